@@ -1,0 +1,313 @@
+"""What one module's text says, in three parts that are compared separately, and no positions.
+
+`Interface` feeds the module graph, `Uses` feeds references and liveness, `Values` feeds endpoints
+and (later) the wire. A table index stands for every name, so equal facts mean an equal graph.
+Positions are in `Spans`, whose lists run parallel to these tables and are decoded only when shown.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+import msgspec
+
+
+class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Base of all facts: compact on disk, comparable, never tracked by the collector."""
+
+
+class DirectivePlace(IntEnum):
+    PROLOGUE = 0
+    """Takes effect: `'use client'` before any other statement."""
+    LATE = 1
+    """A statement of its own after the prologue was closed: no effect."""
+    PARENTHESISED = 2
+    """`('use client')`: no effect."""
+    FUNCTION = 3
+    """In a function body's prologue: takes effect for that function."""
+    NESTED = 4
+    """Anywhere else in a function or block: no effect."""
+
+
+class Directive(Fact):
+    """A `'use …'` string statement. `value` is cooked (`'use\\u0020client'` is `use client`)."""
+
+    value: str
+    place: DirectivePlace
+    function: str = ""
+    """For FUNCTION and NESTED: the function it stands in, as in `InlineFunction.path`."""
+
+
+class ImportForm(IntEnum):
+    STATIC = 0
+    """`import a, {b} from 'x'`."""
+    SIDE_EFFECT = 1
+    """`import 'x'`."""
+    REEXPORT = 2
+    """`export {a} from 'x'`, `export * from 'x'`; the names are in the exports table."""
+    DYNAMIC = 3
+    """`import('x')` with a literal."""
+    REQUIRE = 4
+    """`require('x')` with a literal, `import x = require('x')`."""
+
+
+class ImportedName(Fact):
+    imported: str
+    """The exported name asked for: `default`, a name, or `*` for the whole namespace."""
+    local: str
+    type_only: bool
+    """Erased by its own spelling: `import type`, `import {type A}`."""
+    used_as_value: bool
+    """Some site outside of types and `export type` uses it."""
+
+
+class Import(Fact):
+    specifier: str
+    form: ImportForm
+    type_only: bool
+    names: tuple[ImportedName, ...]
+    """What is taken. For DYNAMIC and REQUIRE: `const {a} = await import('x')`,
+    `import('x').then(m => m.a)` and `require('x').a` name `a`; otherwise `*`. Empty for SIDE_EFFECT, REEXPORT."""
+    declaration: int
+    """The top-level declaration in which it stands; 0 at module level. A dynamic import inside
+    `const Chart = dynamic(() => import('./chart'))` stands in `Chart`."""
+
+
+class Export(Fact):
+    name: str
+    """The public name; `*` for `export * from`, `=` for `export =` and `module.exports =`."""
+    binding: int
+    """Index into `Interface.bindings` of the local thing exported, or -1."""
+    source: int
+    """For re-exports: index into `Interface.imports`, or -1."""
+    imported: str
+    """For re-exports: the name in the source; `*` for the namespace (`export * as x`) and for `export *`."""
+    type_only: bool
+    """Erased by its spelling, or the local thing is an interface or a type alias."""
+
+
+class DeclarationKind(IntEnum):
+    MODULE = 0
+    """The module's own statements; always declaration 0, named ''."""
+    FUNCTION = 1
+    CLASS = 2
+    VARIABLE = 3
+    ENUM = 4
+    TYPE = 5
+    """Interface, type alias, ambient declaration: erased."""
+    EXPRESSION = 6
+    """`export default <expression>`, named `default`."""
+
+
+class ValueKind(IntEnum):
+    """What a declaration's value is, by syntax alone (casts and parentheses looked through)."""
+
+    NONE = 0
+    FUNCTION = 1
+    CALL = 2
+    """`wrap(async () => …)`, `action.schema(s).action(fn)`, `dynamic(…)`: a builder's result."""
+    CLASS = 3
+    LITERAL = 4
+    OBJECT = 5
+    ARRAY = 6
+    IDENTIFIER = 7
+    OTHER = 8
+
+
+class Declaration(Fact):
+    name: str
+    kind: DeclarationKind
+    value: ValueKind
+    is_async: bool
+    """The function itself, or the function that a builder call is given."""
+
+
+class BindingKind(IntEnum):
+    IMPORT = 0
+    DECLARATION = 1
+    PROP = 2
+    """A component's prop: from the destructured or named first parameter of a top-level function."""
+    LOCAL = 3
+    """A local alias of something tracked: `const submit = remove.bind(null, id)`."""
+    INLINE = 4
+    """A function with an inline `'use server'`."""
+
+
+class Binding(Fact):
+    kind: BindingKind
+    owner: int
+    """IMPORT: index of the import. DECLARATION, PROP, LOCAL: index of the (enclosing) declaration.
+    INLINE: index into `Uses.inline_functions`."""
+    name: str
+    """IMPORT: index-free imported name (`default`, `*`, a name). PROP: the prop's public name, `*` for the rest or the
+    whole props object. Otherwise the local name."""
+    local: str
+
+
+class Interface(Fact):
+    """Everything the module graph depends on."""
+
+    language: str
+    """`typescript` (unused and type-only imports are elided) or `javascript`."""
+    directives: tuple[Directive, ...]
+    imports: tuple[Import, ...]
+    exports: tuple[Export, ...]
+    declarations: tuple[Declaration, ...]
+    bindings: tuple[Binding, ...]
+
+    @property
+    def directive(self) -> str | None:
+        """The first directive that takes effect for the whole module, e.g. `use client`."""
+        return next((d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE), None)
+
+
+class SiteKind(IntEnum):
+    IMPORT = 0
+    """An import specifier's token. Not in `Uses.sites`: the interface already has it; references use it."""
+    REEXPORT = 1
+    """An export specifier's token, likewise."""
+    CALL = 2
+    RENDER = 3
+    FORM_ACTION = 4
+    """On `action` or `formAction` of a host element, or of `next/form`'s default export."""
+    BIND = 5
+    """The receiver of `.bind(…)`; what becomes of the result is in the flow."""
+    PASS = 6
+    """A prop, an argument, an element of an object or array, a returned value: handed on as a value."""
+    READ = 7
+    TYPE = 8
+
+
+class Site(Fact):
+    """One identifier token that names a binding."""
+
+    declaration: int
+    binding: int
+    kind: SiteKind
+    member: str = ""
+    """`actions.remove(id)` with `actions` a namespace, object or props: `remove`. The kind is then that of the whole
+    member expression, and the site's span is the member's token."""
+    flow: int = -1
+    """Index into `Uses.flows`: where the value goes; -1 where it is consumed (called, rendered) or lost."""
+
+
+class FlowKind(IntEnum):
+    ALIAS = 0
+    """Into a local or top-level variable: `target` is that binding."""
+    PROP = 1
+    """Onto a JSX element as the prop `name`: `target` is the component's binding, -1 for a host element."""
+    ARGUMENT = 2
+    """Into a call as argument `name` (`0`, or `0.onSuccess` inside an object literal); `target` is the callee's."""
+    RETURN = 3
+    """Returned from a function (of the enclosing declaration or nested in it)."""
+    EXPORT = 4
+    """Into an object or array that is itself a top-level declaration's value: `target` is that binding, `name` the key."""
+    UNKNOWN = 5
+    """A spread, a computed key, an assignment to something not tracked: the trail ends."""
+
+
+class Flow(Fact):
+    kind: FlowKind
+    target: int = -1
+    name: str = ""
+    """PROP: the prop's name, `actions.save` for a key inside an object literal, `*` for a spread of an object."""
+    member: str = ""
+    """The member when the target is reached through one: `<Card.Body action={f}/>`, `api.useMutation(f)`."""
+    text: str = ""
+    """The JSX tag or callee as written: `form`, `useActionState`, `api.useMutation`."""
+
+
+class InlineFunction(Fact):
+    """A function whose own body starts with a `'use …'` directive."""
+
+    path: str
+    """`Page.save`, `Page.$1` by order among the unnamed ones of the declaration, `save` at top level."""
+    declaration: int
+    directive: str
+    is_async: bool
+    captures: tuple[str, ...]
+    """Member paths of names declared in enclosing functions: `user.id`, `cfg`."""
+
+
+class Uses(Fact):
+    """Where imported and declared names are used, and where their values go."""
+
+    sites: tuple[Site, ...]
+    flows: tuple[Flow, ...]
+    inline_functions: tuple[InlineFunction, ...]
+
+
+class Parameter(Fact):
+    name: str
+    type: str
+    """As written; empty where there is no annotation."""
+
+
+class Signature(Fact):
+    declaration: int
+    inline: int
+    """Index of the inline function it belongs to, or -1 for the declaration itself."""
+    parameters: tuple[Parameter, ...]
+    returns: str
+
+
+class Values(Fact):
+    """What endpoints look like. Signatures of server functions only."""
+
+    signatures: tuple[Signature, ...]
+
+
+class Problem(Fact):
+    """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class ModuleFacts(Fact):
+    interface: Interface
+    uses: Uses
+    values: Values
+    problems: tuple[Problem, ...]
+    spans: msgspec.Raw
+    """`Spans`, encoded; decode with `decode_spans`."""
+
+    def same_as(self, other: ModuleFacts) -> bool:
+        """Equal but for positions."""
+        return (self.interface, self.uses, self.values) == (other.interface, other.uses, other.values)
+
+
+class Spans(Fact):
+    """Byte offsets, flattened `(start, end, start, end, …)`, parallel to the tables they are named after."""
+
+    directives: tuple[int, ...]
+    imports: tuple[int, ...]
+    """The specifier literal."""
+    imported_names: tuple[int, ...]
+    """All names of all imports, in order: the imported token (`a` in `{a as b}`)."""
+    exports: tuple[int, ...]
+    """The public name's token; the keyword `default` or `export` where there is none."""
+    declarations: tuple[int, ...]
+    """The name's token; (0, 0) for declaration 0."""
+    sites: tuple[int, ...]
+    inline_functions: tuple[int, ...]
+    """The name's token, else the function's first token (`async`)."""
+
+
+_spans_decoder = msgspec.msgpack.Decoder(Spans)
+
+
+def decode_spans(facts: ModuleFacts) -> Spans:
+    return _spans_decoder.decode(facts.spans)
+
+
+def span_at(flat: tuple[int, ...], index: int) -> tuple[int, int]:
+    """The `index`-th span of a flattened list: (start, end) in bytes, end exclusive."""
+    return flat[2 * index], flat[2 * index + 1]
+
+
+def facts_codec() -> tuple[msgspec.msgpack.Encoder, msgspec.msgpack.Decoder[Any]]:
+    """The encoder and schema-checking decoder for `ModuleFacts` on disk and between processes."""
+    return msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(ModuleFacts)

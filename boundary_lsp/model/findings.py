@@ -1,0 +1,38 @@
+"""What rules report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(str, Enum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessStep:
+    """One link of the chain that proves a finding: a place, and what happens there."""
+
+    module: int
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Offsets are bytes in the module's text, end exclusive."""
+
+    rule: str
+    severity: Severity
+    message: str
+    module: int
+    start: int
+    end: int
+    environments: tuple[str, ...] = ()
+    witness: tuple[WitnessStep, ...] = ()
+    subject: str = ""
+    """What it is about, without positions (`app/actions.ts#remove`): the fingerprint is made of rule and subject."""

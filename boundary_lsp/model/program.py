@@ -1,0 +1,181 @@
+"""The finished program: what rules, reports and editors query. Nothing here parses or resolves.
+
+Modules, layers and server functions are numbered; sets of layers are bit sets (bit `i` is `layers[i]`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from boundary_lsp.model.facts import ModuleFacts, SiteKind
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.resolution import Links
+
+
+class Role(str, Enum):
+    """What a module is for, where that keeps it out of the program that users run."""
+
+    SOURCE = "source"
+    TEST = "test"
+    STORY = "story"
+    SCRIPT = "script"
+    """Run by hand or by a package script; nothing of the application imports it."""
+    CONFIG = "config"
+    TYPES = "types"
+    """`.d.ts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    name: str
+    path: str
+    framework: str
+    framework_version: str
+    """As known from the installed package or the range in the manifest; empty if unknown."""
+    bundler: str
+    """`turbopack`, `webpack`, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    index: int
+    application: int
+    name: str
+    """`rsc`, `client`, `pages`, … as the profile calls it."""
+    environment: Environment
+    doors: frozenset[str]
+    """Directives that are doors for an import in this layer: `use client` in a server layer."""
+    door_layer: int
+    """The layer on the other side of the doors; -1 where there is none."""
+    directives_apply: bool
+    """False in layers whose modules no directive transform reads (Next's middleware and pages/)."""
+
+
+class DoorKind(str, Enum):
+    CLIENT = "client"
+    SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An import that refers to code on the other side. `source` is -1 where the framework itself imports an entry point."""
+
+    kind: DoorKind
+    source: int
+    target: int
+    """A module's index, or `~leaf` for a package that carries the directive itself."""
+    imported: int
+    """Index of the import in the source's interface; -1 for an entry point."""
+    layers: int
+    """Layers of the source in which it is a door."""
+
+
+class Liveness(str, Enum):
+    CALLED = "called"
+    HANDED_OVER = "handed-over"
+    IN_PROCESS = "in-process"
+    USED_OUTSIDE = "used-outside"
+    TEST_ONLY = "test-only"
+    UNREACHED = "unreached"
+    UNUSED = "unused"
+
+
+class Transfer(str, Enum):
+    NETWORK = "network"
+    IN_PROCESS = "in-process"
+    ERASED = "erased"
+    UNREACHED = "unreached"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class LayerTransfer:
+    layer: int
+    """-1 where the module is in no layer."""
+    transfer: Transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One identifier token that refers to a server function (or, for `refs`, to any export)."""
+
+    module: int
+    start: int
+    end: int
+    """Byte offsets in the module."""
+    kind: SiteKind
+    declaration: int
+    transfers: tuple[LayerTransfer, ...]
+    through: tuple[str, ...] = ()
+    """What carried it here when the token is not the function's own name: `components/row.tsx#Row.onDelete`
+    (a prop), `submit` (a local alias). Outermost first."""
+
+    @property
+    def is_specifier(self) -> bool:
+        return self.kind in (SiteKind.IMPORT, SiteKind.REEXPORT)
+
+
+class Publication(str, Enum):
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFunction:
+    module: int
+    name: str
+    """The export's name, or the inline function's path."""
+    inline: int
+    """Index into the module's inline functions, or -1."""
+    declaration: int
+    """-1 for a re-exported name."""
+    start: int
+    end: int
+    references: tuple[Reference, ...]
+    liveness: Liveness
+    by_application: Mapping[int, Liveness]
+    """By application index, for the applications that reach a use of it."""
+    published: Publication
+    published_by: tuple[int, int] | None
+    """(module, import) of the import that publishes it, where one does."""
+    publication_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    root: str
+    applications: tuple[Application, ...]
+    layers: tuple[Layer, ...]
+    modules: tuple[str, ...]
+    facts: tuple[ModuleFacts, ...]
+    roles: tuple[Role, ...]
+    links: Links
+    layer_bits: tuple[int, ...]
+    """By module: the layers that it has an instance in."""
+    entry_bits: tuple[int, ...]
+    """By module: the layers in which it is an entry point."""
+    doors: tuple[Door, ...]
+    client_modules: tuple[int, ...]
+    """The `'use client'` modules that the server graph refers to, entry points included."""
+    server_functions: tuple[ServerFunction, ...]
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    """What was not known, counted by reason."""
+
+    def module_index(self, path: str) -> int | None:
+        """The module of that path, by bisection (modules are sorted)."""
+        from bisect import bisect_left
+
+        at = bisect_left(self.modules, path)
+        return at if at < len(self.modules) and self.modules[at] == path else None
+
+    def layers_of(self, bits: int) -> Iterator[Layer]:
+        return (layer for layer in self.layers if bits >> layer.index & 1)
+
+    def environment_bits(self, environment: Environment) -> int:
+        return sum(1 << layer.index for layer in self.layers if layer.environment is environment)
+
+    def function_id(self, function: ServerFunction) -> str:
+        return f"{self.modules[function.module]}#{function.name}"

@@ -1,0 +1,95 @@
+"""What there is to analyse: files, manifests, compiler options, configuration. Paths are relative to the root, `/`-separated;
+the root itself is the empty string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+
+class Environment(str, Enum):
+    SERVER = "server"
+    CLIENT = "client"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A `package.json` of the project itself (never one below node_modules)."""
+
+    directory: str
+    name: str
+    """Empty where the manifest has none."""
+    version: str
+    is_esm: bool
+    """`"type": "module"`."""
+    main: str
+    module: str
+    types: str
+    exports: Any
+    """The JSON value, unread: `resolve` knows what it means. None where absent."""
+    imports: Any
+    dependencies: Mapping[str, str]
+    """dependencies, devDependencies, peerDependencies, optionalDependencies together: name to range."""
+    scripts: Mapping[str, str]
+    workspaces: tuple[str, ...]
+    """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TsConfig:
+    """A `tsconfig.json` or `jsconfig.json` with its `extends` folded in. Paths in it are already relative to the root."""
+
+    path: str
+    base_url: str | None
+    paths: tuple[tuple[str, tuple[str, ...]], ...]
+    """(pattern, targets): `("@/*", ("apps/web/*",))`."""
+    root_dir: str | None
+    out_dir: str | None
+    verbatim_module_syntax: bool
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """`boundary.toml`, `[tool.boundary]` in `pyproject.toml`, or `"boundary"` in `package.json`."""
+
+    path: str = ""
+    exclude: tuple[str, ...] = ()
+    """gitignore patterns: not analysed at all."""
+    generated: tuple[str, ...] = ()
+    """gitignore patterns of import targets that a generator will write: their absence is not reported."""
+    used_outside: tuple[str, ...] = ()
+    """`path#name` patterns (shell wildcards) of server functions that something outside of the repository calls."""
+    entry_points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Environment (`client`, `server`) to gitignore patterns."""
+    framework: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectProblem:
+    """Something about the project's own files that we could not use: one clear sentence, and the file."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    root: str
+    """Absolute, `/`-separated. Everything else is relative to it."""
+    files: frozenset[str]
+    """Every file that is neither ignored nor excluded: sources, assets, configuration."""
+    directories: frozenset[str]
+    sources: tuple[str, ...]
+    """The modules: files of a language that we read, sorted."""
+    manifests: Mapping[str, Manifest]
+    """By directory."""
+    tsconfigs: Mapping[str, TsConfig]
+    """By directory: the tsconfig.json (else jsconfig.json) that governs the files below it."""
+    ignored: tuple[tuple[str, tuple[str, ...]], ...]
+    """(directory, gitignore lines) for every `.gitignore` met, outermost first: what is ignored may be generated."""
+    configuration: Configuration = field(default_factory=Configuration)
+    problems: tuple[ProjectProblem, ...] = ()

@@ -1,0 +1,84 @@
+"""What the engine asks of the outside world. Implementations live in `adapters`; `composition` picks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Stamp(NamedTuple):
+    """A file's identity on disk: equal stamps mean that the bytes need not be read again."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Entry(NamedTuple):
+    name: str
+    is_directory: bool
+    """False for symbolic links to directories: they are not followed, so that loops end."""
+    is_file: bool
+
+
+class FileSystem(Protocol):
+    """Read-only view below one root. Paths are relative, `/`-separated; the root is the empty string."""
+
+    root: str
+
+    def read(self, path: str) -> bytes:
+        """The whole file. Raises OSError."""
+        ...
+
+    def read_head(self, path: str, size: int) -> bytes:
+        """The first `size` bytes. Raises OSError."""
+        ...
+
+    def entries(self, directory: str) -> list[Entry]:
+        """Sorted by name. Raises OSError (unreadable, not a directory)."""
+        ...
+
+    def stamp(self, path: str) -> Stamp | None:
+        """None where there is no such file; follows symbolic links."""
+        ...
+
+    def is_file(self, path: str) -> bool: ...
+
+    def is_directory(self, path: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One file's facts as a worker made them."""
+
+    path: str
+    stamp: Stamp
+    digest: bytes
+    """Of the bytes."""
+    encoded: bytes
+    """`ModuleFacts`, msgpack. Stored and sent as it is."""
+
+
+class ParsePool(Protocol):
+    def parse(self, paths: list[str]) -> Iterator[Parsed]:
+        """Facts of the files, in no particular order. A file that vanished or cannot be read yields facts with a problem."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class FactStore(Protocol):
+    """Remembers facts between runs. Losing it costs time, never correctness."""
+
+    def load(self) -> Mapping[str, Parsed]: ...
+
+    def save(self, entries: Iterable[Parsed]) -> None: ...
+
+
+class Progress(Protocol):
+    """A line that says what goes on, for a person who waits."""
+
+    def step(self, title: str, done: int, total: int) -> None: ...
+
+    def finish(self) -> None: ...
