@@ -30,7 +30,7 @@ class DirectivePlace(IntEnum):
     """Anywhere else in a function or block: no effect."""
 
 
-class Directive(Fact):
+class Directive(Fact, frozen=True, array_like=True, gc=False):
     """A `'use …'` string statement. `value` is cooked (`'use\\u0020client'` is `use client`)."""
 
     value: str
@@ -52,7 +52,7 @@ class ImportForm(IntEnum):
     """`require('x')` with a literal, `import x = require('x')`."""
 
 
-class ImportedName(Fact):
+class ImportedName(Fact, frozen=True, array_like=True, gc=False):
     imported: str
     """The exported name asked for: `default`, a name, or `*` for the whole namespace."""
     local: str
@@ -62,7 +62,7 @@ class ImportedName(Fact):
     """Some site outside of types and `export type` uses it."""
 
 
-class Import(Fact):
+class Import(Fact, frozen=True, array_like=True, gc=False):
     specifier: str
     form: ImportForm
     type_only: bool
@@ -74,7 +74,7 @@ class Import(Fact):
     `const Chart = dynamic(() => import('./chart'))` stands in `Chart`."""
 
 
-class Export(Fact):
+class Export(Fact, frozen=True, array_like=True, gc=False):
     name: str
     """The public name; `*` for `export * from`, `=` for `export =` and `module.exports =`."""
     binding: int
@@ -115,7 +115,7 @@ class ValueKind(IntEnum):
     OTHER = 8
 
 
-class Declaration(Fact):
+class Declaration(Fact, frozen=True, array_like=True, gc=False):
     name: str
     kind: DeclarationKind
     value: ValueKind
@@ -134,7 +134,7 @@ class BindingKind(IntEnum):
     """A function with an inline `'use server'`."""
 
 
-class Binding(Fact):
+class Binding(Fact, frozen=True, array_like=True, gc=False):
     kind: BindingKind
     owner: int
     """IMPORT: index of the import. DECLARATION, PROP, LOCAL: index of the (enclosing) declaration.
@@ -145,7 +145,7 @@ class Binding(Fact):
     local: str
 
 
-class Interface(Fact):
+class Interface(Fact, frozen=True, array_like=True, gc=False):
     """Everything the module graph depends on."""
 
     language: str
@@ -179,7 +179,7 @@ class SiteKind(IntEnum):
     TYPE = 8
 
 
-class Site(Fact):
+class Site(Fact, frozen=True, array_like=True, gc=False):
     """One identifier token that names a binding."""
 
     declaration: int
@@ -202,12 +202,12 @@ class FlowKind(IntEnum):
     RETURN = 3
     """Returned from a function (of the enclosing declaration or nested in it)."""
     EXPORT = 4
-    """Into an object or array that is itself a top-level declaration's value: `target` is that binding, `name` the key."""
+    """Into an object or array that is a top-level declaration's value: `target` is that binding, `name` the key."""
     UNKNOWN = 5
     """A spread, a computed key, an assignment to something not tracked: the trail ends."""
 
 
-class Flow(Fact):
+class Flow(Fact, frozen=True, array_like=True, gc=False):
     kind: FlowKind
     target: int = -1
     name: str = ""
@@ -218,7 +218,7 @@ class Flow(Fact):
     """The JSX tag or callee as written: `form`, `useActionState`, `api.useMutation`."""
 
 
-class InlineFunction(Fact):
+class InlineFunction(Fact, frozen=True, array_like=True, gc=False):
     """A function whose own body starts with a `'use …'` directive."""
 
     path: str
@@ -230,7 +230,7 @@ class InlineFunction(Fact):
     """Member paths of names declared in enclosing functions: `user.id`, `cfg`."""
 
 
-class Uses(Fact):
+class Uses(Fact, frozen=True, array_like=True, gc=False):
     """Where imported and declared names are used, and where their values go."""
 
     sites: tuple[Site, ...]
@@ -238,13 +238,13 @@ class Uses(Fact):
     inline_functions: tuple[InlineFunction, ...]
 
 
-class Parameter(Fact):
+class Parameter(Fact, frozen=True, array_like=True, gc=False):
     name: str
     type: str
     """As written; empty where there is no annotation."""
 
 
-class Signature(Fact):
+class Signature(Fact, frozen=True, array_like=True, gc=False):
     declaration: int
     inline: int
     """Index of the inline function it belongs to, or -1 for the declaration itself."""
@@ -252,13 +252,13 @@ class Signature(Fact):
     returns: str
 
 
-class Values(Fact):
+class Values(Fact, frozen=True, array_like=True, gc=False):
     """What endpoints look like. Signatures of server functions only."""
 
     signatures: tuple[Signature, ...]
 
 
-class Problem(Fact):
+class Problem(Fact, frozen=True, array_like=True, gc=False):
     """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`."""
 
     kind: str
@@ -266,7 +266,7 @@ class Problem(Fact):
     end: int
 
 
-class ModuleFacts(Fact):
+class ModuleFacts(Fact, frozen=True, array_like=True, gc=False):
     interface: Interface
     uses: Uses
     values: Values
@@ -279,7 +279,7 @@ class ModuleFacts(Fact):
         return (self.interface, self.uses, self.values) == (other.interface, other.uses, other.values)
 
 
-class Spans(Fact):
+class Spans(Fact, frozen=True, array_like=True, gc=False):
     """Byte offsets, flattened `(start, end, start, end, …)`, parallel to the tables they are named after."""
 
     directives: tuple[int, ...]

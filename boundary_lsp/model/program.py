@@ -5,16 +5,17 @@ Modules, layers and server functions are numbered; sets of layers are bit sets (
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from boundary_lsp.model.facts import ModuleFacts, SiteKind
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Links
 
 
-class Role(str, Enum):
+class Role(StrEnum):
     """What a module is for, where that keeps it out of the program that users run."""
 
     SOURCE = "source"
@@ -53,14 +54,17 @@ class Layer:
     """False in layers whose modules no directive transform reads (Next's middleware and pages/)."""
 
 
-class DoorKind(str, Enum):
+class DoorKind(StrEnum):
     CLIENT = "client"
     SERVER = "server"
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """An import that refers to code on the other side. `source` is -1 where the framework itself imports an entry point."""
+    """An import that refers to code on the other side.
+
+    `source` is -1 where the framework itself imports an entry point.
+    """
 
     kind: DoorKind
     source: int
@@ -72,7 +76,7 @@ class Door:
     """Layers of the source in which it is a door."""
 
 
-class Liveness(str, Enum):
+class Liveness(StrEnum):
     CALLED = "called"
     HANDED_OVER = "handed-over"
     IN_PROCESS = "in-process"
@@ -82,7 +86,7 @@ class Liveness(str, Enum):
     UNUSED = "unused"
 
 
-class Transfer(str, Enum):
+class Transfer(StrEnum):
     NETWORK = "network"
     IN_PROCESS = "in-process"
     ERASED = "erased"
@@ -117,7 +121,7 @@ class Reference:
         return self.kind in (SiteKind.IMPORT, SiteKind.REEXPORT)
 
 
-class Publication(str, Enum):
+class Publication(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
@@ -166,8 +170,6 @@ class Program:
 
     def module_index(self, path: str) -> int | None:
         """The module of that path, by bisection (modules are sorted)."""
-        from bisect import bisect_left
-
         at = bisect_left(self.modules, path)
         return at if at < len(self.modules) and self.modules[at] == path else None
 

@@ -1,15 +1,16 @@
-"""What there is to analyse: files, manifests, compiler options, configuration. Paths are relative to the root, `/`-separated;
-the root itself is the empty string."""
+"""What there is to analyse: files, manifests, compiler options, configuration.
+
+Paths are relative to the root, `/`-separated; the root itself is the empty string."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import Any
 
 
-class Environment(str, Enum):
+class Environment(StrEnum):
     SERVER = "server"
     CLIENT = "client"
     UNKNOWN = "unknown"

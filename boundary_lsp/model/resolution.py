@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class LeafKind(str, Enum):
+class LeafKind(StrEnum):
     PACKAGE = "package"
     """A package outside of the project, installed or not."""
     BUILTIN = "builtin"
