@@ -1,0 +1,4 @@
+'use server';
+
+// Case (t): a module that nothing imports.
+export async function migrateCarts(): Promise<void> {}

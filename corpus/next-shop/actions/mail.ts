@@ -1,0 +1,8 @@
+'use server';
+
+import { log } from '@/lib/data';
+
+// Case (n): reached only from another action module.
+export async function sendMail(to: string, text: string): Promise<void> {
+  log.push(`mail to ${to}: ${text}`);
+}

@@ -1,0 +1,5 @@
+'use server';
+
+export async function pickColor(color: string): Promise<string> {
+  return color;
+}

@@ -1,0 +1,5 @@
+import { PreviewButton } from '@/components/preview-button';
+
+export default function PreviewPage() {
+  return <PreviewButton />;
+}

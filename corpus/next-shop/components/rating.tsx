@@ -1,0 +1,13 @@
+// Case (v): one component is rendered, the other is dead.
+'use client';
+
+import { pickColor } from '@/actions/options';
+import { rateProduct, resetRatings } from '@/actions/ratings';
+
+export function Rating() {
+  return <button onClick={async () => rateProduct(await pickColor('red'))}>Rate</button>;
+}
+
+export function RatingAdmin() {
+  return <button onClick={() => resetRatings()}>Reset</button>;
+}

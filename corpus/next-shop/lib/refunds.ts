@@ -1,0 +1,6 @@
+import 'server-only';
+
+export interface Refund {
+  orderId: string;
+  cents: number;
+}
