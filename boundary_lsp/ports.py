@@ -62,7 +62,7 @@ class Parsed:
 
 class ParsePool(Protocol):
     def parse(self, paths: list[str]) -> Iterator[Parsed]:
-        """Facts of the files, in no particular order. A file that vanished or cannot be read yields facts with a problem."""
+        """Facts of the files, in no particular order. A file that cannot be read yields facts with a problem."""
         ...
 
     def close(self) -> None: ...

@@ -41,7 +41,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class TsConfig:
-    """A `tsconfig.json` or `jsconfig.json` with its `extends` folded in. Paths in it are already relative to the root."""
+    """A `tsconfig.json` or `jsconfig.json` with its `extends` folded in; its paths are relative to the root."""
 
     path: str
     base_url: str | None

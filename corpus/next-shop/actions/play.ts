@@ -1,6 +1,10 @@
 'use server';
 
+import { recordRoll } from './rolls';
+
 // Case (h): used by a client page, through a hook.
 export async function rollDice(previous: number): Promise<number> {
-  return (previous % 6) + 1;
+  const eyes = (previous % 6) + 1;
+  await recordRoll(eyes);
+  return eyes;
 }

@@ -3,9 +3,10 @@
 
 import { pickColor } from '@/actions/options';
 import { rateProduct, resetRatings } from '@/actions/ratings';
+import { stars } from '@/lib/stars';
 
 export function Rating() {
-  return <button onClick={async () => rateProduct(await pickColor('red'))}>Rate</button>;
+  return <button onClick={async () => rateProduct(await pickColor('red'))}>{stars(5)}</button>;
 }
 
 export function RatingAdmin() {

@@ -1,6 +1,6 @@
 'use cache';
 
-// Case (x): a cached function is no endpoint that anybody may call by design, yet it has an id.
+// Case (x): a cached function has an id, too, but is no endpoint.
 export async function loadRates(): Promise<number[]> {
   return [1, 2, 3];
 }

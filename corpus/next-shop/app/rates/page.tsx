@@ -1,4 +1,4 @@
-// Case (x): a cached module and a cached function.
+// Case (x): a cached module, a cached function, and an inline action after it.
 import { loadRates } from '@/lib/rates';
 
 async function loadBase(): Promise<string> {
@@ -7,9 +7,16 @@ async function loadBase(): Promise<string> {
 }
 
 export default async function RatesPage() {
+  const base = await loadBase();
+
   return (
-    <p>
-      {await loadBase()}: {(await loadRates()).join(' ')}
-    </p>
+    <form
+      action={async () => {
+        'use server';
+        console.log(base);
+      }}
+    >
+      {base}: {(await loadRates()).join(' ')}
+    </form>
   );
 }
