@@ -1,0 +1,1 @@
+"""Measures boundary on real and synthetic trees, beside its peers."""

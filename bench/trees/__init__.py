@@ -1,0 +1,1 @@
+"""Synthetic Next App Router trees whose endpoints' liveness is known beforehand."""
