@@ -1,0 +1,1 @@
+"""Measuring whole processes: time, memory, and what they cost together."""
