@@ -5,11 +5,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** @type {import('next').NextConfig} */
 const config = {
+  cacheComponents: true,
   // This folder is the whole program, wherever it lies.
   outputFileTracingRoot: here,
   turbopack: { root: here },
   transpilePackages: ['@shop/safe-action'],
-  experimental: { useCache: true },
 };
 
 export default config;

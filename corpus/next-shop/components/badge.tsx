@@ -1,0 +1,6 @@
+// Case (y): imported by a JavaScript page, rendered by nobody.
+'use client';
+
+export function Badge() {
+  return <i>new</i>;
+}

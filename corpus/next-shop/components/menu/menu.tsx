@@ -1,0 +1,5 @@
+import { MenuItem } from './menu-item';
+
+export function Menu() {
+  return <MenuItem label="Home" />;
+}

@@ -1,0 +1,6 @@
+// Case (y): imported by a TypeScript page, rendered by nobody.
+'use client';
+
+export function Ribbon() {
+  return <i>sale</i>;
+}
