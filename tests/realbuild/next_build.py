@@ -56,8 +56,9 @@ class BuildTruth:
     client_packages: frozenset[str]
     """Packages with a listed client module; `next` itself is always one of them."""
     workers: Mapping[str, frozenset[str]]
-    """For each registered server function, `path#name`: the entries (`app/checkout/page`) that answer to it.
+    """For each registered server function, `path#name`: the entries (`app/checkout/page`) that hold it.
 
+    An entry that is a route handler (`…/route`) holds functions, but hands no request to them.
     An inline action's name is `$$RSC_SERVER_ACTION_n`: the n-th function of its file to be hoisted,
     where `'use cache'` functions count too.
     """

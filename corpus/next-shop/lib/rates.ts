@@ -1,6 +1,6 @@
 'use cache';
 
-// Case (x): a cached function has an id, too, but is no endpoint.
+// Case (x): not meant as an endpoint, but registered beside the actions, and it answers to its id.
 export async function loadRates(): Promise<number[]> {
   return [1, 2, 3];
 }
