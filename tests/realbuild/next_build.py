@@ -48,10 +48,10 @@ class BuildTruth:
     bundler: Bundler
     next_version: str
     loaded_by: Mapping[str, frozenset[str]]
-    """For each listed `'use client'` module of the project: the entries (`/checkout/page`) that load it.
+    """For each listed `'use client'` module of the project: the entries that have chunks of it, as `/checkout/page`.
 
-    Empty where the module is listed and no entry has a chunk of it. webpack repeats every module in
-    the manifest of every entry, and only here one sees which entry it belongs to.
+    Exact with Turbopack. webpack repeats every module in the manifest of every entry, without chunks
+    where the entry does not load it; but a module that shares a chunk with the layout looks loaded by all.
     """
     client_packages: frozenset[str]
     """Packages with a listed client module; `next` itself is always one of them."""
