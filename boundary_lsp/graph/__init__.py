@@ -1,0 +1,1 @@
+"""Links to a program: instances, doors, references, flow, liveness, witness paths."""

@@ -46,10 +46,9 @@ class Layer:
     name: str
     """`rsc`, `client`, `pages`, … as the profile calls it."""
     environment: Environment
-    doors: frozenset[str]
-    """Directives that are doors for an import in this layer: `use client` in a server layer."""
-    door_layer: int
-    """The layer on the other side of the doors; -1 where there is none."""
+    doors: Mapping[str, int]
+    """Directives that are doors for an import in this layer, and the layer behind each: `use client` in a server layer
+    leads to the client layer."""
     directives_apply: bool
     """False in layers whose modules no directive transform reads (Next's middleware and pages/)."""
 

@@ -1,0 +1,57 @@
+"""From a profile's rules to the modules that the framework loads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.frameworks.detect import Detected, modules_below
+from boundary_lsp.frameworks.profile import EntryRule
+
+PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
+UNNAMED_RULE = EntryRule("", re.compile(""), ())
+"""The rule of entry points that no pattern names: found by imports, or configured."""
+_ALL_EXTENSIONS = ("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts")
+
+
+class EntryPoint(NamedTuple):
+    module: int
+    layer: str
+    dropped: frozenset[str]
+    rule: EntryRule
+
+
+def entry_points(
+    detected: Detected, modules: Sequence[str], page_extensions: Sequence[str] = PAGE_EXTENSIONS
+) -> Iterator[EntryPoint]:
+    """The application's entry points, each in its layers. `src/` is used where the plain folder is not there."""
+    base = f"{detected.application.path}/" if detected.application.path else ""
+    inside = modules_below(modules, detected.application.path)
+    for rule in detected.profile.entries:
+        folder = _folder(base, rule, modules, inside)
+        extensions = (*page_extensions, *_ALL_EXTENSIONS) if rule.any_extension else tuple(page_extensions)
+        for index in inside:
+            path = modules[index]
+            if path.startswith(folder) and rule.name.fullmatch(_without_extension(path[len(folder) :], extensions)):
+                for layer in rule.layers:
+                    yield EntryPoint(index, layer, rule.dropped.get(layer, frozenset()), rule)
+
+
+def _folder(base: str, rule: EntryRule, modules: Sequence[str], inside: range) -> str:
+    """`app/` or `src/app/`: Next looks at `src` only where the plain folder is missing."""
+    plain = f"{base}{rule.folder}/" if rule.folder else base
+    source = f"{base}src/{rule.folder}/" if rule.folder else f"{base}src/"
+    if rule.folder:
+        return plain if any(modules[i].startswith(plain) for i in inside) else source
+    has_source = any(modules[i].startswith((f"{source}app/", f"{source}pages/")) for i in inside)
+    return source if has_source else plain
+
+
+def _without_extension(name: str, extensions: Sequence[str]) -> str:
+    """The name without a page extension; a name that no rule can match where it has none."""
+    for extension in sorted(set(extensions), key=len, reverse=True):
+        if name.endswith(f".{extension}"):
+            stem = name[: -len(extension) - 1]
+            return "/" if stem.endswith(".d") else stem
+    return "/"

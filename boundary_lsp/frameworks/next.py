@@ -1,0 +1,58 @@
+"""Next.js: App Router, Pages Router, middleware/proxy, instrumentation.
+
+Sources: Next's file-convention documentation (16.4), `find-page-file` and the app loader's file types; publication
+measured with real builds of 15.5, 16.0, 16.2 and 16.4 (see tests/realbuild).
+"""
+
+from __future__ import annotations
+
+import re
+
+from boundary_lsp.frameworks.profile import EntryRule, LayerSpec, Profile, PublicationRow
+from boundary_lsp.model.project import Environment
+
+_SEGMENTS = r"(?:(?!_)[^/]+/)*"
+"""Folders of the router: any but private ones (`_lib`). `%5Fname` is how a URL segment starts with an underscore."""
+
+_RENDERED = r"page|layout|template|default|loading|not-found|forbidden|unauthorized|error|global-error|global-not-found"
+_METADATA = r"(?:icon|apple-icon|opengraph-image|twitter-image)\d?|sitemap|robots|manifest"
+
+_DATA_FUNCTIONS = frozenset({"getServerSideProps", "getStaticProps", "getStaticPaths", "getServerProps"})
+
+NEXT = Profile(
+    name="next",
+    packages=("next",),
+    markers=("app/", "src/app/", "pages/", "src/pages/"),
+    layers=(
+        LayerSpec("rsc", Environment.SERVER, {"use client": "client"}),
+        LayerSpec("client", Environment.CLIENT, {"use server": "rsc", "use cache": "rsc"}),
+        LayerSpec("pages", Environment.CLIENT, directives_apply=False),
+        LayerSpec("pages-server", Environment.SERVER, directives_apply=False),
+        LayerSpec("middleware", Environment.SERVER, directives_apply=False),
+        LayerSpec("instrumentation", Environment.SERVER, directives_apply=False),
+    ),
+    entries=(
+        EntryRule("app", re.compile(rf"{_SEGMENTS}(?:{_RENDERED})"), ("rsc",)),
+        EntryRule("app", re.compile(rf"{_SEGMENTS}route"), ("rsc",), renders=False),
+        EntryRule("app", re.compile(rf"{_SEGMENTS}(?:{_METADATA})"), ("rsc",), renders=False),
+        EntryRule("pages", re.compile(r"api(?:/.+)?|_document"), ("pages-server",)),
+        EntryRule(
+            "pages",
+            re.compile(r"(?!api/|api$|_document$).+"),
+            ("pages", "pages-server"),
+            dropped={"pages": _DATA_FUNCTIONS},
+        ),
+        EntryRule("", re.compile(r"middleware|proxy"), ("middleware",), any_extension=True),
+        EntryRule("", re.compile(r"instrumentation"), ("instrumentation",), any_extension=True),
+        EntryRule("", re.compile(r"instrumentation-client"), ("client",), any_extension=True),
+        EntryRule("", re.compile(r"mdx-components"), ("rsc", "client"), any_extension=True),
+    ),
+    publication=(
+        PublicationRow("turbopack", (16, 4), pages=True, routes=True, client_module=False, client_name=True),
+        PublicationRow("turbopack", (0,), pages=True, routes=False, client_module=False, client_name=True),
+        PublicationRow("webpack", (0,), pages=True, routes=True, client_module=True, client_name=True),
+    ),
+    default_bundlers=(((16,), "turbopack"), ((0,), "webpack")),
+    bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},
+    build_command="next build",
+)

@@ -1,0 +1,94 @@
+"""From a project to its applications with their entry points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
+from boundary_lsp.frameworks.entries import UNNAMED_RULE, EntryPoint, entry_points
+from boundary_lsp.frameworks.next import NEXT
+from boundary_lsp.frameworks.next_config import installed_version, page_extensions
+from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
+from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.program import Role
+from boundary_lsp.model.project import Project
+from boundary_lsp.ports import FileSystem
+
+Found = list[tuple[Detected, list[EntryPoint]]]
+
+
+def known_applications(project: Project, files: FileSystem, modules: Sequence[str], framework: str | None) -> Found:
+    """Applications of frameworks that we know, with what the framework itself loads."""
+    versions = {
+        directory: installed_version(files, directory, "next")
+        for directory, manifest in project.manifests.items()
+        if "next" in manifest.dependencies
+    }
+    found: Found = []
+    for detected in applications(project, framework, versions):
+        points: list[EntryPoint] = []
+        if detected.profile is NEXT:
+            extensions = page_extensions(files, detected.application.path)
+            points = list(entry_points(detected, modules, extensions))
+        found.append((detected, points + _configured(project, detected, modules)))
+    return found
+
+
+def plain_applications(
+    project: Project,
+    files: FileSystem,
+    modules: Sequence[str],
+    facts: Sequence[ModuleFacts],
+    roles: Sequence[Role],
+    imports: Callable[[int], Sequence[int]],
+    instances: Sequence[int],
+) -> Found:
+    """Packages with directives that no application of a known framework touches: each is a program of its own."""
+    members: dict[str, list[int]] = {}
+    for module, path in enumerate(modules):
+        manifest = nearest_manifest(project, path)
+        members.setdefault(manifest.directory if manifest else "", []).append(module)
+    found: Found = []
+    for directory, inside in sorted(members.items()):
+        has_directives = any(facts[m].interface.directive or facts[m].uses.inline_functions for m in inside)
+        if has_directives and not any(instances[m] for m in inside):
+            named = project.manifests.get(directory)
+            detected = plain_application(directory, named.name if named else "")
+            points = _plain_points(project, files, modules, facts, roles, imports, inside)
+            found.append((detected, points + _configured(project, detected, modules)))
+    return found
+
+
+def _plain_points(
+    project: Project,
+    files: FileSystem,
+    modules: Sequence[str],
+    facts: Sequence[ModuleFacts],
+    roles: Sequence[Role],
+    imports: Callable[[int], Sequence[int]],
+    inside: Sequence[int],
+) -> list[EntryPoint]:
+    index = {modules[m]: m for m in inside}
+    pages = sorted(path for path in project.files if path.endswith(".html"))
+    browser = browser_modules(files, pages, index)
+    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser)
+    loaded = {point.module for point in points}
+    extra = [EntryPoint(m, "client", frozenset(), UNNAMED_RULE) for m in sorted(browser - loaded)]
+    return points + extra
+
+
+def _configured(project: Project, detected: Detected, modules: Sequence[str]) -> list[EntryPoint]:
+    """`[entry-points] client = ["src/browser/main.ts"]`: in the first layer of that environment."""
+    points: list[EntryPoint] = []
+    for environment, patterns in project.configuration.entry_points.items():
+        layer = next(s.name for s in detected.profile.layers if s.environment.value == environment)
+        for module in _matching(patterns, modules, modules_below(modules, detected.application.path)):
+            points.append(EntryPoint(module, layer, frozenset(), UNNAMED_RULE))
+    return points
+
+
+def _matching(patterns: Iterable[str], modules: Sequence[str], inside: range) -> list[int]:
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(patterns)
+    return [m for m in inside if spec.match_file(modules[m])]

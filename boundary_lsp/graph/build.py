@@ -1,0 +1,192 @@
+"""The whole story, once: facts and links in, a finished `Program` out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+
+from boundary_lsp.frameworks.roles import role_of
+from boundary_lsp.graph.applications import known_applications, plain_applications
+from boundary_lsp.graph.components import Components
+from boundary_lsp.graph.doors import all_doors
+from boundary_lsp.graph.flow import Trail, follow
+from boundary_lsp.graph.functions import FunctionSeed, server_functions
+from boundary_lsp.graph.instances import ImportGraph, spread
+from boundary_lsp.graph.linking import Linker
+from boundary_lsp.graph.liveness import liveness_by_application, strongest
+from boundary_lsp.graph.publication import publication
+from boundary_lsp.graph.reach import Reach
+from boundary_lsp.graph.setup import Setup, set_up
+from boundary_lsp.graph.tokens import TokenIndex
+from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.ways import ways
+from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.program import Door, DoorKind, Liveness, Program, Role, ServerFunction
+from boundary_lsp.model.project import Environment, Project
+from boundary_lsp.model.resolution import LeafKind, Links
+from boundary_lsp.ports import FileSystem
+
+_SCRIPT_FILE = re.compile(r"[\w@./-]+\.[cm]?[jt]sx?\b")
+
+
+def build_program(
+    project: Project,
+    files: FileSystem,
+    modules: tuple[str, ...],
+    facts: tuple[ModuleFacts, ...],
+    links: Links,
+    framework: str | None = None,
+) -> Program:
+    """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
+    roles = _roles(project, modules)
+    setup, graph, instances = _instances(project, files, modules, facts, links, roles, framework)
+    linker = Linker(facts, links.server)
+    reach = Reach(facts, linker, graph.doors, instances)
+    reach.run(setup.entries)
+    world = World(
+        modules, facts, setup.layers, instances, roles, links.leaves, reach, graph.doors, Components(facts, linker)
+    )
+    doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
+    functions, lost = _functions(world, TokenIndex(facts, linker), setup, graph, project)
+    return Program(
+        root=project.root,
+        applications=tuple(d.application for d in setup.detected),
+        layers=setup.layers,
+        modules=modules,
+        facts=facts,
+        roles=roles,
+        links=links,
+        layer_bits=tuple(instances),
+        entry_bits=_entry_bits(setup, graph, len(modules)),
+        doors=tuple(doors),
+        client_modules=_client_modules(doors, setup),
+        server_functions=functions,
+        unknown=_unknown(facts, links, lost),
+    )
+
+
+def _roles(project: Project, modules: Sequence[str]) -> tuple[Role, ...]:
+    run: set[str] = set()
+    for directory, manifest in project.manifests.items():
+        prefix = f"{directory}/" if directory else ""
+        for command in manifest.scripts.values():
+            run.update(prefix + found.removeprefix("./") for found in _SCRIPT_FILE.findall(command))
+    named = frozenset(run)
+    return tuple(role_of(path, named) for path in modules)
+
+
+def _instances(
+    project: Project,
+    files: FileSystem,
+    modules: tuple[str, ...],
+    facts: tuple[ModuleFacts, ...],
+    links: Links,
+    roles: Sequence[Role],
+    framework: str | None,
+) -> tuple[Setup, ImportGraph, list[int]]:
+    """Known frameworks first; then what they leave untouched, as plain programs."""
+    known = known_applications(project, files, modules, framework)
+    setup = set_up(known)
+    graph = ImportGraph(facts, links, setup.layers)
+    instances = spread(graph, setup.entries, len(modules))
+
+    def imports(module: int) -> list[int]:
+        kept = zip(links.server[module], graph.surviving[module], strict=True)
+        return [target for target, survives in kept if survives and target >= 0]
+
+    plain = plain_applications(project, files, modules, facts, roles, imports, instances)
+    if plain:
+        setup = set_up([*known, *plain])
+        graph = ImportGraph(facts, links, setup.layers)
+        instances = spread(graph, setup.entries, len(modules))
+    return setup, graph, instances
+
+
+def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]:
+    """Both the layer that loads the entry point and, where it is a door, the layer behind."""
+    bits = [0] * count
+    for entry in setup.entries:
+        directive = graph.directives[entry.module]
+        loaded = 1 << entry.layer
+        bits[entry.module] |= loaded | (graph.doors.entering(loaded, directive) if directive else 0)
+    return tuple(bits)
+
+
+def _client_modules(doors: Sequence[Door], setup: Setup) -> tuple[int, ...]:
+    server = sum(1 << layer.index for layer in setup.layers if layer.environment is not Environment.CLIENT)
+    return tuple(sorted({d.target for d in doors if d.kind is DoorKind.CLIENT and d.target >= 0 and d.layers & server}))
+
+
+def _functions(
+    world: World, index: TokenIndex, setup: Setup, graph: ImportGraph, project: Project
+) -> tuple[tuple[ServerFunction, ...], int]:
+    applications = [
+        (
+            detected.application,
+            detected.profile,
+            ways(graph, world.instances, world.layers, number, setup.rendered[number], setup.routes[number]),
+        )
+        for number, detected in enumerate(setup.detected)
+    ]
+    entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
+    functions: list[ServerFunction] = []
+    lost = 0
+    for seed in server_functions(world.facts):
+        trail = follow(world, index, seed.module, seed.binding) if seed.binding != -1 else Trail()
+        lost += trail.lost
+        live = dict(liveness_by_application(trail.references, world.layers, world.roles, entries))
+        _add_framework_uses(live, seed, world, setup, trail)
+        overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
+        verdict = publication(seed, trail.references, world.layers, applications)
+        functions.append(
+            ServerFunction(
+                seed.module,
+                seed.name,
+                seed.inline,
+                seed.declaration,
+                seed.span[0],
+                seed.span[1],
+                tuple(trail.references),
+                overall,
+                {application: liveness for application, liveness in sorted(live.items()) if application >= 0},
+                verdict.published,
+                verdict.by,
+                verdict.reason,
+            )
+        )
+    return tuple(functions), lost
+
+
+def _add_framework_uses(
+    live: dict[int, Liveness], seed: FunctionSeed, world: World, setup: Setup, trail: Trail
+) -> None:
+    """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive."""
+    for entry in setup.entries:
+        if entry.module == seed.module and seed.inline < 0:
+            application = setup.layers[entry.layer].application
+            found = (live[application], Liveness.IN_PROCESS) if application in live else (Liveness.IN_PROCESS,)
+            live[application] = strongest(found)
+    if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
+        live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
+
+
+def _overall(live: Mapping[int, Liveness], name: str, project: Project) -> Liveness:
+    found = strongest(live.values())
+    outside = any(fnmatchcase(name, pattern) for pattern in project.configuration.used_outside)
+    return strongest((found, Liveness.USED_OUTSIDE)) if outside else found
+
+
+def _unknown(facts: Sequence[ModuleFacts], links: Links, lost: int) -> dict[str, int]:
+    """What was not known, counted: unresolved imports by kind, lost trails, files with problems."""
+    counts: Counter[str] = Counter()
+    for row in links.server:
+        for target in row:
+            if target < 0:
+                kind = links.leaves[~target].kind
+                if kind in (LeafKind.MISSING, LeafKind.GENERATED, LeafKind.OPAQUE):
+                    counts[f"{kind.value}-import"] += 1
+    counts["lost-trail"] = lost
+    counts["file-with-problems"] = sum(1 for f in facts if f.problems)
+    return {name: count for name, count in sorted(counts.items()) if count}

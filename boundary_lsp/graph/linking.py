@@ -1,0 +1,145 @@
+"""From a name to what it stands for: through imports, barrels, `export *` and namespaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from boundary_lsp.model.facts import BindingKind, Export, ModuleFacts
+
+NAMESPACE = -1
+
+
+class Target(NamedTuple):
+    """What a name stands for."""
+
+    module: int
+    binding: int
+    """Index into the module's bindings; NAMESPACE for the module as an object; `reexport_key(i)` for export `i` of a
+    `'use server'` module that only passes another module's function on."""
+    via: tuple[int, ...] = ()
+    """The modules with a directive that the trail entered, in order, the target's own included."""
+
+
+def reexport_key(export: int) -> int:
+    return -2 - export
+
+
+def reexport_index(binding: int) -> int:
+    return -2 - binding
+
+
+class Linker:
+    """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer."""
+
+    def __init__(self, facts: Sequence[ModuleFacts], rows: Sequence[Sequence[int]]) -> None:
+        self._facts = facts
+        self._rows = rows
+        self._directives = [f.interface.directive for f in facts]
+        self._exports: list[dict[str, int] | None] = [None] * len(facts)
+        self._memo: dict[tuple[int, str], Target | None] = {}
+        self._bindings: dict[tuple[int, int], Target | None] = {}
+
+    def target_of_import(self, module: int, imported: int) -> int:
+        """The module or `~leaf` that an import leads to."""
+        return self._rows[module][imported]
+
+    def binding(self, module: int, binding: int) -> Target | None:
+        """What a binding of a module stands for; None where the trail leaves the project or is lost."""
+        key = (module, binding)
+        if key not in self._bindings:
+            self._bindings[key] = self._binding(module, binding)
+        return self._bindings[key]
+
+    def member(self, module: int, binding: int, member: str) -> Target | None:
+        """What `binding.member` stands for where the binding is a namespace; else what the binding stands for."""
+        target = self.binding(module, binding)
+        if target is None or target.binding != NAMESPACE or not member:
+            return target
+        found = self.export(target.module, member)
+        return found and found._replace(via=_joined(target.via, found.via))
+
+    def export(self, module: int, name: str) -> Target | None:
+        """What a module's export of that name stands for."""
+        key = (module, name)
+        if key not in self._memo:
+            self._memo[key] = None  # a cycle of `export *` finds nothing
+            self._memo[key] = self._export(module, name)
+        return self._memo[key]
+
+    def export_names(self, module: int) -> list[str]:
+        """All names that the module exports as values, those behind `export *` included (but for their defaults)."""
+        names: dict[str, None] = {}
+        pending, seen = [module], {module}
+        while pending:
+            current = pending.pop()
+            for export in self._facts[current].interface.exports:
+                if export.type_only:
+                    continue
+                if export.name != "*":
+                    if current == module or export.name != "default":
+                        names[export.name] = None
+                elif (source := self._rows[current][export.source]) >= 0 and source not in seen:
+                    seen.add(source)
+                    pending.append(source)
+        return list(names)
+
+    def _binding(self, module: int, index: int) -> Target | None:
+        binding = self._facts[module].interface.bindings[index]
+        if binding.kind != BindingKind.IMPORT:
+            return Target(module, index, self._entering(module))
+        return self._from(self._rows[module][binding.owner], binding.name)
+
+    def _from(self, source: int, name: str) -> Target | None:
+        if source < 0:
+            return None
+        if name == "*":
+            return Target(source, NAMESPACE, self._entering(source))
+        return self.export(source, name)
+
+    def _export(self, module: int, name: str) -> Target | None:
+        index = self._named_exports(module).get(name)
+        if index is None:
+            return self._starred(module, name)
+        export = self._facts[module].interface.exports[index]
+        if self._passes_on(module, export):
+            return Target(module, reexport_key(index), (module,))
+        if export.source >= 0:
+            found = self._from(self._rows[module][export.source], export.imported)
+        else:
+            found = self.binding(module, export.binding) if export.binding >= 0 else None
+        return found and found._replace(via=_joined(self._entering(module), found.via))
+
+    def _passes_on(self, module: int, export: Export) -> bool:
+        """A `'use server'` module makes endpoints of what it re-exports, so the trail ends in it."""
+        if self._directives[module] != "use server" or export.type_only:
+            return False
+        bindings = self._facts[module].interface.bindings
+        return export.source >= 0 or (export.binding >= 0 and bindings[export.binding].kind == BindingKind.IMPORT)
+
+    def _starred(self, module: int, name: str) -> Target | None:
+        if name == "default":
+            return None
+        for export in self._facts[module].interface.exports:
+            if export.name == "*" and not export.type_only:
+                found = self._from(self._rows[module][export.source], name)
+                if found is not None:
+                    return found._replace(via=_joined(self._entering(module), found.via))
+        return None
+
+    def _named_exports(self, module: int) -> dict[str, int]:
+        named = self._exports[module]
+        if named is None:
+            exports = self._facts[module].interface.exports
+            named = {e.name: i for i, e in enumerate(exports) if e.name != "*"}
+            self._exports[module] = named
+        return named
+
+    def _entering(self, module: int) -> tuple[int, ...]:
+        return (module,) if self._directives[module] else ()
+
+
+def _joined(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:
+    if not first:
+        return second
+    return first + second if not second or second[0] != first[-1] else first + second[1:]

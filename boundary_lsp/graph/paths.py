@@ -1,0 +1,94 @@
+"""Why is a module in a layer? The shortest chain of imports from an entry point, door by door."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from boundary_lsp.graph.erasure import surviving_imports
+from boundary_lsp.graph.layers import DoorMap
+from boundary_lsp.model.program import DoorKind, Program
+from boundary_lsp.model.project import Environment
+
+Node = tuple[int, int]
+"""(module, layer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """One module instance on the chain, and the import in the step before that leads here."""
+
+    module: int
+    layer: int
+    door: DoorKind | None
+    """The door that the step's import goes through."""
+    imported: int
+    """Index of the import in the previous step's module; -1 for the entry point."""
+
+
+class Chains:
+    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer)."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._directives = [facts.interface.directive for facts in program.facts]
+        self._doors = DoorMap(program.layers, self._directives)
+        self._parents: dict[Node, tuple[Node | None, int, bool]] = {}
+        self._search()
+
+    def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:
+        """The shortest chain to the module in some layer of that environment; empty where it is in none."""
+        ends = [
+            (module, layer.index)
+            for layer in self._program.layers_of(self._program.layer_bits[module])
+            if environment is None or layer.environment is environment
+        ]
+        chains = [self._chain(end) for end in ends if end in self._parents]
+        return min(chains, key=len, default=[])
+
+    def in_layer(self, module: int, layer: int) -> list[ChainStep]:
+        """The shortest chain to that instance; empty where there is none."""
+        return self._chain((module, layer)) if (module, layer) in self._parents else []
+
+    def _search(self) -> None:
+        pending: deque[Node] = deque()
+        for module, bits in enumerate(self._program.entry_bits):
+            for layer in self._program.layers_of(bits):
+                directive = self._directives[module]
+                door = directive is not None and directive in layer.doors
+                start = (module, layer.doors[directive] if door and directive else layer.index)
+                if start not in self._parents:
+                    self._parents[start] = (None, -1, door)
+                    pending.append(start)
+        while pending:
+            node = pending.popleft()
+            for imported, target, layer_index, door in self._imports(node):
+                step = (target, layer_index)
+                if step not in self._parents and self._program.layer_bits[target] >> layer_index & 1:
+                    self._parents[step] = (node, imported, door)
+                    pending.append(step)
+
+    def _imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
+        module, layer_index = node
+        program = self._program
+        layer = program.layers[layer_index]
+        links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
+        surviving = surviving_imports(program.facts[module].interface, module in program.links.verbatim)
+        for imported, target in enumerate(links[module]):
+            if target >= 0 and surviving[imported]:
+                directive = self._directives[target]
+                door = directive is not None and directive in layer.doors
+                yield imported, target, layer.doors[directive] if door and directive else layer_index, door
+
+    def _chain(self, end: Node) -> list[ChainStep]:
+        steps: list[ChainStep] = []
+        node: Node | None = end
+        while node is not None:
+            parent, imported, door = self._parents[node]
+            steps.append(ChainStep(node[0], node[1], self._kind(node[0]) if door else None, imported))
+            node = parent
+        return steps[::-1]
+
+    def _kind(self, module: int) -> DoorKind:
+        return DoorKind.CLIENT if self._directives[module] == "use client" else DoorKind.SERVER

@@ -1,0 +1,125 @@
+"""Every identifier token that names a thing, found from the thing: the reverse of linking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.graph.linking import NAMESPACE, Linker
+from boundary_lsp.model.facts import (
+    BindingKind,
+    ImportForm,
+    ModuleFacts,
+    Site,
+    SiteKind,
+    Spans,
+    decode_spans,
+    span_at,
+)
+
+
+class Token(NamedTuple):
+    """One identifier token. `site` is None for import and export specifiers."""
+
+    module: int
+    kind: SiteKind
+    declaration: int
+    span: tuple[int, int]
+    site: Site | None
+    type_only: bool = False
+
+
+class TokenIndex:
+    """Finds tokens by what they stand for: (module, binding key), as in `linking.Target`."""
+
+    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker) -> None:
+        self._facts = facts
+        self._linker = linker
+        self._spans: dict[int, Spans] = {}
+        self._sites: dict[int, dict[int, list[int]]] = {}
+        self._importers: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._reexports: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for module in range(len(facts)):
+            self._index_imports(module)
+            self._index_reexports(module)
+
+    def tokens(self, module: int, key: int) -> Iterator[Token]:
+        """Tokens that stand for the thing itself: in its own module, where imported, re-exported, or `ns.name`."""
+        if key >= 0:
+            yield from self.sites(module, key)
+        for importer, binding in self._importers.get((module, key), ()):
+            yield from self._specifiers(importer, binding)
+            yield from self.sites(importer, binding)
+        for exporter, export in self._reexports.get((module, key), ()):
+            yield self._reexport(exporter, export)
+        for importer, binding in self._importers.get((module, NAMESPACE), ()):
+            for token in self.sites(importer, binding):
+                member = token.site.member if token.site else ""
+                target = self._linker.member(importer, binding, member) if member else None
+                if target is not None and (target.module, target.binding) == (module, key):
+                    yield token
+
+    def namespace_tokens(self, module: int) -> Iterator[Token]:
+        """Uses of the module as an object, without naming a member: anything in it may be used."""
+        for importer, binding in self._importers.get((module, NAMESPACE), ()):
+            yield from (t for t in self.sites(importer, binding) if t.site is not None and not t.site.member)
+
+    def sites(self, module: int, binding: int) -> Iterator[Token]:
+        """The use sites of one binding in its module."""
+        facts = self._facts[module]
+        for index in self._sites_by_binding(module).get(binding, ()):
+            site = facts.uses.sites[index]
+            yield Token(module, site.kind, site.declaration, span_at(self.spans(module).sites, index), site)
+
+    def spans(self, module: int) -> Spans:
+        spans = self._spans.get(module)
+        if spans is None:
+            spans = self._spans[module] = decode_spans(self._facts[module])
+        return spans
+
+    def imported_name_span(self, module: int, imported: int, name: int) -> tuple[int, int]:
+        """The span of the `name`-th name of the `imported`-th import."""
+        before = sum(len(i.names) for i in self._facts[module].interface.imports[:imported])
+        return span_at(self.spans(module).imported_names, before + name)
+
+    def _sites_by_binding(self, module: int) -> dict[int, list[int]]:
+        found = self._sites.get(module)
+        if found is None:
+            found = self._sites[module] = {}
+            for index, site in enumerate(self._facts[module].uses.sites):
+                found.setdefault(site.binding, []).append(index)
+        return found
+
+    def _specifiers(self, module: int, binding: int) -> Iterator[Token]:
+        bound = self._facts[module].interface.bindings[binding]
+        imported = self._facts[module].interface.imports[bound.owner]
+        if imported.form in (ImportForm.DYNAMIC, ImportForm.REQUIRE) and not bound.local:
+            return
+        for index, name in enumerate(imported.names):
+            if name.local == bound.local and name.imported == bound.name:
+                span = self.imported_name_span(module, bound.owner, index)
+                erased = imported.type_only or name.type_only
+                yield Token(module, SiteKind.IMPORT, imported.declaration, span, None, erased)
+
+    def _reexport(self, module: int, export: int) -> Token:
+        span = span_at(self.spans(module).exports, export)
+        erased = self._facts[module].interface.exports[export].type_only
+        return Token(module, SiteKind.REEXPORT, 0, span, None, erased)
+
+    def _index_imports(self, module: int) -> None:
+        for index, binding in enumerate(self._facts[module].interface.bindings):
+            if binding.kind == BindingKind.IMPORT:
+                target = self._linker.binding(module, index)
+                if target is not None:
+                    self._importers.setdefault((target.module, target.binding), []).append((module, index))
+
+    def _index_reexports(self, module: int) -> None:
+        interface = self._facts[module].interface
+        for index, export in enumerate(interface.exports):
+            passes_on = export.source >= 0 or (
+                export.binding >= 0 and interface.bindings[export.binding].kind == BindingKind.IMPORT
+            )
+            if passes_on and export.name != "*" and export.imported != "*":
+                target = self._linker.export(module, export.name)
+                if target is not None and target.module != module:
+                    self._reexports.setdefault((target.module, target.binding), []).append((module, index))

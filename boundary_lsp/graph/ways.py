@@ -1,0 +1,72 @@
+"""How server modules are reached, for publication: from rendered entries, from routes, from client modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from boundary_lsp.graph.instances import ImportGraph
+from boundary_lsp.graph.publication import Importer, Ways
+from boundary_lsp.model.program import Layer
+from boundary_lsp.model.project import Environment
+
+ENTRY: Importer = (-1, -1)
+
+
+def ways(
+    graph: ImportGraph,
+    instances: Sequence[int],
+    layers: Sequence[Layer],
+    application: int,
+    rendered: Iterable[int],
+    routes: Iterable[int],
+) -> Ways:
+    """`rendered` and `routes`: entry modules of the application's directive-reading server layer."""
+    server = _bits(layers, application, Environment.SERVER)
+    client = _bits(layers, application, Environment.CLIENT)
+    return Ways(
+        pages=_reached(graph, server, rendered),
+        routes=_reached(graph, server, routes),
+        client=_from_clients(graph, instances, client),
+    )
+
+
+def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[int, Importer]:
+    """Server modules reached from the entries without passing through a door or another action module."""
+    found: dict[int, Importer] = {entry: ENTRY for entry in entries if graph.directives[entry] != "use client"}
+    pending = list(found)
+    while pending:
+        module = pending.pop()
+        if graph.directives[module] == "use server" and found[module] != ENTRY:
+            continue
+        for imported, target in _targets(graph, module, server):
+            if target not in found and not graph.doors.crossing(server, graph.directives[target]):
+                found[target] = (module, imported)
+                pending.append(target)
+    return found
+
+
+def _from_clients(graph: ImportGraph, instances: Sequence[int], client: int) -> dict[int, Importer]:
+    """`'use server'` modules that some client instance imports."""
+    found: dict[int, Importer] = {}
+    for module, bits in enumerate(instances):
+        if bits & client:
+            for imported, target in _targets(graph, module, bits & client):
+                if graph.doors.crossing(client, graph.directives[target]):
+                    found.setdefault(target, (module, imported))
+    return found
+
+
+def _targets(graph: ImportGraph, module: int, bits: int) -> Iterable[tuple[int, int]]:
+    surviving = graph.surviving[module]
+    for _, row in graph.rows(module, bits):
+        for index, target in enumerate(row):
+            if target >= 0 and surviving[index]:
+                yield index, target
+
+
+def _bits(layers: Sequence[Layer], application: int, environment: Environment) -> int:
+    return sum(
+        1 << layer.index
+        for layer in layers
+        if layer.application == application and layer.environment is environment and layer.directives_apply
+    )

@@ -1,0 +1,222 @@
+"""The answers as JSON gives them: one struct each, from which the schemas under `docs/schema/` are made.
+
+Lines and columns are 1-based, columns count Unicode code points, ends are exclusive. Paths are relative to `root`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Liveness = Literal["called", "handed-over", "in-process", "used-outside", "test-only", "unreached", "unused"]
+Environment = Literal["server", "client", "unknown"]
+Directed = Literal["client", "server"]
+
+
+class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of everything in an answer."""
+
+
+class Position(Answer, frozen=True):
+    line: int
+    column: int
+
+
+class Range(Answer, frozen=True):
+    start: Position
+    end: Position
+
+
+class Application(Answer, frozen=True):
+    name: str
+    path: str
+    framework: str
+    framework_version: str
+    bundler: str
+
+
+class Header(Answer, frozen=True):
+    """The beginning of every answer."""
+
+    version: Literal[1]
+    tool: str
+    """Name and version, `boundary 0.1.0`."""
+    root: str
+    """Absolute, `/`-separated."""
+    applications: list[Application]
+    degraded: list[str]
+    """What could not be used or read, one sentence each: the answer may lack something because of it."""
+    unknown: dict[str, int]
+    """What was not known, counted by reason."""
+
+
+class Transfer(Answer, frozen=True):
+    layer: str
+    """Empty where the module is in no layer."""
+    environment: Environment
+    transfer: Literal["network", "in-process", "erased", "unreached", "unknown"]
+
+
+class Reference(Answer, frozen=True):
+    path: str
+    range: Range
+    kind: Literal["import", "re-export", "call", "render", "form-action", "bind", "pass", "read", "type"]
+    transfers: list[Transfer]
+    through: list[str]
+
+
+class Witness(Answer, frozen=True):
+    path: str
+    range: Range
+    message: str
+
+
+class Fix(Answer, frozen=True):
+    title: str
+    safe: bool
+
+
+class Finding(Answer, frozen=True):
+    rule: str
+    url: str
+    severity: Literal["error", "warning", "info"]
+    message: str
+    path: str
+    range: Range
+    environments: list[str]
+    witness: list[Witness]
+    fingerprint: str
+    types: Literal["declared", "inferred"] | None
+    fix: Fix | None
+
+
+class Summary(Answer, frozen=True):
+    modules: int
+    findings: int
+    endpoints: dict[Liveness, int]
+
+
+class CheckAnswer(Header, frozen=True):
+    findings: list[Finding]
+    summary: Summary
+
+
+class Parameter(Answer, frozen=True):
+    name: str
+    type: str
+
+
+class Endpoint(Answer, frozen=True):
+    id: str
+    path: str
+    name: str
+    range: Range
+    inline: bool
+    applications: dict[str, Liveness]
+    liveness: Liveness
+    published: Literal["yes", "no", "unknown"]
+    references: list[Reference]
+    parameters: list[Parameter]
+    returns: str
+
+
+class EndpointsAnswer(Header, frozen=True):
+    endpoints: list[Endpoint]
+
+
+class RefsAnswer(Header, frozen=True):
+    target: str
+    references: list[Reference]
+
+
+class ChainLink(Answer, frozen=True):
+    path: str
+    layer: str
+    environment: Environment
+    door: Directed | None
+    """The door that the import on the way to this module goes through."""
+    range: Range
+    """The import in the module before it; the head of the module itself for an entry point."""
+
+
+class WhyAnswer(Header, frozen=True):
+    path: str
+    environment: Directed
+    chain: list[ChainLink]
+    """From an entry point to the module; empty where it is not in that environment."""
+
+
+class ModuleLayer(Answer, frozen=True):
+    name: str
+    environment: Environment
+    entry: bool
+
+
+class GraphModule(Answer, frozen=True):
+    path: str
+    directive: str | None
+    layers: list[ModuleLayer]
+
+
+class GraphDoor(Answer, frozen=True):
+    kind: Directed
+    source: str | None = msgspec.field(name="from")
+    """None where the framework itself imports an entry point."""
+    target: str = msgspec.field(name="to")
+    """A module's path, or the specifier of a package that carries the directive itself."""
+    names: list[str]
+    range: Range | None
+
+
+class GraphAnswer(Header, frozen=True):
+    modules: list[GraphModule]
+    doors: list[GraphDoor]
+    client_modules: list[str]
+    server_functions: list[str]
+
+
+class DoctorLayer(Answer, frozen=True):
+    application: str
+    name: str
+    environment: Environment
+    doors: list[str]
+    modules: int
+    entry_points: list[str]
+
+
+class Unresolved(Answer, frozen=True):
+    kind: Literal["missing", "generated", "opaque"]
+    specifier: str
+    reason: str
+    imported_by: list[str]
+    """`path:line:column` of up to five imports."""
+    imports: int
+
+
+class FileProblem(Answer, frozen=True):
+    path: str
+    kind: str
+    range: Range
+
+
+class DoctorAnswer(Header, frozen=True):
+    configuration: str | None
+    modules: int
+    roles: dict[str, int]
+    layers: list[DoctorLayer]
+    tsconfigs: list[str]
+    workspace_packages: list[str]
+    unresolved: list[Unresolved]
+    problems: list[FileProblem]
+
+
+class ExplainAnswer(Answer, frozen=True):
+    version: Literal[1]
+    tool: str
+    rule: str
+    level: str
+    url: str
+    summary: str
+    page: str
+    """The rule's page, Markdown."""
