@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from boundary_lsp.frameworks.profile import EntryRule, LayerSpec, Profile, PublicationRow
+from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Profile
 from boundary_lsp.model.project import Environment
 
 _SEGMENTS = r"(?:(?!_)[^/]+/)*"
@@ -47,10 +47,9 @@ NEXT = Profile(
         EntryRule("", re.compile(r"instrumentation-client"), ("client",), any_extension=True),
         EntryRule("", re.compile(r"mdx-components"), ("rsc", "client"), any_extension=True),
     ),
-    publication=(
-        PublicationRow("turbopack", (16, 4), pages=True, routes=True, client_module=False, client_name=True),
-        PublicationRow("turbopack", (0,), pages=True, routes=False, client_module=False, client_name=True),
-        PublicationRow("webpack", (0,), pages=True, routes=True, client_module=True, client_name=True),
+    builds=(
+        BuildRow("turbopack", (0,), whole_modules=False, clients_of_routes=False, prunes_reexports=True),
+        BuildRow("webpack", (0,), whole_modules=True, clients_of_routes=True, prunes_reexports=False),
     ),
     default_bundlers=(((16,), "turbopack"), ((0,), "webpack")),
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},

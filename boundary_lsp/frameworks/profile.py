@@ -38,30 +38,18 @@ class EntryRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
-    """How the module of a server function is reached in a build; modules that are themselves actions end a path."""
-
-    pages: bool
-    """From a page, layout or other rendered entry, along server imports."""
-    routes: bool
-    """From a route handler, likewise."""
-    client_module: bool
-    """Some client module imports it (or a barrel of it)."""
-    client_name: bool
-    """Some client module imports this very function and its import is used."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationRow:
-    """Which of the ways make the framework register a function as an endpoint."""
+class BuildRow:
+    """What one bundler registers, by how the module of a server function is reached."""
 
     bundler: str
     since: tuple[int, ...]
     """The first version that behaves so."""
-    pages: bool
-    routes: bool
-    client_module: bool
-    client_name: bool
+    whole_modules: bool
+    """Client code that imports a module registers all of it; else only the functions that reached client code uses."""
+    clients_of_routes: bool
+    """Client modules that only route handlers import are listed as client references."""
+    prunes_reexports: bool
+    """In a package with `"sideEffects": false`, a client module behind a re-export that nothing uses is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +61,8 @@ class Profile:
     """Folders (ending in `/`) or files, one of which must be there."""
     layers: tuple[LayerSpec, ...]
     entries: tuple[EntryRule, ...]
-    publication: tuple[PublicationRow, ...] = ()
+    builds: tuple[BuildRow, ...] = ()
     """Newest first."""
-    inline_always_published: bool = True
     default_bundlers: tuple[tuple[tuple[int, ...], str], ...] = ()
     """(first version, bundler), newest first."""
     bundler_flags: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 
 from boundary_lsp.frameworks.roles import role_of
 from boundary_lsp.graph.applications import known_applications, plain_applications
+from boundary_lsp.graph.client_references import client_modules
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import all_doors
 from boundary_lsp.graph.flow import Trail, follow
@@ -16,15 +17,15 @@ from boundary_lsp.graph.functions import FunctionSeed, server_functions
 from boundary_lsp.graph.instances import ImportGraph, spread
 from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
-from boundary_lsp.graph.publication import publication
+from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.reach import Reach
 from boundary_lsp.graph.setup import Setup, set_up
 from boundary_lsp.graph.tokens import TokenIndex
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.ways import ways
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Door, DoorKind, Liveness, Program, Role, ServerFunction
-from boundary_lsp.model.project import Environment, Project
+from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction
+from boundary_lsp.model.project import Project
 from boundary_lsp.model.resolution import LeafKind, Links
 from boundary_lsp.ports import FileSystem
 
@@ -49,7 +50,11 @@ def build_program(
         modules, facts, setup.layers, instances, roles, links.leaves, reach, graph.doors, Components(facts, linker)
     )
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
-    functions, lost = _functions(world, TokenIndex(facts, linker), setup, graph, project)
+    reached_ways = [
+        ways(graph, instances, setup.layers, number, setup.rendered[number], setup.routes[number])
+        for number in range(len(setup.detected))
+    ]
+    functions, lost = _functions(world, TokenIndex(facts, linker), setup, reached_ways, project)
     return Program(
         root=project.root,
         applications=tuple(d.application for d in setup.detected),
@@ -61,7 +66,7 @@ def build_program(
         layer_bits=tuple(instances),
         entry_bits=_entry_bits(setup, graph, len(modules)),
         doors=tuple(doors),
-        client_modules=_client_modules(doors, setup),
+        client_modules=client_modules(doors, setup, reached_ways, facts, modules, reach, project),
         server_functions=functions,
         unknown=_unknown(facts, links, lost),
     )
@@ -114,22 +119,10 @@ def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]
     return tuple(bits)
 
 
-def _client_modules(doors: Sequence[Door], setup: Setup) -> tuple[int, ...]:
-    server = sum(1 << layer.index for layer in setup.layers if layer.environment is not Environment.CLIENT)
-    return tuple(sorted({d.target for d in doors if d.kind is DoorKind.CLIENT and d.target >= 0 and d.layers & server}))
-
-
 def _functions(
-    world: World, index: TokenIndex, setup: Setup, graph: ImportGraph, project: Project
+    world: World, index: TokenIndex, setup: Setup, reached_ways: Sequence[Ways], project: Project
 ) -> tuple[tuple[ServerFunction, ...], int]:
-    applications = [
-        (
-            detected.application,
-            detected.profile,
-            ways(graph, world.instances, world.layers, number, setup.rendered[number], setup.routes[number]),
-        )
-        for number, detected in enumerate(setup.detected)
-    ]
+    applications = [(d.application, d.profile, way) for d, way in zip(setup.detected, reached_ways, strict=True)]
     entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
     functions: list[ServerFunction] = []
     lost = 0
@@ -137,7 +130,7 @@ def _functions(
         trail = follow(world, index, seed.module, seed.binding) if seed.binding != -1 else Trail()
         lost += trail.lost
         live = dict(liveness_by_application(trail.references, world.layers, world.roles, entries))
-        _add_framework_uses(live, seed, world, setup, trail)
+        _add_framework_uses(live, seed, setup, trail)
         overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
         verdict = publication(seed, trail.references, world.layers, applications)
         functions.append(
@@ -159,9 +152,7 @@ def _functions(
     return tuple(functions), lost
 
 
-def _add_framework_uses(
-    live: dict[int, Liveness], seed: FunctionSeed, world: World, setup: Setup, trail: Trail
-) -> None:
+def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Setup, trail: Trail) -> None:
     """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive."""
     for entry in setup.entries:
         if entry.module == seed.module and seed.inline < 0:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boundary_lsp.graph.erasure import surviving_imports
 from boundary_lsp.graph.layers import DoorMap
+from boundary_lsp.model.facts import ImportForm
 from boundary_lsp.model.program import DoorKind, Program
 from boundary_lsp.model.project import Environment
+
+_CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT, ImportForm.REEXPORT})
 
 Node = tuple[int, int]
 """(module, layer)."""
@@ -28,10 +31,14 @@ class ChainStep:
 
 
 class Chains:
-    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer)."""
+    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer).
 
-    def __init__(self, program: Program) -> None:
+    `certain`: only along imports that always load, so neither `import()` nor `require()`.
+    """
+
+    def __init__(self, program: Program, certain: bool = False) -> None:
         self._program = program
+        self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = [facts.interface.directive for facts in program.facts]
         self._doors = DoorMap(program.layers, self._directives)
         self._parents: dict[Node, tuple[Node | None, int, bool]] = {}
@@ -50,6 +57,11 @@ class Chains:
     def in_layer(self, module: int, layer: int) -> list[ChainStep]:
         """The shortest chain to that instance; empty where there is none."""
         return self._chain((module, layer)) if (module, layer) in self._parents else []
+
+    def surviving(self, module: int) -> tuple[bool, ...]:
+        """For each import of the module: does it load anything at run time?"""
+        program = self._program
+        return surviving_imports(program.facts[module].interface, module in program.links.verbatim)
 
     def _search(self) -> None:
         pending: deque[Node] = deque()
@@ -74,9 +86,10 @@ class Chains:
         program = self._program
         layer = program.layers[layer_index]
         links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
-        surviving = surviving_imports(program.facts[module].interface, module in program.links.verbatim)
+        surviving = self.surviving(module)
+        imports = program.facts[module].interface.imports
         for imported, target in enumerate(links[module]):
-            if target >= 0 and surviving[imported]:
+            if target >= 0 and surviving[imported] and imports[imported].form in self._forms:
                 directive = self._directives[target]
                 door = directive is not None and directive in layer.doors
                 yield imported, target, layer.doors[directive] if door and directive else layer_index, door

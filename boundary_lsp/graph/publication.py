@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from boundary_lsp.frameworks.profile import Profile, PublicationRow
+from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.graph.functions import FunctionSeed
-from boundary_lsp.model.facts import SiteKind
-from boundary_lsp.model.program import Application, Layer, Publication, Reference
+from boundary_lsp.model.program import Application, Layer, Publication, Reference, Transfer
 from boundary_lsp.model.project import Environment
 
 Importer = tuple[int, int]
@@ -32,6 +31,9 @@ class Verdict:
     reason: str
 
 
+BY_PAGE = "server code of a page reaches its module"
+BY_CLIENT_MODULE = "client code imports its module"
+BY_CLIENT_CODE = "client code uses it"
 _STRENGTH = {Publication.YES: 0, Publication.UNKNOWN: 1, Publication.NO: 2}
 
 
@@ -43,59 +45,46 @@ def publication(
 ) -> Verdict:
     """The strongest verdict of all applications. A function that no application reaches is not published."""
     verdicts = [
-        _in_application(seed, _clients(references, layers, index), application, profile, ways)
+        _in_application(seed, _called_by_clients(references, layers, index), application, profile, ways)
         for index, (application, profile, ways) in enumerate(applications)
     ]
     unreached = Verdict(Publication.NO, None, "no entry point reaches its module")
     return min(verdicts, key=lambda verdict: _STRENGTH[verdict.published], default=unreached)
 
 
-def _clients(references: Sequence[Reference], layers: Sequence[Layer], application: int) -> bool:
-    """Some client module names this very function, other than in a specifier, whether or not the code is reached."""
+def build_row(profile: Profile, application: Application) -> BuildRow | None:
+    """What is known of the application's bundler and version; None where they are not known."""
+    version = version_tuple(application.framework_version)
+    return next((row for row in profile.builds if row.bundler == application.bundler and version >= row.since), None)
+
+
+def _called_by_clients(references: Sequence[Reference], layers: Sequence[Layer], application: int) -> bool:
+    """Client code that runs names this very function."""
     return any(
-        not reference.is_specifier
-        and reference.kind != SiteKind.TYPE
-        and any(
-            moved.layer >= 0
-            and layers[moved.layer].application == application
-            and layers[moved.layer].environment is Environment.CLIENT
-            for moved in reference.transfers
-        )
+        moved.transfer is Transfer.NETWORK
+        and layers[moved.layer].application == application
+        and layers[moved.layer].environment is Environment.CLIENT
         for reference in references
-        if not reference.through
+        if not reference.is_specifier and not reference.through
+        for moved in reference.transfers
     )
 
 
 def _in_application(
-    seed: FunctionSeed, named_by_client: bool, application: Application, profile: Profile, ways: Ways
+    seed: FunctionSeed, called: bool, application: Application, profile: Profile, ways: Ways
 ) -> Verdict:
-    module = seed.module
-    reached = {"pages": ways.pages.get(module), "routes": ways.routes.get(module), "client": ways.client.get(module)}
-    if all(importer is None for importer in reached.values()):
-        return Verdict(Publication.NO, None, "no page, route or client module reaches it, save through other actions")
-    row = _row(profile, application)
-    if row is None:
+    by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
+    row = build_row(profile, application)
+    if row is None and (by_page or by_route or by_client):
         return Verdict(Publication.UNKNOWN, None, f"nothing is known of publication by {application.framework}")
-    return _by_row(row, seed, reached, named_by_client)
-
-
-def _by_row(
-    row: PublicationRow, seed: FunctionSeed, reached: Mapping[str, Importer | None], named_by_client: bool
-) -> Verdict:
-    inline = seed.inline >= 0
-    if reached["pages"] is not None and row.pages:
-        return Verdict(Publication.YES, reached["pages"], "server code of a page reaches its module")
-    if reached["routes"] is not None and (row.routes or inline):
-        return Verdict(Publication.YES, reached["routes"], "a route handler reaches its module")
-    if reached["client"] is not None and row.client_module:
-        return Verdict(Publication.YES, reached["client"], "client code imports its module")
-    if reached["client"] is not None and row.client_name and named_by_client:
-        return Verdict(Publication.YES, reached["client"], "client code uses it")
-    return Verdict(Publication.NO, None, f"{row.bundler} leaves it out")
-
-
-def _row(profile: Profile, application: Application) -> PublicationRow | None:
-    version = version_tuple(application.framework_version)
-    return next(
-        (row for row in profile.publication if row.bundler == application.bundler and version >= row.since), None
-    )
+    if by_page is not None:
+        return Verdict(Publication.YES, by_page, BY_PAGE)
+    if by_client is not None and row is not None and row.whole_modules:
+        return Verdict(Publication.YES, by_client, BY_CLIENT_MODULE)
+    if by_client is not None and called and seed.inline < 0:
+        return Verdict(Publication.YES, by_client, BY_CLIENT_CODE)
+    if by_route is not None:
+        return Verdict(Publication.NO, None, "only route handlers reach its module, and they do not run it for a POST")
+    if by_client is not None:
+        return Verdict(Publication.NO, None, f"{application.bundler} leaves out what no client code uses")
+    return Verdict(Publication.NO, None, "no page and no client code reaches its module, save through other actions")

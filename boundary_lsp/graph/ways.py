@@ -31,13 +31,11 @@ def ways(
 
 
 def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[int, Importer]:
-    """Server modules reached from the entries without passing through a door or another action module."""
+    """Server modules reached from the entries without passing through a door; through other action modules, too."""
     found: dict[int, Importer] = {entry: ENTRY for entry in entries if graph.directives[entry] != "use client"}
     pending = list(found)
     while pending:
         module = pending.pop()
-        if graph.directives[module] == "use server" and found[module] != ENTRY:
-            continue
         for imported, target in _targets(graph, module, server):
             if target not in found and not graph.doors.crossing(server, graph.directives[target]):
                 found[target] = (module, imported)

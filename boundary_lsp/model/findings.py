@@ -36,3 +36,5 @@ class Finding:
     witness: tuple[WitnessStep, ...] = ()
     subject: str = ""
     """What it is about, without positions (`app/actions.ts#remove`): the fingerprint is made of rule and subject."""
+    covers: tuple[str, ...] = ()
+    """Subjects whose findings by yielding rules this one swallows: one module, one story."""

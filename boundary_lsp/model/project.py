@@ -35,7 +35,9 @@ class Manifest:
     dependencies: Mapping[str, str]
     """dependencies, devDependencies, peerDependencies, optionalDependencies together: name to range."""
     scripts: Mapping[str, str]
-    workspaces: tuple[str, ...]
+    side_effect_free: bool = False
+    """`"sideEffects": false`."""
+    workspaces: tuple[str, ...] = ()
     """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
 
 

@@ -1,0 +1,1 @@
+"""The rules: functions from a finished program to findings."""

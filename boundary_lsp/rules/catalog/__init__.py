@@ -1,0 +1,1 @@
+"""One module a rule; its page in docs/rules is its test."""

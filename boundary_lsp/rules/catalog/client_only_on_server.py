@@ -1,0 +1,52 @@
+"""client-only-on-server: code that needs the browser is in the server's graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.frameworks.environments import CLIENT_ONLY_PACKAGES
+from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaks
+from boundary_lsp.rules.rule import Context, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    for leak in leaks(context, _reads_directives, _is_client_only):
+        yield _finding(context.program, leak)
+
+
+RULE = Rule(
+    "client-only-on-server",
+    "code that needs the browser is in the server's graph",
+    Severity.ERROR,
+    check,
+)
+
+
+def _reads_directives(layer: Layer) -> bool:
+    return layer.environment is Environment.SERVER and layer.directives_apply
+
+
+def _is_client_only(leaf: Leaf) -> bool:
+    return leaf.kind is LeafKind.PACKAGE and leaf.specifier in CLIENT_ONLY_PACKAGES
+
+
+def _finding(program: Program, leak: Leak) -> Finding:
+    start, end = import_span(program, leak.module, leak.imported)
+    last = WitnessStep(leak.module, start, end, f"imports {leak.leaf.specifier}, which only the client has")
+    entry = program.modules[leak.chain[0].module]
+    return Finding(
+        RULE.id,
+        Severity.ERROR,
+        f"`{leak.leaf.specifier}` works only in the client, and {entry} loads this module on the server: the build "
+        "fails. Put `'use client'` at the top of this module, or cut one import of the chain.",
+        leak.module,
+        start,
+        end,
+        ("server",),
+        (*chain_witness(program, leak.chain), last),
+        f"{program.modules[leak.module]} -> {leak.leaf.specifier}",
+    )

@@ -1,0 +1,84 @@
+"""dead-endpoint: a server function that no running code uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
+from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, publishing_step
+from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.wording import names
+
+
+def check(context: Context) -> Iterator[Finding]:
+    program = context.program
+    for module, functions in by_module(program).items():
+        dead = [f for f in functions if f.liveness in DEAD]
+        if len(dead) == len(functions) and len(dead) > 1:
+            yield _whole_module(program, module, dead)
+        else:
+            yield from (_finding(program, f) for f in dead)
+    for function in program.server_functions:
+        if function.inline >= 0 and function.liveness in DEAD and is_ours(program, function.module):
+            yield _finding(program, function)
+
+
+RULE = Rule(
+    "dead-endpoint",
+    "a server function that no running code uses",
+    Severity.WARNING,
+    check,
+    yields_to=("stray-server-directive",),
+)
+
+
+def _finding(program: Program, function: ServerFunction) -> Finding:
+    return Finding(
+        RULE.id,
+        Severity.WARNING,
+        f"`{function.name}` {_why(program, function)}{_exposure(function)}. Delete it, or drop its export.",
+        function.module,
+        function.start,
+        function.end,
+        ("server",),
+        _uses(function) + publishing_step(program, function),
+        program.function_id(function),
+    )
+
+
+def _whole_module(program: Program, module: int, functions: Sequence[ServerFunction]) -> Finding:
+    exposed = next((f for f in functions if f.published is Publication.YES), functions[0])
+    start, end = directive_span(program, module)
+    return Finding(
+        RULE.id,
+        Severity.WARNING,
+        f"nothing that runs uses {names([f.name for f in functions])}, all that this module exports"
+        f"{_exposure(exposed, many=True)}. Delete the module.",
+        module,
+        start,
+        end,
+        ("server",),
+        publishing_step(program, exposed),
+        program.modules[module],
+    )
+
+
+def _why(program: Program, function: ServerFunction) -> str:
+    if function.liveness is Liveness.TEST_ONLY:
+        return "is used by tests only"
+    users = sorted({r.module for r in function.references if not r.is_specifier})
+    if function.liveness is Liveness.UNREACHED and users:
+        return f"is used only in code that nothing reaches ({names([program.modules[m] for m in users])})"
+    return "is not used anywhere"
+
+
+def _exposure(function: ServerFunction, many: bool = False) -> str:
+    if function.published is not Publication.YES:
+        return ""
+    return ", yet anyone can still call them over the network" if many else ", yet anyone can call it over the network"
+
+
+def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
+    uses = [r for r in function.references if not r.is_specifier and not r.through]
+    return tuple(WitnessStep(r.module, r.start, r.end, "nothing reaches this use") for r in uses[:3])

@@ -1,0 +1,37 @@
+"""redundant-client-directive: a 'use client' module that only client modules import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.rules.endpoints import directive_span
+from boundary_lsp.rules.rule import Context, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    program = context.program
+    doors = set(program.client_modules)
+    for module, facts in enumerate(program.facts):
+        if facts.interface.directive == "use client" and program.layer_bits[module] and module not in doors:
+            start, end = directive_span(program, module)
+            yield Finding(
+                RULE.id,
+                Severity.INFO,
+                "only client modules import this one, so it is no door and the directive changes nothing. "
+                "Remove it, or keep it as a promise that server code may render these components.",
+                module,
+                start,
+                end,
+                ("client",),
+                subject=program.modules[module],
+            )
+
+
+RULE = Rule(
+    "redundant-client-directive",
+    "a `'use client'` module that only client modules import",
+    Severity.INFO,
+    check,
+    enabled=False,
+)

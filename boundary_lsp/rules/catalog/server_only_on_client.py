@@ -1,0 +1,81 @@
+"""server-only-on-client: code that needs the server is in the client bundle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from boundary_lsp.frameworks.environments import POLYFILLED_BUILTINS, SERVER_ONLY_PACKAGES
+from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, leaks
+from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.wording import counted
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """One finding for each import to cut, however much comes in through it; what breaks the build wins over weight."""
+    program = context.program
+    causes: dict[tuple[Cut, bool], list[Leak]] = defaultdict(list)
+    for leak in leaks(context, _is_client, _is_server_only):
+        causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
+    for (cut, breaks), found in causes.items():
+        if breaks or (cut, True) not in causes:
+            yield _finding(program, cut, found, breaks)
+
+
+RULE = Rule(
+    "server-only-on-client",
+    "code that needs the server is in the client bundle",
+    Severity.ERROR,
+    check,
+)
+
+
+def _is_client(layer: Layer) -> bool:
+    return layer.environment is Environment.CLIENT
+
+
+def _is_server_only(leaf: Leaf) -> bool:
+    return leaf.kind is LeafKind.BUILTIN or (leaf.kind is LeafKind.PACKAGE and leaf.specifier in SERVER_ONLY_PACKAGES)
+
+
+def _breaks(leaf: Leaf) -> bool:
+    return leaf.kind is LeafKind.PACKAGE or leaf.package not in POLYFILLED_BUILTINS
+
+
+def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool) -> Finding:
+    nearest = min(found, key=lambda leak: (len(leak.chain), program.modules[leak.module]))
+    start, end = import_span(program, *cut)
+    leaked_at = import_span(program, nearest.module, nearest.imported)
+    witness = chain_witness(program, nearest.chain)
+    last = WitnessStep(nearest.module, *leaked_at, f"imports {nearest.leaf.specifier}, which only the server has")
+    return Finding(
+        RULE.id,
+        Severity.ERROR if breaks else Severity.WARNING,
+        _message(program, cut, nearest, len(found) - 1, breaks),
+        cut.module,
+        start,
+        end,
+        ("client",),
+        (*witness, last),
+        f"{program.modules[cut.module]} -> {program.facts[cut.module].interface.imports[cut.imported].specifier}",
+    )
+
+
+def _message(program: Program, cut: Cut, leak: Leak, others: int, breaks: bool) -> str:
+    name = leak.leaf.specifier
+    direct = leak.module == cut.module and leak.imported == cut.imported
+    subject = f"`{name}`" if direct else f"{program.modules[leak.module]} needs `{name}` and"
+    more = f" (and {counted(others, 'more import')} like it)" if others else ""
+    if breaks:
+        return (
+            f"{subject} comes into the client bundle through this import{more}, and only the server has it: the build "
+            "fails. Cut this import: call a server function instead, or take only the type."
+        )
+    return (
+        f"{subject} comes into the client bundle through this import{more}: the bundler adds a polyfill that users "
+        "download. Cut this import, or use what browsers have built in."
+    )

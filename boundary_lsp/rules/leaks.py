@@ -1,0 +1,99 @@
+"""Imports that land in the wrong environment: finding them, and the one import to cut for each cause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.graph.paths import ChainStep
+from boundary_lsp.model.facts import ImportForm, decode_spans, span_at
+from boundary_lsp.model.findings import WitnessStep
+from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.resolution import Leaf
+from boundary_lsp.rules.rule import Context
+
+_CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT, ImportForm.REEXPORT})
+
+
+class Leak(NamedTuple):
+    """A module instance that imports something that its environment cannot have."""
+
+    module: int
+    imported: int
+    leaf: Leaf
+    chain: tuple[ChainStep, ...]
+    """From an entry point to the module, along imports that always load."""
+
+
+def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[Leaf], bool]) -> Iterator[Leak]:
+    """By module, one for each import of a wanted leaf. Where only `import()` or `require()` leads there, which code may
+    guard, nothing is said."""
+    program = context.program
+    bad = {~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)}
+    chosen = [layer for layer in program.layers if layers(layer)]
+    for module, bits in enumerate(program.layer_bits):
+        for layer in chosen:
+            if bits >> layer.index & 1:
+                found = list(_in_module(context, module, layer, bad))
+                yield from found
+                if found:
+                    break
+
+
+def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> Iterator[Leak]:
+    program = context.program
+    links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
+    if bad.isdisjoint(links[module]):
+        return
+    chain = context.certain_chains.in_layer(module, layer.index)
+    surviving = context.certain_chains.surviving(module)
+    for imported, target in enumerate(links[module]):
+        form = program.facts[module].interface.imports[imported].form
+        if chain and target in bad and surviving[imported] and form in _CERTAIN_FORMS:
+            yield Leak(module, imported, program.links.leaves[~target], tuple(chain))
+
+
+class Cut(NamedTuple):
+    """The import to remove: import `imported` of `module` is where the wrong code comes in."""
+
+    module: int
+    imported: int
+
+
+def cut_of(program: Program, leak: Leak) -> Cut:
+    """The first import after the last door or entry point on the chain; the leaking import where none comes after.
+
+    For `page, (door) Chart, lib/db, fs` it is Chart's import of `lib/db`: Chart belongs to the client, lib/db does not.
+    """
+    last = max(
+        (i for i, step in enumerate(leak.chain) if _declares_itself(program, step) or step.imported < 0), default=0
+    )
+    if last + 1 < len(leak.chain):
+        return Cut(leak.chain[last].module, leak.chain[last + 1].imported)
+    return Cut(leak.module, leak.imported)
+
+
+def _declares_itself(program: Program, step: ChainStep) -> bool:
+    return program.facts[step.module].interface.directive is not None
+
+
+def import_span(program: Program, module: int, imported: int) -> tuple[int, int]:
+    return span_at(decode_spans(program.facts[module]).imports, imported)
+
+
+def chain_witness(program: Program, chain: Sequence[ChainStep]) -> tuple[WitnessStep, ...]:
+    """One step for each import on the chain, said in words; the entry point first."""
+    steps: list[WitnessStep] = []
+    for index, step in enumerate(chain):
+        layer = program.layers[step.layer]
+        if index == 0:
+            where = f"entry point, {layer.environment.value}"
+            steps.append(WitnessStep(step.module, 0, 0, where))
+        else:
+            start, end = import_span(program, chain[index - 1].module, step.imported)
+            door = f" (a {step.door.value} door)" if step.door else ""
+            steps.append(
+                WitnessStep(chain[index - 1].module, start, end, f"imports {program.modules[step.module]}{door}")
+            )
+    return tuple(steps)

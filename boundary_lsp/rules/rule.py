@@ -1,0 +1,41 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from boundary_lsp.graph.paths import Chains
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
+
+
+class Context:
+    """A program, and the costly questions about it that several rules ask."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    @cached_property
+    def chains(self) -> Chains:
+        """Shortest import chains from entry points; computed when a rule first asks."""
+        return Chains(self.program)
+
+    @cached_property
+    def certain_chains(self) -> Chains:
+        """The same along imports that always load: no `import()` or `require()`, which code may guard."""
+        return Chains(self.program, certain=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    """Kebab-case, readable as "allow X"; its page is `docs/rules/<id>.md`."""
+    summary: str
+    severity: Severity
+    """The gravest that it reports."""
+    check: Callable[[Context], Iterable[Finding]]
+    enabled: bool = True
+    yields_to: tuple[str, ...] = ()
+    """Rules whose findings swallow this one's, where they cover its subject."""
