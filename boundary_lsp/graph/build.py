@@ -18,7 +18,7 @@ from boundary_lsp.graph.instances import ImportGraph, spread
 from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.publication import Ways, publication
-from boundary_lsp.graph.reach import Reach
+from boundary_lsp.graph.reach import reached_declarations
 from boundary_lsp.graph.setup import Setup, set_up
 from boundary_lsp.graph.tokens import TokenIndex
 from boundary_lsp.graph.transfers import World
@@ -44,10 +44,9 @@ def build_program(
     roles = _roles(project, modules)
     setup, graph, instances = _instances(project, files, modules, facts, links, roles, framework)
     linker = Linker(facts, links.server)
-    reach = Reach(facts, linker, graph.doors, instances)
-    reach.run(setup.entries)
+    reached = reached_declarations(facts, linker, graph.doors, instances, setup.entries)
     world = World(
-        modules, facts, setup.layers, instances, roles, links.leaves, reach, graph.doors, Components(facts, linker)
+        modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, Components(facts, linker)
     )
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
     reached_ways = [
@@ -64,9 +63,10 @@ def build_program(
         roles=roles,
         links=links,
         layer_bits=tuple(instances),
+        reached=reached,
         entry_bits=_entry_bits(setup, graph, len(modules)),
         doors=tuple(doors),
-        client_modules=client_modules(doors, setup, reached_ways, facts, modules, reach, project),
+        client_modules=client_modules(doors, setup, reached_ways, facts, modules, reached, project),
         server_functions=functions,
         unknown=_unknown(facts, links, lost),
     )

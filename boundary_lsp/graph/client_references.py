@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from boundary_lsp.frameworks.detect import nearest_manifest
 from boundary_lsp.graph.publication import Ways, build_row
-from boundary_lsp.graph.reach import Reach
+from boundary_lsp.graph.reach import Reached
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.model.facts import ImportForm, ModuleFacts
 from boundary_lsp.model.program import Door, DoorKind
@@ -19,7 +19,7 @@ def client_modules(
     ways: Sequence[Ways],
     facts: Sequence[ModuleFacts],
     modules: Sequence[str],
-    reach: Reach,
+    reached: Reached,
     project: Project,
 ) -> tuple[int, ...]:
     """Sorted. A door counts where a rendered entry reaches it (or, in some builds, a route handler): what only an action
@@ -29,7 +29,7 @@ def client_modules(
         if door.kind is DoorKind.CLIENT and door.target >= 0:
             for number in _applications(door, setup):
                 listed = door.source < 0 or _is_listed(door, number, setup, ways)
-                if listed and not _is_pruned(door, number, setup, facts, modules, reach, project):
+                if listed and not _is_pruned(door, number, setup, facts, modules, reached, project):
                     found.add(door.target)
     return tuple(sorted(found))
 
@@ -57,7 +57,7 @@ def _is_pruned(
     setup: Setup,
     facts: Sequence[ModuleFacts],
     modules: Sequence[str],
-    reach: Reach,
+    reached: Reached,
     project: Project,
 ) -> bool:
     """An unused import or re-export in a package without side effects, where the bundler drops such."""
@@ -71,4 +71,4 @@ def _is_pruned(
         return False
     client = sum(1 << layer.index for layer in setup.layers if layer.environment is Environment.CLIENT)
     declarations = range(1, len(facts[door.target].interface.declarations))
-    return not any(reach.bits(door.target, d) & client for d in declarations)
+    return not any(reached[door.target][d] & client for d in declarations)

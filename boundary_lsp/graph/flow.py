@@ -85,7 +85,7 @@ def _onwards(world: World, token: Token, place: _Place, trail: Trail) -> list[_P
     if token.site is None or token.site.flow < 0 or token.kind == SiteKind.TYPE:
         return []
     flow = world.facts[token.module].uses.flows[token.site.flow]
-    reached = world.reach.bits(token.module, token.declaration) & place.layers
+    reached = world.reached[token.module][token.declaration] & place.layers
     if flow.kind in (FlowKind.ALIAS, FlowKind.EXPORT) and flow.target >= 0:
         local = world.facts[token.module].interface.bindings[flow.target].local
         member = flow.name if flow.kind == FlowKind.EXPORT else ""

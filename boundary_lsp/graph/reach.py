@@ -18,9 +18,20 @@ Step = tuple[int, int, tuple[int, ...]]
 """(module, declaration, modules with a directive entered on the way)."""
 
 
-class Reach:
-    """By module and declaration: the layers in which it is reached from entry points. `bits(module, declaration)`."""
+Reached = Sequence[Sequence[int]]
+"""By module and declaration: the layers in which it is reached from entry points, as a bit set."""
 
+
+def reached_declarations(
+    facts: Sequence[ModuleFacts], linker: Linker, doors: DoorMap, instances: Sequence[int], entries: Iterable[Entry]
+) -> Reached:
+    """Fixed point from the entry points' exports and from the statements of every instance."""
+    search = _Search(facts, linker, doors, instances)
+    search.run(entries)
+    return search.seen
+
+
+class _Search:
     def __init__(
         self,
         facts: Sequence[ModuleFacts],
@@ -32,14 +43,10 @@ class Reach:
         self._linker = linker
         self._doors = doors
         self._instances = instances
-        self._seen: list[list[int]] = [[0] * len(f.interface.declarations) for f in facts]
+        self.seen: list[list[int]] = [[0] * len(f.interface.declarations) for f in facts]
         self._steps: list[list[list[Step]] | None] = [None] * len(facts)
 
-    def bits(self, module: int, declaration: int) -> int:
-        return self._seen[module][declaration]
-
     def run(self, entries: Iterable[Entry]) -> None:
-        """Fixed point from the entry points' exports and from the statements of every instance."""
         pending: list[tuple[int, int, int]] = []
         for module, bits in enumerate(self._instances):
             if bits:
@@ -57,7 +64,7 @@ class Reach:
                 self._add(target, target_declaration, reached, pending)
 
     def _add(self, module: int, declaration: int, bits: int, pending: list[tuple[int, int, int]]) -> None:
-        row = self._seen[module]
+        row = self.seen[module]
         new = bits & self._instances[module] & ~row[declaration]
         if new:
             row[declaration] |= new

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.hooks import IN_PROCESS_TAKERS
 from boundary_lsp.graph.components import Component, Components
 from boundary_lsp.graph.layers import DoorMap
-from boundary_lsp.graph.reach import Reach
+from boundary_lsp.graph.reach import Reached
 from boundary_lsp.graph.tokens import Token
 from boundary_lsp.model.facts import Flow, FlowKind, ModuleFacts, SiteKind
 from boundary_lsp.model.program import Layer, LayerTransfer, Role, Transfer
@@ -27,7 +27,7 @@ class World(NamedTuple):
     instances: Sequence[int]
     roles: Sequence[Role]
     leaves: Sequence[Leaf]
-    reach: Reach
+    reached: Reached
     doors: DoorMap
     components: Components
 
@@ -41,7 +41,7 @@ def transfers(world: World, token: Token, allowed: int) -> tuple[LayerTransfer, 
     if not world.instances[token.module]:
         in_script = world.roles[token.module] is Role.SCRIPT
         return (LayerTransfer(NOWHERE, Transfer.IN_PROCESS if in_script else Transfer.UNREACHED),)
-    reached = world.reach.bits(token.module, token.declaration)
+    reached = world.reached[token.module][token.declaration]
     return tuple(
         LayerTransfer(layer.index, _in_layer(world, token, layer) if reached >> layer.index & 1 else Transfer.UNREACHED)
         for layer in _layers(world, token, allowed)

@@ -6,7 +6,7 @@ Modules, layers and server functions are numbered; sets of layers are bit sets (
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -158,6 +158,8 @@ class Program:
     links: Links
     layer_bits: tuple[int, ...]
     """By module: the layers that it has an instance in."""
+    reached: Sequence[Sequence[int]]
+    """By module and declaration: the layers in which running code reaches it."""
     entry_bits: tuple[int, ...]
     """By module: the layers in which it is an entry point."""
     doors: tuple[Door, ...]
