@@ -1,0 +1,174 @@
+"""The tables of one module while they are being filled. `build` turns them into facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from boundary_lsp.model.facts import (
+    Binding,
+    BindingKind,
+    Declaration,
+    DeclarationKind,
+    Directive,
+    Flow,
+    ImportForm,
+    InlineFunction,
+    Problem,
+    Signature,
+    SiteKind,
+    ValueKind,
+)
+from boundary_lsp.syntax.typescript.text import decode
+
+
+@dataclass(slots=True)
+class Tracked:
+    """A name whose uses are looked for: a binding, and where in the file its name means it."""
+
+    name: bytes
+    binding: int
+    start: int
+    end: int
+    quiet: bool = False
+    """Reads and type positions are not recorded (props and local aliases)."""
+    shadows: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where an inner declaration of the same name takes over: (start, end, space)."""
+
+
+@dataclass(slots=True)
+class NameDraft:
+    imported: str
+    local: str
+    type_only: bool
+    start: int
+    end: int
+    used: bool = False
+    binding: int = -1
+
+
+@dataclass(slots=True)
+class ImportDraft:
+    specifier: str
+    form: ImportForm
+    type_only: bool
+    start: int
+    end: int
+    declaration: int = 0
+    names: list[NameDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ExportDraft:
+    """`local` is a name to be looked up once everything is declared; `binding` is known already."""
+
+    name: str
+    start: int
+    end: int
+    local: str = ""
+    binding: int = -1
+    source: int = -1
+    imported: str = ""
+    type_only: bool = False
+
+
+@dataclass(slots=True)
+class Going:
+    """Where a value goes. `target` is a name, understood at `at`, until all bindings are known."""
+
+    flow: Flow
+    target: bytes = b""
+    at: int = 0
+    form: bool = False
+    """Onto `action` or `formAction`: a form action if the element turns out to be a form."""
+
+
+@dataclass(slots=True)
+class SiteDraft:
+    start: int
+    end: int
+    declaration: int
+    binding: int
+    kind: SiteKind
+    member: str
+    going: Going | None
+
+
+@dataclass(slots=True)
+class InlineDraft:
+    fact: InlineFunction
+    start: int
+    end: int
+    node: Node
+
+
+class Draft:
+    """Everything known so far about one module. `source` has one newline more than the file."""
+
+    def __init__(self, path: str, source: bytes, root: Node, language: str) -> None:
+        self.path = path
+        self.source = source + b"\n"
+        self.size = len(source)
+        self.root = root
+        self.language = language
+        self.directives: list[tuple[Directive, int, int]] = []
+        self.imports: list[ImportDraft] = []
+        self.exports: list[ExportDraft] = []
+        self.declarations = [Declaration("", DeclarationKind.MODULE, ValueKind.NONE, False)]
+        self.declaration_spans = [(0, 0)]
+        self.functions: dict[int, Node] = {}
+        """The function that a declaration is, or that its builder is given."""
+        self.bindings: list[Binding] = []
+        self.binding_of: list[int] = [-1]
+        """The binding of each declaration."""
+        self.ranges: list[tuple[int, int, int]] = []
+        self.range_starts: list[int] = []
+        self.exported: set[str] = set()
+        """Names of declarations that are exported where they stand."""
+        self.module_names: dict[str, int] = {}
+        """Bindings of the module's own scope."""
+        self.by_name: dict[bytes, list[Tracked]] = {}
+        self.definitions: dict[int, int] = {}
+        """Name token's start to binding."""
+        self.queue: list[Tracked] = []
+        self.sites: list[SiteDraft] = []
+        self.inline: list[InlineDraft] = []
+        self.signatures: list[Signature] = []
+        self.problems: list[Problem] = []
+        self.erased: frozenset[int] = frozenset()
+        """Starts of statements whose `type` keyword had to be hidden from the grammar."""
+        self.uses_start = 0
+        """Behind the leading imports, where uses can begin."""
+
+    def text(self, node: Node) -> str:
+        return decode(self.source[node.start_byte : node.end_byte])
+
+    def bind(self, kind: BindingKind, owner: int, name: str, local: str) -> int:
+        self.bindings.append(Binding(kind, owner, name, local))
+        return len(self.bindings) - 1
+
+    def track(self, name: bytes, binding: int, scope: tuple[int, int], *, quiet: bool = False) -> None:
+        tracked = Tracked(name, binding, scope[0], scope[1], quiet)
+        self.by_name.setdefault(name, []).append(tracked)
+        self.queue.append(tracked)
+
+    def declaration_at(self, offset: int) -> int:
+        """The top-level declaration around an offset; 0 for the module's own statements."""
+        index = bisect_right(self.range_starts, offset) - 1
+        if index >= 0:
+            _, end, declaration = self.ranges[index]
+            if offset < end:
+                return declaration
+        return 0
+
+    def resolve(self, name: bytes, offset: int) -> int:
+        """The binding that a value name means at an offset; -1 if it is none of ours."""
+        best, size = -1, -1
+        for tracked in self.by_name.get(name, ()):
+            if tracked.start <= offset < tracked.end and (size < 0 or tracked.end - tracked.start <= size):
+                if any(start <= offset < end and space != "type" for start, end, space in tracked.shadows):
+                    continue
+                best, size = tracked.binding, tracked.end - tracked.start
+        return best

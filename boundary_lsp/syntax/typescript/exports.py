@@ -1,0 +1,137 @@
+"""Export statements, and the CommonJS assignments that do the same."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from boundary_lsp.model.facts import DeclarationKind, ImportForm
+from boundary_lsp.syntax.typescript import declarations
+from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
+from boundary_lsp.syntax.typescript.imports import add_import
+from boundary_lsp.syntax.typescript.text import string_value
+
+_CLASSES = frozenset({"class", "class_declaration", "abstract_class_declaration"})
+
+
+def add_export_statement(draft: Draft, node: Node) -> None:
+    children = node.children
+    types = [child.type for child in children]
+    type_only = "type" in types[1:2] or node.start_byte in draft.erased
+    source = field(node, "source")
+    if source is not None:
+        _add_reexport(draft, node, source, type_only)
+    elif "export_clause" in types:
+        _add_local_clause(draft, children[types.index("export_clause")], type_only)
+    elif "default" in types:
+        _add_default(draft, node, children[types.index("default")])
+    elif "=" in types:
+        _add_assignment(draft, children)
+    elif (declared := field(node, "declaration")) is not None:
+        _add_declared(draft, node, declared)
+
+
+def _add_reexport(draft: Draft, node: Node, source: Node, type_only: bool) -> None:
+    specifier = string_value(draft.source, source)
+    if specifier is None:
+        return
+    entry = ImportDraft(specifier, ImportForm.REEXPORT, type_only, source.start_byte, source.end_byte)
+    index = add_import(draft, entry)
+    for child in node.children:
+        if child.type == "*":
+            draft.exports.append(
+                ExportDraft("*", child.start_byte, child.end_byte, source=index, imported="*", type_only=type_only)
+            )
+        elif child.type == "namespace_export":
+            name = child.named_children[-1]
+            public = string_value(draft.source, name) or draft.text(name)
+            draft.exports.append(
+                ExportDraft(public, name.start_byte, name.end_byte, source=index, imported="*", type_only=type_only)
+            )
+        elif child.type == "export_clause":
+            for public, token, inside, erased in _specifiers(draft, child):
+                draft.exports.append(
+                    ExportDraft(
+                        public,
+                        token.start_byte,
+                        token.end_byte,
+                        source=index,
+                        imported=inside,
+                        type_only=type_only or erased,
+                    )
+                )
+
+
+def _add_local_clause(draft: Draft, clause: Node, type_only: bool) -> None:
+    for public, token, inside, erased in _specifiers(draft, clause):
+        draft.exports.append(
+            ExportDraft(public, token.start_byte, token.end_byte, local=inside, type_only=type_only or erased)
+        )
+
+
+def _specifiers(draft: Draft, clause: Node) -> list[tuple[str, Node, str, bool]]:
+    """(public name, its token, name inside, spelled as a type) of `export { a as b, type C }`."""
+    found = []
+    for specifier in clause.named_children:
+        name = field(specifier, "name")
+        if specifier.type != "export_specifier" or name is None:
+            continue
+        public = field(specifier, "alias") or name
+        erased = specifier.children[0].type in ("type", "typeof")
+        found.append((_word(draft, public), public, _word(draft, name), erased))
+    return found
+
+
+def _word(draft: Draft, node: Node) -> str:
+    value = string_value(draft.source, node)
+    return draft.text(node) if value is None else value
+
+
+def _add_default(draft: Draft, node: Node, keyword: Node) -> None:
+    span = (keyword.start_byte, keyword.end_byte)
+    declared = field(node, "declaration")
+    value = field(node, "value")
+    if declared is not None:
+        for index in declarations.declare(draft, declared, node, default=keyword):
+            erased = draft.declarations[index].kind is DeclarationKind.TYPE
+            draft.exports.append(ExportDraft("default", *span, binding=draft.binding_of[index], type_only=erased))
+        return
+    if value is None:
+        return
+    inside = unwrapped(value)
+    if inside.type == "identifier":
+        draft.exports.append(ExportDraft("default", *span, local=draft.text(inside)))
+        return
+    index = _declare_default(draft, node, keyword, inside)
+    draft.exports.append(ExportDraft("default", *span, binding=draft.binding_of[index]))
+
+
+def _declare_default(draft: Draft, node: Node, keyword: Node, inside: Node) -> int:
+    """A function or class that stands right there is declared as what it is, anything else as an expression."""
+    kind, function = declarations.value_of(inside)
+    named = field(inside, "name")
+    shape = DeclarationKind.EXPRESSION
+    if inside.type in FUNCTIONS and inside.type != "arrow_function":
+        shape = DeclarationKind.FUNCTION
+    elif inside.type in _CLASSES:
+        shape = DeclarationKind.CLASS
+    token = named if named is not None and shape is not DeclarationKind.EXPRESSION else keyword
+    name = draft.text(token)
+    return declarations.add(draft, name, token, shape, kind, function, node)
+
+
+def _add_declared(draft: Draft, node: Node, declared: Node) -> None:
+    for index in declarations.declare(draft, declared, node):
+        name = draft.declarations[index].name
+        if name in draft.exported:  # an overload, or an interface beside a value
+            continue
+        draft.exported.add(name)
+        start, end = draft.declaration_spans[index]
+        draft.exports.append(ExportDraft(name, start, end, local=name, binding=draft.binding_of[index]))
+
+
+def _add_assignment(draft: Draft, children: list[Node]) -> None:
+    """`export = x`."""
+    value = unwrapped(children[-2] if children[-1].type == ";" else children[-1])
+    local = draft.text(value) if value.type == "identifier" else ""
+    draft.exports.append(ExportDraft("=", children[0].start_byte, children[0].end_byte, local=local))
