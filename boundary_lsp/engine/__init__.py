@@ -1,0 +1,1 @@
+"""Workspace (inputs) to Snapshot (program and findings), by the least work."""

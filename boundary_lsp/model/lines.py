@@ -73,10 +73,7 @@ def _bytes_of(line: bytes, column: int, columns: Columns) -> int:
     if columns is Columns.UTF8 or line.isascii():
         return min(column, len(line))
     text = line.decode("utf-8", "surrogateescape")
-    if columns is Columns.UTF16:
-        text = _utf16_prefix(text, column)
-    else:
-        text = text[:column]
+    text = _utf16_prefix(text, column) if columns is Columns.UTF16 else text[:column]
     return len(text.encode("utf-8", "surrogateescape"))
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 Liveness = Literal["called", "handed-over", "in-process", "used-outside", "test-only", "unreached", "unused"]
 Environment = Literal["server", "client", "unknown"]
+Severity = Literal["error", "warning", "info"]
 Directed = Literal["client", "server"]
 
 
@@ -80,7 +81,7 @@ class Fix(Answer, frozen=True):
 class Finding(Answer, frozen=True):
     rule: str
     url: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     message: str
     path: str
     range: Range

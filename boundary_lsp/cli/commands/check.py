@@ -1,0 +1,46 @@
+"""`boundary check [PATH...]`: the findings."""
+
+from __future__ import annotations
+
+import argparse
+
+from boundary_lsp.cli.arguments import add_common, add_paths
+from boundary_lsp.cli.errors import CLEAN, FOUND
+from boundary_lsp.cli.rules import rule_ids, rule_page_url
+from boundary_lsp.cli.scope import scope_of
+from boundary_lsp.cli.session import analysed, write
+from boundary_lsp.model.findings import Severity
+from boundary_lsp.model.report import CheckAnswer
+from boundary_lsp.reports.check import check_answer
+from boundary_lsp.reports.text_check import check_lines
+
+_FAILING = {
+    "error": frozenset({Severity.ERROR}),
+    "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+    "never": frozenset[Severity](),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    add_common(parser)
+    parser.add_argument("--select", metavar="RULE", action="append", help="run only these rules (a,b or repeated)")
+    parser.add_argument("--ignore", metavar="RULE", action="append", help="leave out these rules")
+    parser.add_argument(
+        "--fail-on", choices=tuple(_FAILING), default="error", help="exit with 1 from this severity on (default: error)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    select = rule_ids(arguments.select) if arguments.select else None
+    ignore = rule_ids(arguments.ignore)
+    scope = scope_of(arguments.paths)
+    with analysed(arguments, scope, select, ignore) as snapshot:
+        reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
+        answer = check_answer(snapshot, reported, rule_page_url)
+        write(arguments, answer, check_lines(answer, scope.show))
+    return _exit_code(answer, arguments.fail_on)
+
+
+def _exit_code(answer: CheckAnswer, fail_on: str) -> int:
+    return FOUND if any(finding.severity in _FAILING[fail_on] for finding in answer.findings) else CLEAN

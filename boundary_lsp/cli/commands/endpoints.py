@@ -1,0 +1,39 @@
+"""`boundary endpoints [PATH...]`: the dead-endpoint report."""
+
+from __future__ import annotations
+
+import argparse
+
+from boundary_lsp.cli.arguments import add_common, add_paths
+from boundary_lsp.cli.errors import CLEAN
+from boundary_lsp.cli.scope import scope_of
+from boundary_lsp.cli.session import analysed, write
+from boundary_lsp.model.program import Liveness
+from boundary_lsp.reports.endpoints import endpoints_answer
+from boundary_lsp.reports.text_endpoints import endpoints_lines
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    add_common(parser)
+    parser.add_argument(
+        "--only",
+        metavar="LIVENESS",
+        action="append",
+        choices=[liveness.value for liveness in Liveness],
+        help=f"only these: {', '.join(Liveness)} (may be repeated)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    scope = scope_of(arguments.paths)
+    with analysed(arguments, scope) as snapshot:
+        functions = [
+            function
+            for function in snapshot.program.server_functions
+            if scope.covers(snapshot.program.modules[function.module])
+            and (not arguments.only or function.liveness in arguments.only)
+        ]
+        answer = endpoints_answer(snapshot, functions)
+        write(arguments, answer, endpoints_lines(answer, scope.show))
+    return CLEAN

@@ -1,0 +1,60 @@
+"""An answer on its way out: to standard output, coloured on a terminal, or to a file."""
+
+# Not pathlib: importing it takes 10 ms, and a run with nothing changed 300.
+# ruff: noqa: PTH123
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+import msgspec
+
+from boundary_lsp.cli.errors import CommandError
+from boundary_lsp.reports.styled import Line, plain
+
+
+def write_json(answer: msgspec.Struct, output: str | None) -> None:
+    _write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
+
+
+def write_text(lines: Iterable[Line], output: str | None) -> None:
+    if output is None and wants_colour():
+        _write_colours(lines)
+    else:
+        _write(plain(lines).encode("utf-8", "backslashreplace"), output)
+
+
+def wants_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write(content: bytes, output: str | None) -> None:
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with open(output, "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise CommandError(f"cannot write `{output}`: {error.strerror}") from None
+
+
+def _write_colours(lines: Iterable[Line]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for parts in lines:
+        console.print(Text.assemble(*((text, style.value) for text, style in parts if text), no_wrap=True))
+    sys.stdout.flush()
+
+
+def write_statistics(seconds: dict[str, float], modules: int, parsed: int) -> None:
+    """What took how long, on standard error."""
+    print(f"{modules:,} modules, {parsed:,} of them parsed", file=sys.stderr)
+    for name, spent in seconds.items():
+        print(f"  {name:<10} {spent:7.3f} s", file=sys.stderr)

@@ -1,0 +1,81 @@
+"""One command's analysis, from its arguments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from boundary_lsp.cli.errors import CommandError, did_you_mean
+from boundary_lsp.cli.output import write_json, write_statistics, write_text
+from boundary_lsp.cli.scope import Scope
+from boundary_lsp.composition import open_workspace, terminal_progress
+from boundary_lsp.engine.options import Options
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.reports.styled import Line
+
+
+@contextmanager
+def analysed(
+    arguments: argparse.Namespace,
+    scope: Scope,
+    select: frozenset[str] | None = frozenset(),
+    ignore: frozenset[str] = frozenset(),
+) -> Iterator[Snapshot]:
+    """The snapshot of the scope's root; facts are stored for the next run when the command is done with it.
+
+    Rules run only for the command that asks for them. Raises CommandError where there is nothing to analyse.
+    """
+    options = Options(_framework(arguments.framework), select, ignore)
+    progress = terminal_progress(sys.stderr) if sys.stderr.isatty() else None
+    with open_workspace(
+        scope.root,
+        options=options,
+        jobs=arguments.jobs,
+        cache=not arguments.no_cache,
+        progress=progress,
+        warn=_warn,
+    ) as workspace:
+        snapshot = workspace.snapshot()
+        _require_modules(snapshot, scope)
+        try:
+            yield snapshot
+        finally:
+            workspace.remember()
+    if arguments.statistics:
+        parsed = sum(1 for step in snapshot.steps if step.startswith("parse "))
+        write_statistics(dict(snapshot.seconds), len(snapshot.program.modules), parsed)
+
+
+def write(arguments: argparse.Namespace, answer: msgspec.Struct, lines: Iterable[Line]) -> None:
+    """The answer in the format that was asked for; `lines` are taken only for text."""
+    if arguments.format == "json":
+        write_json(answer, arguments.output)
+    else:
+        write_text(lines, arguments.output)
+
+
+def _framework(name: str | None) -> str | None:
+    from boundary_lsp.frameworks.detect import PROFILES
+
+    if name is not None and name not in PROFILES:
+        known = ", ".join(sorted(PROFILES))
+        raise CommandError(f"there is no framework `{name}`{did_you_mean(name, PROFILES)} (known: {known})")
+    return name
+
+
+def _require_modules(snapshot: Snapshot, scope: Scope) -> None:
+    if not snapshot.program.modules:
+        raise CommandError(f"no source files in {scope.root} (TypeScript, JavaScript or MDX, not ignored by git)")
+    for part in scope.inside:
+        one = Scope(scope.root, (part,))
+        if not any(map(one.covers, snapshot.program.modules)):
+            where = scope.show(part)
+            raise CommandError(f"no source files in `{where}` (ignored by git, excluded, or of no known language)")
+
+
+def _warn(message: str) -> None:
+    print(f"boundary: {message}", file=sys.stderr)

@@ -1,0 +1,65 @@
+"""The one place that picks adapters: what the engine is given to work with, for each face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import IO
+
+from boundary_lsp.engine.memory import Outside
+from boundary_lsp.engine.options import Options
+from boundary_lsp.engine.workspace import Workspace
+from boundary_lsp.ports import FactStore, FileSystem, Progress
+
+_DEFAULTS = Options()
+
+
+@contextmanager
+def open_workspace(
+    root: str,
+    *,
+    options: Options = _DEFAULTS,
+    jobs: int | None = None,
+    cache: bool = True,
+    progress: Progress | None = None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Iterator[Workspace]:
+    """A folder on disk: parsed by worker processes, facts kept between runs. Nothing outlives the `with`."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
+    from boundary_lsp.adapters.parsing import digest_of
+    from boundary_lsp.adapters.pool import WorkerPool
+    from boundary_lsp.adapters.progress import NoProgress
+
+    pool = WorkerPool(root, jobs)
+    outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
+    try:
+        yield Workspace(outside, _store(root, cache, warn), options)
+    finally:
+        outside.progress.finish()
+        pool.close()
+
+
+def terminal_progress(stream: IO[str]) -> Progress:
+    from boundary_lsp.adapters.progress import TerminalProgress
+
+    return TerminalProgress(stream)
+
+
+def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspace:
+    """Texts from anywhere, parsed here, forgotten afterwards."""
+    from boundary_lsp.adapters.parsing import digest_of
+    from boundary_lsp.adapters.pool import InProcessPool
+    from boundary_lsp.adapters.progress import NoProgress
+    from boundary_lsp.adapters.store import NoStore
+
+    return Workspace(Outside(files, InProcessPool(files), NoProgress(), digest_of), NoStore(), options)
+
+
+def _store(root: str, cache: bool, warn: Callable[[str], None]) -> FactStore:
+    from boundary_lsp.adapters.store import DiskFactStore, NoStore
+
+    if not cache:
+        return NoStore()
+    from boundary_lsp.adapters.store_key import cache_directory, tool_key
+
+    return DiskFactStore(cache_directory(), root, tool_key(), warn)

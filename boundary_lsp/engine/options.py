@@ -1,0 +1,14 @@
+"""What a user may ask of an analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    framework: str | None = None
+    """Instead of what the project's dependencies say."""
+    select: frozenset[str] | None = None
+    """Rules to run; None for those that are on by default."""
+    ignore: frozenset[str] = frozenset()

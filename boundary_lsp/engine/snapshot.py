@@ -1,0 +1,38 @@
+"""The result of an analysis: everything that reports and editors ask about, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from boundary_lsp.model.findings import Finding
+from boundary_lsp.model.lines import LineIndex
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Project
+from boundary_lsp.ports import FileSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    project: Project
+    program: Program
+    findings: tuple[Finding, ...]
+    """Worst first as the rules order them; nothing is selected yet."""
+    degraded: tuple[str, ...]
+    """What could not be used, one sentence each."""
+    steps: tuple[str, ...]
+    """What ran to get here: `discover`, `parse app/page.tsx`, `link`, `graph`, `rules`."""
+    seconds: Mapping[str, float]
+    """By step, and for the loading of stored facts."""
+    files: FileSystem
+    _lines: dict[int, LineIndex] = field(default_factory=dict, repr=False)
+
+    def lines(self, module: int) -> LineIndex:
+        """The lines of a module, read when first asked for; of nothing if the file has gone since."""
+        if module not in self._lines:
+            try:
+                source = self.files.read(self.program.modules[module])
+            except OSError:
+                source = b""
+            self._lines[module] = LineIndex(source)
+        return self._lines[module]

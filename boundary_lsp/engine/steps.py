@@ -1,0 +1,34 @@
+"""Which steps of the analysis ran, and how long they took: for tests of what an edit costs, and for `--statistics`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class StepLog:
+    """`names` says what ran, in order; a parsed file is a step of its own, `parse app/page.tsx`."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """A step that does its work inside of the `with`."""
+        self.names.append(name)
+        with self.timed(name):
+            yield
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Time only: for what runs every time and is no step."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    def parsed(self, path: str) -> None:
+        self.names.append(f"parse {path}")

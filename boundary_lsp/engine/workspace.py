@@ -1,0 +1,123 @@
+"""The inputs of the analysis, and the least work that brings a snapshot up to date with them.
+
+Each step takes the results of those before it: `discover` (what files there are and what configures them), `parse`
+(one step for each file), `link` (where imports lead), `graph` (the program) and `rules` (what is wrong with it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from boundary_lsp.engine.memory import FactMemory, Outside
+from boundary_lsp.engine.options import Options
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.engine.trouble import degraded
+from boundary_lsp.graph.build import build_program
+from boundary_lsp.model.findings import Finding
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Project
+from boundary_lsp.model.resolution import Links
+from boundary_lsp.ports import FactStore
+from boundary_lsp.project import load_project
+from boundary_lsp.resolve import link
+from boundary_lsp.rules.registry import run_rules
+
+_DEFAULTS = Options()
+
+
+class Workspace:
+    """One root and its latest snapshot. For one thread at a time; the snapshots are for any."""
+
+    def __init__(self, outside: Outside, store: FactStore, options: Options = _DEFAULTS) -> None:
+        self._outside = outside
+        self._store = store
+        self._options = options
+        self._memory = FactMemory(outside)
+        self._sources: frozenset[str] = frozenset()
+        self._links: Links | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The files as they were when this was first asked, or at the last update."""
+        return self._snapshot or self._first()
+
+    def update(self, changed: Iterable[str]) -> Snapshot:
+        """The files after these were written, created or removed. Whatever that does not touch is kept."""
+        before = self.snapshot()
+        log = StepLog()
+        paths = sorted(set(changed))
+        if not all(self._is_plain_edit(path) for path in paths):
+            return self._rediscover(paths, log)
+        old = [self._memory.facts(path) for path in paths]
+        self._memory.parse(paths, log)
+        new = [self._memory.facts(path) for path in paths]
+        if old == new:
+            return self._finish(before.project, before.program, before.findings, log)
+        if any(was.interface != now.interface for was, now in zip(old, new, strict=True)):
+            self._links = None
+        return self._derive(before.project, log)
+
+    def remember(self) -> None:
+        """Store the facts for the next run, where they are not what the store has."""
+        if self._memory.changed:
+            self._store.save(self._memory.storable())
+            self._memory.changed = False
+
+    def _first(self) -> Snapshot:
+        log = StepLog()
+        with log.timed("load"):
+            stored = self._store.load()
+        if not stored:
+            self._outside.pool.warm_up()
+        project = self._discover(log)
+        with log.timed("restore"):
+            self._memory.restore(stored, project.sources)
+        self._parse(self._memory.missing(project.sources), log)
+        return self._derive(project, log)
+
+    def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
+        project = self._discover(log)
+        self._memory.forget(paths)
+        self._memory.keep_only(self._sources)
+        self._parse(self._memory.missing(project.sources), log)
+        self._links = None
+        return self._derive(project, log)
+
+    def _discover(self, log: StepLog) -> Project:
+        self._outside.progress.step("Looking for files", 0, 0)
+        with log.step("discover"):
+            project = load_project(self._outside.files)
+        self._sources = frozenset(project.sources)
+        return project
+
+    def _parse(self, paths: list[str], log: StepLog) -> None:
+        with log.timed("parse"):
+            self._memory.parse(paths, log)
+
+    def _derive(self, project: Project, log: StepLog) -> Snapshot:
+        files = self._outside.files
+        modules = project.sources
+        facts = tuple(self._memory.facts(path) for path in modules)
+        if self._links is None:
+            self._outside.progress.step("Linking", 0, 0)
+            with log.step("link"):
+                self._links = link(project, files, modules, facts)
+        self._outside.progress.step("Building the graph", 0, 0)
+        with log.step("graph"):
+            program = build_program(project, files, modules, facts, self._links, self._options.framework)
+        with log.step("rules"):
+            findings = tuple(run_rules(program, self._options.select, self._options.ignore))
+        return self._finish(project, program, findings, log)
+
+    def _finish(self, project: Project, program: Program, findings: tuple[Finding, ...], log: StepLog) -> Snapshot:
+        self._outside.progress.finish()
+        trouble = tuple(degraded(project.problems, program.modules, program.facts))
+        self._snapshot = Snapshot(
+            project, program, findings, trouble, tuple(log.names), dict(log.seconds), self._outside.files
+        )
+        return self._snapshot
+
+    def _is_plain_edit(self, path: str) -> bool:
+        """A module was there and still is, and it is no configuration that a framework reads besides its facts."""
+        return path in self._sources and ".config." not in path and self._outside.files.is_file(path)

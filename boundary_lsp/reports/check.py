@@ -1,0 +1,60 @@
+"""Findings as an answer shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.model import report
+from boundary_lsp.model.findings import Finding, WitnessStep
+from boundary_lsp.model.program import Liveness
+from boundary_lsp.reports.places import Places, header
+
+
+def check_answer(snapshot: Snapshot, findings: Sequence[Finding], url_of: Callable[[str], str]) -> report.CheckAnswer:
+    """`findings` are those to be reported, in their order; `url_of` gives a rule's page."""
+    places = Places(snapshot)
+    return report.CheckAnswer(
+        **header(snapshot),  # type: ignore[arg-type]
+        findings=[_described(places, finding, url_of(finding.rule)) for finding in findings],
+        summary=report.Summary(
+            modules=len(snapshot.program.modules),
+            findings=len(findings),
+            endpoints=liveness_counts(snapshot),
+        ),
+    )
+
+
+def liveness_counts(snapshot: Snapshot) -> dict[report.Liveness, int]:
+    """Endpoints by liveness, the strongest first; what does not occur is left out."""
+    counts = Counter(function.liveness for function in snapshot.program.server_functions)
+    return {liveness.value: counts[liveness] for liveness in Liveness if counts[liveness]}
+
+
+def fingerprint(finding: Finding, path: str) -> str:
+    """The same for the same trouble when lines move."""
+    subject = finding.subject or f"{path}\0{finding.message}"
+    return blake2b(f"{finding.rule}\0{subject}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+
+
+def _described(places: Places, finding: Finding, url: str) -> report.Finding:
+    path = places.path(finding.module)
+    return report.Finding(
+        rule=finding.rule,
+        url=url,
+        severity=finding.severity.value,
+        message=finding.message,
+        path=path,
+        range=places.range(finding.module, finding.start, finding.end),
+        environments=list(finding.environments),
+        witness=[_witness(places, step) for step in finding.witness],
+        fingerprint=fingerprint(finding, path),
+        types=None,
+        fix=None,
+    )
+
+
+def _witness(places: Places, step: WitnessStep) -> report.Witness:
+    return report.Witness(places.path(step.module), places.range(step.module, step.start, step.end), step.message)

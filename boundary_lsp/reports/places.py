@@ -1,0 +1,67 @@
+"""Offsets and numbers of a snapshot, as an answer names them."""
+
+from __future__ import annotations
+
+from boundary_lsp import __version__
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.model import report
+from boundary_lsp.model.facts import Spans, decode_spans, span_at
+from boundary_lsp.model.program import Layer
+
+TOOL = f"boundary {__version__}"
+
+
+class Places:
+    """One answer's view of a snapshot; positions are worked out only for what the answer shows."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._program = snapshot.program
+        self._spans: dict[int, Spans] = {}
+
+    def path(self, module: int) -> str:
+        return self._program.modules[module]
+
+    def range(self, module: int, start: int, end: int) -> report.Range:
+        return report.Range(self._position(module, start), self._position(module, end))
+
+    def spans(self, module: int) -> Spans:
+        if module not in self._spans:
+            self._spans[module] = decode_spans(self._program.facts[module])
+        return self._spans[module]
+
+    def import_range(self, module: int, imported: int) -> report.Range:
+        """The specifier of an import."""
+        return self.range(module, *span_at(self.spans(module).imports, imported))
+
+    def layer_name(self, layer: Layer) -> str:
+        """`rsc`, or `web:rsc` where there are several applications."""
+        if len(self._program.applications) < 2:
+            return layer.name
+        return f"{self._program.applications[layer.application].name}:{layer.name}"
+
+    def application_names(self) -> list[str]:
+        """By index; the path stands in for a name that two of them share."""
+        names = [application.name for application in self._program.applications]
+        paths = [application.path for application in self._program.applications]
+        return [path if names.count(name) > 1 else name for name, path in zip(names, paths, strict=True)]
+
+    def _position(self, module: int, offset: int) -> report.Position:
+        line, column = self._snapshot.lines(module).position(offset)
+        return report.Position(line + 1, column + 1)
+
+
+def header(snapshot: Snapshot) -> dict[str, object]:
+    """The fields that every answer begins with."""
+    program = snapshot.program
+    return {
+        "version": 1,
+        "tool": TOOL,
+        "root": program.root,
+        "applications": [
+            report.Application(a.name, a.path, a.framework, a.framework_version, a.bundler)
+            for a in program.applications
+        ],
+        "degraded": list(snapshot.degraded),
+        "unknown": dict(program.unknown),
+    }

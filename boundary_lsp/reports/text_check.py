@@ -1,0 +1,58 @@
+"""Findings for people: `path:line:column: severity[rule] message`, the witness beneath, and what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from boundary_lsp.model import report
+from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line, listed
+
+SEVERITY_STYLES = {"error": Style.ERROR, "warning": Style.WARNING, "info": Style.INFO}
+_NOUNS: dict[report.Severity, tuple[str, str]] = {
+    "error": ("error", "errors"),
+    "warning": ("warning", "warnings"),
+    "info": ("note", "notes"),
+}
+
+
+def check_lines(answer: report.CheckAnswer, show: ShowPath) -> Iterator[Line]:
+    for finding in answer.findings:
+        yield _finding(finding, show)
+        for step in finding.witness:
+            yield line("    ", (f"{_place(step, show)}:", Style.FAINT), f" {step.message}")
+    if answer.findings:
+        yield EMPTY
+    yield _summary(answer)
+    yield from degraded_lines(answer)
+
+
+def degraded_lines(answer: report.Header) -> Iterator[Line]:
+    for sentence in answer.degraded:
+        yield line(("note: ", Style.WARNING), sentence)
+
+
+def endpoints_sentence(counts: Mapping[report.Liveness, int]) -> str:
+    """`6 endpoints: 4 called, 2 unused`."""
+    total = sum(counts.values())
+    if not total:
+        return "no endpoints"
+    return f"{counted(total, 'endpoint')}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items())
+
+
+def _finding(finding: report.Finding, show: ShowPath) -> Line:
+    severity = (finding.severity, SEVERITY_STYLES[finding.severity])
+    return line((_place(finding, show), Style.STRONG), ": ", severity, f"[{finding.rule}] {finding.message}")
+
+
+def _place(item: report.Finding | report.Witness, show: ShowPath) -> str:
+    return f"{show(item.path)}:{item.range.start.line}:{item.range.start.column}"
+
+
+def _summary(answer: report.CheckAnswer) -> Line:
+    scope = f"in {counted(answer.summary.modules, 'module')}; {endpoints_sentence(answer.summary.endpoints)}."
+    if not answer.findings:
+        return line(("No findings", Style.GOOD), f" {scope}")
+    by_severity = Counter(finding.severity for finding in answer.findings)
+    parts = [counted(by_severity[name], *nouns) for name, nouns in _NOUNS.items() if by_severity[name]]
+    return line((listed(parts), Style.STRONG), f" {scope}")

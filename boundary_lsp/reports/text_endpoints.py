@@ -1,0 +1,56 @@
+"""The dead-endpoint report for people: endpoints by liveness, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boundary_lsp.model import report
+from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line
+from boundary_lsp.reports.text_check import degraded_lines
+
+MEANING: dict[report.Liveness, tuple[str, Style]] = {
+    "unused": ("nothing refers to it", Style.ERROR),
+    "unreached": ("only modules that no entry point reaches use it", Style.ERROR),
+    "test-only": ("only tests and stories use it", Style.WARNING),
+    "in-process": ("only server code uses it", Style.WARNING),
+    "used-outside": ("used from outside, as the configuration says", Style.INFO),
+    "handed-over": ("given to the client; where it is called could not be followed", Style.INFO),
+    "called": ("the client calls it", Style.GOOD),
+}
+"""Worst first."""
+_WIDEST_NAME = 36
+_PUBLISHED = {"yes": "yes", "no": "no", "unknown": "?"}
+
+
+def endpoints_lines(answer: report.EndpointsAnswer, show: ShowPath) -> Iterator[Line]:
+    if not answer.endpoints:
+        yield line("No endpoints.")
+    for liveness, (meaning, style) in MEANING.items():
+        group = [endpoint for endpoint in answer.endpoints if endpoint.liveness == liveness]
+        if group:
+            yield line((f"{liveness}: {counted(len(group), 'endpoint')}", style), f" ({meaning})")
+            yield from _table(group, show)
+            yield EMPTY
+    yield from degraded_lines(answer)
+
+
+def _table(group: Sequence[report.Endpoint], show: ShowPath) -> Iterator[Line]:
+    """The path stands last: it is of any length, and a terminal can still be clicked on it."""
+    width = min(max(len("name"), *(len(endpoint.name) for endpoint in group)), _WIDEST_NAME)
+    yield line((f"  {'name':<{width}}  published  uses  at", Style.FAINT))
+    for endpoint in group:
+        published = (f"{_PUBLISHED[endpoint.published]:<9}", _published_style(endpoint))
+        uses = f"  {uses_of(endpoint):>4}  "
+        start = endpoint.range.start
+        where = f"{show(endpoint.path)}:{start.line}:{start.column}"
+        yield line("  ", (f"{endpoint.name:<{width}}", Style.STRONG), "  ", published, uses, where)
+
+
+def uses_of(endpoint: report.Endpoint) -> int:
+    """Places that use it: neither imports nor types."""
+    return sum(1 for reference in endpoint.references if reference.kind not in ("import", "re-export", "type"))
+
+
+def _published_style(endpoint: report.Endpoint) -> Style:
+    needless = endpoint.liveness in ("unused", "unreached", "test-only", "in-process")
+    return Style.ERROR if endpoint.published == "yes" and needless else Style.PLAIN
