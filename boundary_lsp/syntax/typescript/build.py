@@ -24,7 +24,9 @@ from boundary_lsp.syntax.typescript.directives import add_directives
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, SiteDraft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
 from boundary_lsp.syntax.typescript.grammar import language_of, parse
+from boundary_lsp.syntax.typescript.inline import add_inline_functions
 from boundary_lsp.syntax.typescript.props import add_props
+from boundary_lsp.syntax.typescript.signatures import add_signatures
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
 
@@ -45,9 +47,12 @@ def fill(draft: Draft) -> None:
     add_statements(draft, statements)
     add_dynamic_imports(draft)
     add_props(draft)
+    add_inline_functions(draft)
     add_sites(draft)
     _mark_used_names(draft)
     add_directives(draft, statements)
+    draft.directives.sort(key=lambda found: found[1])
+    add_signatures(draft)
 
 
 def _mark_used_names(draft: Draft) -> None:

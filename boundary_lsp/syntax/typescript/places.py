@@ -221,9 +221,10 @@ def _pair(use: Use, child: Node, parent: Node) -> Node | None:
 
 
 def _object(use: Use, child: Node, parent: Node) -> Node | None:
-    """The object's literal itself goes on; `{ fn }` is `{ fn: fn }`."""
-    if child.type == "shorthand_property_identifier":
-        use.keys.append(use.draft.text(child))
+    """The object's literal itself goes on; `{ fn }` is `{ fn: fn }`, and `{ fn() {} }` as well."""
+    token = field(child, "name") if child.type == "method_definition" else child
+    if token is not None and token.type != "spread_element" and child.type != "pair":
+        use.keys.append(use.draft.text(token))
     return parent
 
 

@@ -6,8 +6,6 @@ name are ever looked at. Local aliases found on the way are tracked in their tur
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, SiteKind
@@ -16,13 +14,11 @@ from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.locals import bind_variable, take_apart
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import Scope, role_of
+from boundary_lsp.syntax.typescript.words import occurrences
 
-_PART = bytes(1 if (b < 128 and chr(b).isalnum()) or b in b"_$\\" else 0 for b in range(256))
-"""1 for bytes that would make a hit part of a longer name."""
 _IDENTIFIERS = frozenset(
     {"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"}
 )
-_DOT = ord(".")
 _QUIET = frozenset({SiteKind.READ, SiteKind.TYPE})
 
 
@@ -34,17 +30,6 @@ def add_sites(draft: Draft) -> None:
         tracked = draft.queue[done]
         done += 1
         _add_sites_of(draft, tracked, use)
-
-
-def occurrences(source: bytes, name: bytes, start: int, end: int) -> Iterator[int]:
-    """Offsets where `name` stands as a whole word and not behind a single dot."""
-    find, part, length = source.find, _PART, len(name)
-    at = find(name, start, end)
-    while at >= 0:
-        before = source[at - 1]
-        if not part[source[at + length]] and not part[before] and (before != _DOT or source[at - 2] == _DOT):
-            yield at
-        at = find(name, at + length, end)
 
 
 def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
