@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
 
@@ -12,6 +12,13 @@ from boundary_lsp.engine.workspace import Workspace
 from boundary_lsp.ports import FactStore, FileSystem, Progress
 
 _DEFAULTS = Options()
+
+
+def root_of(paths: Sequence[str]) -> str:
+    """The workspace that these absolute paths belong to."""
+    from boundary_lsp.project import find_root
+
+    return find_root(paths)
 
 
 @contextmanager

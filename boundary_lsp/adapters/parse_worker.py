@@ -1,8 +1,8 @@
 """A worker process: takes lists of paths on standard input, gives facts on standard output.
 
-Every message is a four-byte little-endian length and that many bytes of msgpack. A request is `[root, [path, …]]`;
-each of its files is answered in order by `[size, mtime_ns, inode, digest, encoded facts]`. The first message a worker
-sends is `HELLO`: a worker that never says it cannot run here.
+Every message is a four-byte little-endian length and that many bytes of msgpack. A request is `[root, [path, …]]`,
+its answer a list with `[path, stamp, digest, encoded facts]` for every file. The first message that a worker sends is
+`HELLO`: a worker that never says it cannot run here.
 
 A worker ends by itself when its parent is gone: at once on Linux, elsewhere when the file it is at is done, and after
 `CHUNK_LIMIT` in any case, even from inside of C code that never returns.
@@ -64,10 +64,9 @@ def _serve(requests: SimpleQueue[bytes], answers: IO[bytes]) -> None:
     while True:
         root, paths = decoder.decode(requests.get())
         faulthandler.dump_traceback_later(CHUNK_LIMIT, exit=True)
-        for path in paths:
-            parsed = parse_on_disk(root, path)
-            write_message(answers, encode((*parsed.stamp, parsed.digest, parsed.encoded)))
+        parsed = [parse_on_disk(root, path) for path in paths]
         faulthandler.cancel_dump_traceback_later()
+        write_message(answers, encode([(one.path, one.stamp, one.digest, one.encoded) for one in parsed]))
 
 
 def _listen(stream: IO[bytes], requests: SimpleQueue[bytes]) -> None:

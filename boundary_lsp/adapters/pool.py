@@ -1,7 +1,7 @@
 """Parses many files at once, in worker processes that cannot take us down.
 
-A worker that dies loses the file it was at, nothing else; one that takes too long for a file is ended. Where no worker
-can be started at all, the files are parsed here.
+A worker that dies loses the file it was at, nothing else; one that takes too long is ended. Where no worker can be
+started at all, the files are parsed here.
 """
 
 # Not pathlib: importing it takes 10 ms, and a run with nothing changed 300.
@@ -13,7 +13,6 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,9 @@ CHUNK = 28
 MOST_WORKERS = 8
 SECONDS_PER_FILE = 30.0
 
-_answer_decoder = msgspec.msgpack.Decoder(tuple[int, int, int, bytes, bytes])
+_answer_decoder = msgspec.msgpack.Decoder(list[tuple[str, Stamp, bytes, bytes]])
+
+Chunk = list[str]
 
 
 class InProcessPool:
@@ -50,14 +51,6 @@ class InProcessPool:
     def close(self) -> None: ...
 
 
-@dataclass(slots=True)
-class _Job:
-    """What a worker is at: the files that it has not answered for, the current one first."""
-
-    waiting: deque[str]
-    overdue: bool = False
-
-
 class WorkerPool:
     """`parse` may be called again and again; the workers stay until `close`."""
 
@@ -66,18 +59,17 @@ class WorkerPool:
         self._wanted = max(1, min(jobs or _processors(), MOST_WORKERS))
         self._limit = seconds_per_file
         self._inbox: SimpleQueue[tuple[Worker, bytes | None]] = SimpleQueue()
-        self._workers: list[Worker] = []
-        self._jobs: dict[Worker, _Job] = {}
+        self._busy: dict[Worker, deque[Chunk]] = {}
+        """The living workers, each with what it has been given and not answered: the chunk it is at, and the next."""
+        self._overdue: set[Worker] = set()
 
     @property
     def pids(self) -> list[int]:
-        """Of the workers that were started and not found dead."""
-        return [worker.pid for worker in self._workers]
+        return [worker.pid for worker in self._busy]
 
     def warm_up(self) -> None:
         """Start the workers now, so that they load while something else is done."""
-        while len(self._workers) < self._wanted and self._start() is not None:
-            pass
+        self._start(self._wanted)
 
     def parse(self, paths: list[str]) -> Iterator[Parsed]:
         sized = sorted(((_size(f"{self._root}/{path}"), path) for path in paths), reverse=True)
@@ -86,29 +78,27 @@ class WorkerPool:
         return self._parse_there(_chunks([path for _, path in sized]))
 
     def close(self) -> None:
-        for worker in self._workers:
+        for worker in self._busy:
             worker.close()
-        self._workers.clear()
-        self._jobs.clear()
+        self._busy.clear()
 
     def _parse_here(self, paths: list[str]) -> Iterator[Parsed]:
         return (parse_on_disk(self._root, path) for path in paths)
 
-    def _parse_there(self, chunks: deque[list[str]]) -> Iterator[Parsed]:
-        while len(self._workers) < min(self._wanted, len(chunks)) and self._start() is not None:
-            pass
-        for worker in self._workers:
-            self._give_next(worker, chunks)
+    def _parse_there(self, chunks: deque[Chunk]) -> Iterator[Parsed]:
+        self._start(min(self._wanted, len(chunks)))
         try:
-            while self._jobs:
+            for worker in (*self._busy, *self._busy):
+                self._give(worker, chunks)
+            while any(self._busy.values()):
                 yield from self._hear(chunks)
         finally:
-            if self._jobs:
+            if any(self._busy.values()):
                 self.close()
         for chunk in chunks:
             yield from self._parse_here(chunk)
 
-    def _hear(self, chunks: deque[list[str]]) -> Iterator[Parsed]:
+    def _hear(self, chunks: deque[Chunk]) -> Iterator[Parsed]:
         """Wait for one message, and act on it."""
         self._end_overdue()
         try:
@@ -117,53 +107,55 @@ class WorkerPool:
             return
         if message is None:
             yield from self._bury(worker, chunks)
-        elif job := self._jobs.get(worker):
-            size, written, inode, digest, encoded = _answer_decoder.decode(message)
-            yield Parsed(job.waiting.popleft(), Stamp(size, written, inode), digest, encoded)
-            if not job.waiting:
-                self._give_next(worker, chunks)
+        elif worker in self._busy:
+            self._busy[worker].popleft()
+            self._give(worker, chunks)
+            yield from (Parsed(*fields) for fields in _answer_decoder.decode(message))
 
-    def _give_next(self, worker: Worker, chunks: deque[list[str]]) -> None:
-        self._jobs.pop(worker, None)
+    def _give(self, worker: Worker, chunks: deque[Chunk]) -> None:
         if chunks:
             chunk = chunks.popleft()
-            self._jobs[worker] = _Job(deque(chunk))
+            self._busy[worker].append(chunk)
             worker.send(self._root, chunk)
 
-    def _bury(self, worker: Worker, chunks: deque[list[str]]) -> Iterator[Parsed]:
-        """A worker is gone: account for the file it was at, give the rest of its files to a new one."""
-        if worker in self._workers:
-            self._workers.remove(worker)
-            worker.close()
-        job = self._jobs.pop(worker, None)
-        if job is None:
+    def _bury(self, worker: Worker, chunks: deque[Chunk]) -> Iterator[Parsed]:
+        """A worker is gone. One file of the chunk it was at is to blame: each is tried alone, and a file that was alone
+        is lost."""
+        unanswered = self._busy.pop(worker, None)
+        if unanswered is None:
             return
-        if worker.ready:
-            yield failed(job.waiting.popleft(), "timeout" if job.overdue else "crashed")
-        if job.waiting:
-            chunks.appendleft(list(job.waiting))
-        if worker.ready and chunks and (successor := self._start()) is not None:
-            self._give_next(successor, chunks)
+        worker.close()
+        if unanswered and worker.ready:
+            blamed = unanswered.popleft()
+            if len(blamed) == 1:
+                yield failed(blamed[0], "timeout" if worker in self._overdue else "crashed")
+            else:
+                unanswered.extend([path] for path in blamed)
+        chunks.extend(unanswered)
+        if worker.ready and chunks:
+            self._start(len(self._busy) + 1)
+            for living in self._busy:
+                self._give(living, chunks)
 
     def _end_overdue(self) -> None:
         now = time.monotonic()
-        for worker, job in self._jobs.items():
-            if now - worker.last_heard > self._limit and not job.overdue:
-                job.overdue = True
+        for worker, unanswered in self._busy.items():
+            if unanswered and now - worker.last_heard > self._limit and worker not in self._overdue:
+                self._overdue.add(worker)
                 worker.kill()
 
-    def _start(self) -> Worker | None:
+    def _start(self, number: int) -> None:
+        """Have that many workers, if the system lets us."""
         from boundary_lsp.adapters.worker_process import Worker
 
         try:
-            worker = Worker(self._inbox)
+            while len(self._busy) < number:
+                self._busy[Worker(self._inbox)] = deque()
         except OSError:
-            return None
-        self._workers.append(worker)
-        return worker
+            return
 
 
-def _chunks(paths: list[str]) -> deque[list[str]]:
+def _chunks(paths: list[str]) -> deque[Chunk]:
     """Equal mixtures of large and small files, from paths sorted by size."""
     number = -(-len(paths) // CHUNK)
     return deque(paths[first::number] for first in range(number))
