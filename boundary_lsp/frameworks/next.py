@@ -51,7 +51,7 @@ NEXT = Profile(
         BuildRow("turbopack", (0,), whole_modules=False, clients_of_routes=False, prunes_reexports=True),
         BuildRow("webpack", (0,), whole_modules=True, clients_of_routes=True, prunes_reexports=False),
     ),
-    default_bundlers=(((16,), "turbopack"), ((0,), "webpack")),
+    default_bundlers=(((15, 6), "turbopack"), ((0,), "webpack")),
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},
     build_command="next build",
 )

@@ -22,8 +22,10 @@ def client_modules(
     reached: Reached,
     project: Project,
 ) -> tuple[int, ...]:
-    """Sorted. A door counts where a rendered entry reaches it (or, in some builds, a route handler): what only an action
-    that the client calls would render is in no manifest."""
+    """Sorted. A door counts where a rendered entry reaches it (or, in some builds, a route handler).
+
+    What only an action that the client calls would render is in no manifest.
+    """
     found: set[int] = set()
     for door in doors:
         if door.kind is DoorKind.CLIENT and door.target >= 0:

@@ -1,0 +1,7 @@
+"""What there is to analyse: files, manifests, compiler options, configuration."""
+
+from boundary_lsp.project.configuration import ConfigurationError
+from boundary_lsp.project.load import load_project
+from boundary_lsp.project.root import find_root
+
+__all__ = ["ConfigurationError", "find_root", "load_project"]

@@ -1,0 +1,32 @@
+"""Discovery: from a file system to a `Project`."""
+
+from __future__ import annotations
+
+from boundary_lsp.model.project import Project
+from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.configuration import read_configuration
+from boundary_lsp.project.manifests import read_manifests, workspace_members
+from boundary_lsp.project.tsconfig import TsConfigReader
+from boundary_lsp.project.walk import walk
+
+SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
+
+
+def load_project(files: FileSystem) -> Project:
+    """Everything below the file system's root. Raises ConfigurationError; all else that is wrong is in `problems`."""
+    configuration = read_configuration(files)
+    walked = walk(files, configuration.exclude)
+    problems = list(walked.problems)
+    manifests = read_manifests(files, walked.files, problems)
+    reader = TsConfigReader(files, workspace_members(manifests), problems)
+    return Project(
+        root=files.root,
+        files=frozenset(walked.files),
+        directories=frozenset(walked.directories),
+        sources=tuple(sorted(path for path in walked.files if path.endswith(SOURCE_EXTENSIONS))),
+        manifests=manifests,
+        tsconfigs=reader.read_all(walked.files),
+        ignored=tuple(walked.ignored),
+        configuration=configuration,
+        problems=tuple(problems),
+    )

@@ -1,0 +1,119 @@
+"""`package.json` and `pnpm-workspace.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from boundary_lsp.model.project import Manifest, ProjectProblem
+from boundary_lsp.ports import FileSystem
+
+_DEPENDENCY_FIELDS = ("peerDependencies", "optionalDependencies", "devDependencies", "dependencies")
+_LOCAL_RANGES = ("workspace:", "file:", "link:", "portal:")
+
+
+def read_manifests(files: FileSystem, paths: Iterable[str], problems: list[ProjectProblem]) -> dict[str, Manifest]:
+    """By directory. `paths`: the project's files. A manifest that is not JSON is a problem and counts as empty."""
+    names = set(paths)
+    return {
+        path[: -len("package.json")].rstrip("/"): read_manifest(files, path, names, problems)
+        for path in sorted(names)
+        if path == "package.json" or path.endswith("/package.json")
+    }
+
+
+def read_manifest(files: FileSystem, path: str, names: set[str], problems: list[ProjectProblem]) -> Manifest:
+    directory = path[: -len("package.json")].rstrip("/")
+    content: Any = {}
+    try:
+        content = msgspec.json.decode(files.read(path))
+    except (msgspec.DecodeError, OSError) as error:
+        problems.append(ProjectProblem(path, f"is not JSON and was taken as empty ({error})"))
+    manifest = content if isinstance(content, dict) else {}
+    pnpm = f"{directory}/pnpm-workspace.yaml" if directory else "pnpm-workspace.yaml"
+    workspaces = _workspaces(manifest.get("workspaces"))
+    if not workspaces and pnpm in names:
+        workspaces = _pnpm_workspaces(files, pnpm, problems)
+    return _manifest(directory, manifest, workspaces)
+
+
+def workspace_members(manifests: Mapping[str, Manifest]) -> dict[str, Manifest]:
+    """By name: the packages of the project's own that may be imported by it."""
+    local = {
+        name for m in manifests.values() for name, wanted in m.dependencies.items() if wanted.startswith(_LOCAL_RANGES)
+    }
+    members: dict[str, Manifest] = {}
+    for root, manifest in sorted(manifests.items()):
+        matcher = _member_matcher(root, manifest.workspaces)
+        for directory, candidate in manifests.items():
+            if candidate.name and (matcher(directory) or candidate.name in local):
+                members.setdefault(candidate.name, candidate)
+    return members
+
+
+def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ...]) -> Manifest:
+    dependencies: dict[str, str] = {}
+    for field in _DEPENDENCY_FIELDS:
+        dependencies.update(_strings(content.get(field)))
+    return Manifest(
+        directory=directory,
+        name=_string(content.get("name")),
+        version=_string(content.get("version")),
+        is_esm=content.get("type") == "module",
+        main=_string(content.get("main")),
+        module=_string(content.get("module")),
+        types=_string(content.get("types")) or _string(content.get("typings")),
+        exports=content.get("exports"),
+        imports=content.get("imports"),
+        dependencies=dependencies,
+        scripts=_strings(content.get("scripts")),
+        side_effect_free=content.get("sideEffects") is False,
+        workspaces=workspaces,
+    )
+
+
+def _workspaces(value: Any) -> tuple[str, ...]:
+    found = value.get("packages") if isinstance(value, dict) else value
+    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
+
+
+def _pnpm_workspaces(files: FileSystem, path: str, problems: list[ProjectProblem]) -> tuple[str, ...]:
+    import yaml
+
+    try:
+        content = yaml.load(files.read(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, OSError, ValueError) as error:
+        problems.append(ProjectProblem(path, f"is not YAML and was taken as empty ({str(error).splitlines()[0]})"))
+        return ()
+    return _workspaces(content) if isinstance(content, dict) else ()
+
+
+def _member_matcher(root: str, patterns: tuple[str, ...]) -> Any:
+    prefix = f"{root}/" if root else ""
+    wanted = [_glob(prefix + p.removeprefix("./").rstrip("/")) for p in patterns if not p.startswith("!")]
+    unwanted = [_glob(prefix + p[1:].removeprefix("./").rstrip("/")) for p in patterns if p.startswith("!")]
+
+    def matches(directory: str) -> bool:
+        return any(w.fullmatch(directory) for w in wanted) and not any(u.fullmatch(directory) for u in unwanted)
+
+    return matches
+
+
+def _glob(pattern: str) -> re.Pattern[str]:
+    """A workspace pattern: `*` within a name, `**` across folders."""
+    parts = re.split(r"(\*\*/?|\*)", pattern)
+    translated = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*"}
+    return re.compile("".join(translated.get(part, re.escape(part)) for part in parts))
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _strings(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {name: text for name, text in value.items() if isinstance(text, str)}

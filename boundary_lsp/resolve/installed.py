@@ -1,0 +1,91 @@
+"""Packages in node_modules: leaves, of which only the directive of the file that is loaded counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.ports import FileSystem
+from boundary_lsp.resolve.exports import CONDITIONS, targets
+from boundary_lsp.resolve.paths import join
+from boundary_lsp.resolve.prologue import head_directive
+
+_HEAD = 4096
+_EXTENSIONS = ("", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs", "/index.cjs")
+
+
+class InstalledPackages:
+    def __init__(self, files: FileSystem) -> None:
+        self._files = files
+        self._homes: dict[tuple[str, str], str | None] = {}
+        self._manifests: dict[str, dict[str, Any]] = {}
+        self._leaves: dict[tuple[str, str, Environment], Leaf] = {}
+
+    def leaf(self, importer: str, specifier: str, environment: Environment) -> Leaf | None:
+        """The package as the importing folder sees it; None where it is not installed."""
+        name, subpath = split_package(specifier)
+        home = self._home(importer, name)
+        if home is None:
+            return None
+        key = (home, subpath, environment)
+        if key not in self._leaves:
+            path = self._file(home, subpath, environment)
+            directive = head_directive(self._head(path)) if path else None
+            self._leaves[key] = Leaf(LeafKind.PACKAGE, specifier, name, directive, installed=True)
+        return self._leaves[key]
+
+    def has_any(self, directory: str) -> bool:
+        """Packages were installed for that folder or one above."""
+        return self._home(directory, "") is not None
+
+    def _home(self, directory: str, name: str) -> str | None:
+        key = (directory, name)
+        if key not in self._homes:
+            candidate = f"{directory}/node_modules/{name}" if directory else f"node_modules/{name}"
+            found: str | None = candidate if self._files.is_directory(candidate.rstrip("/")) else None
+            if found is None and directory:
+                found = self._home(directory.rpartition("/")[0], name)
+            self._homes[key] = found
+        return self._homes[key]
+
+    def _file(self, home: str, subpath: str, environment: Environment) -> str | None:
+        manifest = self._manifest(home)
+        if manifest.get("exports") is not None:
+            candidates = targets(manifest["exports"], subpath, CONDITIONS[environment])
+        elif subpath == ".":
+            fields = ("browser", "module", "main") if environment is Environment.CLIENT else ("module", "main")
+            candidates = [manifest[f] for f in fields if isinstance(manifest.get(f), str)] + ["./index.js"]
+        else:
+            candidates = [subpath]
+        for candidate in candidates:
+            path = join(home, candidate)
+            for extension in _EXTENSIONS if path else ():
+                if self._files.is_file(f"{path}{extension}"):
+                    return f"{path}{extension}"
+        return None
+
+    def _manifest(self, home: str) -> dict[str, Any]:
+        if home not in self._manifests:
+            try:
+                content = msgspec.json.decode(self._files.read(f"{home}/package.json"))
+            except (OSError, msgspec.DecodeError):
+                content = {}
+            self._manifests[home] = content if isinstance(content, dict) else {}
+        return self._manifests[home]
+
+    def _head(self, path: str) -> bytes:
+        try:
+            return self._files.read_head(path, _HEAD)
+        except OSError:
+            return b""
+
+
+def split_package(specifier: str) -> tuple[str, str]:
+    """`@scope/name/button` as (`@scope/name`, `./button`); `name` as (`name`, `.`)."""
+    parts = specifier.split("/")
+    count = 2 if specifier.startswith("@") else 1
+    rest = "/".join(parts[count:])
+    return "/".join(parts[:count]), f"./{rest}" if rest else "."

@@ -1,0 +1,81 @@
+"""From a path without certainty (no extension, a folder, `.js` written for `.ts`) to a file of the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from boundary_lsp.model.project import Manifest, Project
+
+_EXTENSIONS = (
+    ".ts",
+    ".tsx",
+    ".mts",
+    ".cts",
+    ".jsx",
+    ".js",
+    ".mjs",
+    ".cjs",
+    ".mdx",
+    ".json",
+    ".d.ts",
+    ".d.mts",
+    ".d.cts",
+)
+_WRITTEN_FOR = {
+    ".js": (".ts", ".tsx", ".d.ts"),
+    ".jsx": (".tsx", ".d.ts"),
+    ".mjs": (".mts", ".d.mts"),
+    ".cjs": (".cts", ".d.cts"),
+}
+_INDEX = tuple(f"/index{extension}" for extension in _EXTENSIONS)
+
+
+def join(directory: str, relative: str) -> str | None:
+    """`directory` and a relative specifier, normalised; None where it leaves the root."""
+    parts = directory.split("/") if directory else []
+    for part in relative.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in {".", ""}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+class PathFinder:
+    """Looks paths up among the project's files, as bundlers do: the file itself, with an extension, as a folder."""
+
+    def __init__(self, project: Project) -> None:
+        self._files = project.files
+        self._directories = project.directories
+        self._manifests: Mapping[str, Manifest] = project.manifests
+
+    def find(self, path: str) -> str | None:
+        """The file that an import of `path` loads, source or asset; None where there is none."""
+        files = self._files
+        if path in files:
+            return path
+        dot = path.rfind(".")
+        if dot > path.rfind("/"):
+            for extension in _WRITTEN_FOR.get(path[dot:], ()):
+                if path[:dot] + extension in files:
+                    return path[:dot] + extension
+        for extension in _EXTENSIONS:
+            if path + extension in files:
+                return path + extension
+        return self._find_directory(path) if path in self._directories else None
+
+    def _find_directory(self, path: str) -> str | None:
+        manifest = self._manifests.get(path)
+        prefix = path
+        if manifest is not None and (main := manifest.module or manifest.main):
+            target = join(path, main)
+            found = self.find(target) if target and target != path else None
+            if found:
+                return found
+        for index in _INDEX:
+            candidate = prefix + index if prefix else index[1:]
+            if candidate in self._files:
+                return candidate
+        return None
