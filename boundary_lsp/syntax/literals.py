@@ -204,6 +204,13 @@ class _Reader:
                 return UNKNOWN
         return _relative(posixpath.join(*parts)) if parts else RelativePath(".")
 
+    def either(self, node: Node, depth: int) -> object:
+        """What both branches of a conditional agree on."""
+        first, second = field(node, "consequence"), field(node, "alternative")
+        if first is None or second is None:
+            return UNKNOWN
+        return _common(self.value(first, depth), self.value(second, depth))
+
     def awaited(self, node: Node, depth: int) -> object:
         return self.value(node.named_children[0], depth)
 
@@ -218,6 +225,12 @@ class _Reader:
                         self.constants[self.text(name)] = value
             elif node.type in FUNCTIONS and (name := field(node, "name")) is not None:
                 self.constants[self.text(name)] = node
+
+
+def _common(first: object, second: object) -> object:
+    if isinstance(first, dict) and isinstance(second, dict):
+        return {key: _common(first.get(key, UNKNOWN), second.get(key, UNKNOWN)) for key in {**first, **second}}
+    return first if first == second else UNKNOWN
 
 
 def _relative(path: str) -> object:
@@ -245,6 +258,7 @@ _RULES: dict[str, _Rule] = {
     "member_expression": _Reader.member,
     "call_expression": _Reader.call,
     "new_expression": _Reader.call,
+    "ternary_expression": _Reader.either,
     "await_expression": _Reader.awaited,
     **dict.fromkeys(FUNCTIONS, _Reader.function),
 }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
 from boundary_lsp.model.facts import (
     BindingKind,
+    Declaration,
     DeclarationKind,
     Export,
     Flow,
@@ -18,27 +21,55 @@ from boundary_lsp.model.facts import (
     SiteKind,
     Spans,
     Uses,
+    ValueKind,
     Values,
 )
 from boundary_lsp.syntax.typescript.directives import add_directives
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, SiteDraft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
-from boundary_lsp.syntax.typescript.grammar import language_of, parse
+from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
 from boundary_lsp.syntax.typescript.props import add_props
+from boundary_lsp.syntax.typescript.repair import errors_of, read
 from boundary_lsp.syntax.typescript.signatures import add_signatures
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
+from boundary_lsp.syntax.typescript.text import decode
 
+_PROBLEMS = 20
+"""How many syntax errors of one file are worth keeping."""
 _spans_encoder = msgspec.msgpack.Encoder()
 
 
 def build(path: str, source: bytes) -> ModuleFacts:
-    tree = parse(path, source)
-    draft = Draft(path, source, tree.root_node, language_of(path))
-    if tree.root_node.has_error:
-        draft.problems.append(Problem("syntax-error", 0, len(source)))
+    reading = read(path, source)
+    root = reading.tree.root_node
+    draft = Draft(path, source, root, language_of(path))
+    draft.erased, draft.hidden_exports = reading.erased, reading.exported
+    errors = itertools.islice(errors_of(root), _PROBLEMS)
+    draft.problems += [Problem("syntax-error", error.start_byte, error.end_byte) for error in errors]
     fill(draft)
+    return facts_of_draft(draft)
+
+
+def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: bytes) -> ModuleFacts:
+    """A module whose default export renders the components at `tags`, as MDX compiles to. `code` is the rest of it."""
+    reading = read(path, code)
+    draft = Draft(path, code, reading.tree.root_node, language_of(path))
+    add_statements(draft, draft.root.children)
+    declaration = len(draft.declarations)
+    draft.declarations.append(Declaration("default", DeclarationKind.EXPRESSION, ValueKind.FUNCTION, False))
+    draft.declaration_spans.append((0, 0))
+    draft.binding_of.append(draft.bind(BindingKind.DECLARATION, declaration, "default", ""))
+    draft.exports.append(ExportDraft("default", 0, 0, binding=draft.binding_of[declaration]))
+    add_sites(draft)
+    for start, end in tags:
+        root, _, member = decode(text[start:end]).partition(".")
+        binding = draft.module_names.get(root, -1)
+        if binding >= 0:
+            at = end - len(member.rpartition(".")[2].encode()) if member else start
+            draft.sites.append(SiteDraft(at, end, declaration, binding, SiteKind.RENDER, member, None))
+    _mark_used_names(draft)
     return facts_of_draft(draft)
 
 

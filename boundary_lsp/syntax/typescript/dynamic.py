@@ -26,7 +26,8 @@ from boundary_lsp.syntax.typescript.scopes import Scope, variable_scope
 from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import string_value
 
-_CALLS = re.compile(rb"(?<![\w$.])(?:import|require)(?=\s*(?:/\*.*?\*/\s*)*\()", re.DOTALL)
+_CALLS = re.compile(rb"(?<![\w$.])(?:import|require)(?=(?:\.(?:defer|source))?\s*(?:/\*.*?\*/\s*)*\()", re.DOTALL)
+_NEEDLES = (b"import(", b"require(", b"import (", b"import.")
 _LOADERS = frozenset(
     {
         ("next/dynamic", "default"),
@@ -50,7 +51,7 @@ class Taken(NamedTuple):
 
 def add_dynamic_imports(draft: Draft) -> None:
     source = draft.source
-    if b"import(" not in source and b"require(" not in source and b"import (" not in source:
+    if not any(needle in source for needle in _NEEDLES):
         return
     for match in _CALLS.finditer(source):
         keyword = draft.root.named_descendant_for_byte_range(match.start(), match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, ImportForm
-from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
+from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.text import string_value
 
@@ -17,6 +17,10 @@ def add_import_statement(draft: Draft, node: Node) -> None:
     source = field(node, "source")
     if clause is not None and clause.type == "import_require_clause":
         _add_require(draft, clause, type_only=_says_type(children))
+        if node.start_byte in draft.hidden_exports:
+            token = clause.named_children[0]
+            name = draft.text(token)
+            draft.exports.append(ExportDraft(name, token.start_byte, token.end_byte, local=name))
         return
     specifier = string_value(draft.source, source) if source is not None else None
     if source is None or specifier is None:

@@ -1,0 +1,99 @@
+"""Words and clauses that are hidden from the grammar wherever they are spelled.
+
+All masks keep the length, and line breaks. Inside strings and comments they do no harm: facts are
+read from the original source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+AMPERSAND = re.compile(rb"&(?!#?\w+;)")
+
+_TYPE_IMPORT = re.compile(
+    rb"\bimport\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(?:,\s*\{[^()]*\}\s*)?\)(?=\s*\.\s*(?!then\b|catch\b|finally\b)[\w$])"
+)
+_TYPEOF_IMPORT = re.compile(
+    rb"\btypeof\s+(import\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*,?\s*(?:\{[^()]*\}\s*,?\s*)?\))"
+)
+_EXPORT_TYPE_STAR = re.compile(rb"\bexport\s+(type)\s*\*")
+_EXPORT_REQUIRE = re.compile(rb"\b(export)\s+import\s+(?:type\s+)?[\w$]+\s*=\s*require\b")
+_USING = re.compile(rb"(?m)(?:^[ \t]*|[;{}(][ \t]*)((?:await\s+)?using)(?=[ \t]+[\w$]+\s*(?:=|:|of\b))")
+_PHASE = re.compile(rb"\bimport\s+(defer|source)\s+(?:\*|(?!from\b)[\w$]+\s+from\b)")
+_PHASE_CALL = re.compile(rb"\bimport(\.(?:defer|source))\s*\(")
+_ATTRIBUTES = re.compile(
+    rb"\bexport\b[^;'\"]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')(\s*(?:with|assert)\s*\{[^{}]*\})"
+)
+
+_ABSTRACT_DEFAULT = re.compile(rb"\bdefault\s+(abstract)\s+class\b")
+_ACCESSOR = re.compile(rb"\b(accessor)\s+[#\w\[]")
+_VARIANCE = re.compile(rb"[<,]\s*(in\s+out|in|out)\s+[A-Za-z_$]")
+_TYPE_AS = re.compile(rb"[{,]\s*(type)\s+as\s*[,}]")
+_CONST_PARAMETER = re.compile(rb"[<,]\s*(const)\s+[A-Z]\w*\s*(?:[,>=]|extends\b)")
+_ATTRIBUTE_STRING = re.compile(rb"=\s*(?:\"([^\"]*&[^\"]*)\"|'([^'\n]*&[^'\n]*)')")
+
+
+def blank(code: bytearray, start: int, end: int, fill: bytes = b" ") -> None:
+    """Overwrites everything but line breaks."""
+    code[start:end] = re.sub(rb"[^\r\n]", fill, bytes(code[start:end]))
+
+
+def mask_early(source: bytes) -> tuple[bytes, list[int], list[int]]:
+    """What the grammar reads as something else without noticing; also the starts of erased and exported statements."""
+    code: bytearray | None = None
+    erased: list[int] = []
+    exported: list[int] = []
+    for needle, pattern, group, act in _EARLY:
+        if needle not in source:
+            continue
+        for match in pattern.finditer(source):
+            code = bytearray(source) if code is None else code
+            act(code, *match.span(group))
+            if pattern is _EXPORT_TYPE_STAR:
+                erased.append(match.start())
+            elif pattern is _EXPORT_REQUIRE:
+                exported.append(source.find(b"import", match.end(1)))
+    return (source if code is None else bytes(code)), erased, exported
+
+
+def mask_late(source: bytes) -> bytes:
+    """What is only hidden from a tree that has errors."""
+    code = bytearray(source)
+    for pattern in (_ABSTRACT_DEFAULT, _ACCESSOR, _VARIANCE, _TYPE_AS, _CONST_PARAMETER):
+        for match in pattern.finditer(source):
+            blank(code, *match.span(1))
+    for match in _ATTRIBUTE_STRING.finditer(source):
+        for sign in AMPERSAND.finditer(source, match.start(), match.end()):
+            code[sign.start()] = ord("_")
+    return bytes(code)
+
+
+def _name(code: bytearray, start: int, end: int) -> None:
+    """An identifier of the same length, on one line or not."""
+    blank(code, start, end)
+    first_line = re.split(rb"[\r\n]", bytes(code[start:end]))[0]
+    code[start : start + len(first_line)] = b"_" * len(first_line)
+
+
+def _hide(code: bytearray, start: int, end: int) -> None:
+    blank(code, start, end)
+
+
+def _constant(code: bytearray, start: int, end: int) -> None:
+    blank(code, start, end)
+    code[end - 5 : end] = b"const"
+
+
+_EARLY: tuple[tuple[bytes, re.Pattern[bytes], int, Callable[[bytearray, int, int], None]], ...] = (
+    (b"import(", _TYPE_IMPORT, 0, _name),
+    (b"import(", _TYPEOF_IMPORT, 1, _name),
+    (b"type", _EXPORT_TYPE_STAR, 1, _hide),
+    (b"require", _EXPORT_REQUIRE, 1, _hide),
+    (b"using ", _USING, 1, _constant),
+    (b"import defer ", _PHASE, 1, _hide),
+    (b"import source ", _PHASE, 1, _hide),
+    (b"import.", _PHASE_CALL, 1, _hide),
+    (b" with ", _ATTRIBUTES, 1, _hide),
+    (b" assert ", _ATTRIBUTES, 1, _hide),
+)

@@ -1,0 +1,110 @@
+"""Syntax that the grammar does not know, hidden from it behind bytes of the same length.
+
+Offsets stay, so that everything is still read from the original source; only the tree comes from the
+masked one. A mask that is made for the sake of an error is kept if there are fewer errors for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tree_sitter import Node, Tree
+
+from boundary_lsp.syntax.typescript.grammar import parse
+from boundary_lsp.syntax.typescript.masks import AMPERSAND, blank, mask_early, mask_late
+
+_TAGGED = re.compile(rb"(?<!=)>\s*`")
+_ROUNDS = 4
+
+
+class Reading(NamedTuple):
+    """A tree and the source it was made of."""
+
+    tree: Tree
+    code: bytes
+    erased: frozenset[int] = frozenset()
+    """Starts of statements that are type-only though the tree does not say so."""
+    exported: frozenset[int] = frozenset()
+    """Starts of `export import x = require('y')`, whose `export` is hidden."""
+
+
+def read(path: str, source: bytes) -> Reading:
+    code, erased, exported = mask_early(source)
+    reading = Reading(parse(path, code), code, frozenset(erased), frozenset(exported))
+    if b">`" in code or reading.tree.root_node.has_error:
+        reading = _try(path, reading, _without_tagged_templates(reading))
+    if reading.tree.root_node.has_error:
+        reading = _try(path, reading, mask_late(reading.code))
+    for _ in range(_ROUNDS):
+        if not reading.tree.root_node.has_error:
+            break
+        repaired = _try(path, reading, _without_bare_ampersands(reading))
+        if repaired is reading:
+            break
+        reading = repaired
+    return reading
+
+
+def errors_of(root: Node) -> Iterator[Node]:
+    """The outermost error and missing nodes, in order. Only broken branches are walked."""
+    pending = [root] if root.has_error else []
+    while pending:
+        node = pending.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        elif node.has_error:
+            pending += reversed(node.children)
+
+
+def _try(path: str, reading: Reading, code: bytes) -> Reading:
+    if code == reading.code:
+        return reading
+    tree = parse(path, code)
+    if _cost(tree.root_node) > _cost(reading.tree.root_node):
+        return reading
+    return reading._replace(tree=tree, code=code)
+
+
+def _cost(root: Node) -> tuple[int, int]:
+    errors = list(errors_of(root))
+    return len(errors), sum(node.end_byte - node.start_byte for node in errors)
+
+
+def _without_tagged_templates(reading: Reading) -> bytes:
+    """``sql<Row>`a ${b}` `` becomes `sql<Row>(    b ,)`: type arguments before a template are not known."""
+    code = bytearray(reading.code)
+    for match in _TAGGED.finditer(reading.code):
+        tick = match.end() - 1
+        token = reading.tree.root_node.descendant_for_byte_range(tick, tick + 1)
+        template = token.parent if token is not None and token.type == "`" else None
+        above = template.parent if template is not None else None
+        if template is None or above is None or template.type != "template_string" or template.start_byte != tick:
+            continue
+        if above.type == "binary_expression" or above.has_error:
+            _make_call(code, template)
+    return bytes(code)
+
+
+def _make_call(code: bytearray, template: Node) -> None:
+    at = template.start_byte
+    for part in template.named_children:
+        if part.type == "template_substitution":
+            blank(code, at, part.start_byte + 2)
+            at = part.end_byte
+            code[at - 1] = ord(",")
+    blank(code, at, template.end_byte)
+    code[template.start_byte], code[template.end_byte - 1] = b"()"
+
+
+def _without_bare_ampersands(reading: Reading) -> bytes:
+    """`Terms & Conditions`, `href="?a=1&b=2"`: text to everyone else."""
+    code = bytearray(reading.code)
+    for error in errors_of(reading.tree.root_node):
+        parent = error.parent
+        if parent is None or not parent.type.startswith(("jsx", "string", "ERROR", "parenthesized")):
+            continue
+        for match in AMPERSAND.finditer(reading.code, max(error.start_byte - 1, 0), error.end_byte + 1):
+            blank(code, match.start(), match.end(), b"_")
+    return bytes(code)
