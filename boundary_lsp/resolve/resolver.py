@@ -70,6 +70,7 @@ class Resolver:
                 return found
         tried: list[str] = []
         for candidate in self._aliases.candidates(directory, plain):
+            candidate = join("", candidate) or candidate  # `@/components//button` is a path, too
             path = self._finder.find(candidate)
             if path is not None:
                 return self._existing(path, specifier)
