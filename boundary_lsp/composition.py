@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO
@@ -15,10 +16,13 @@ _DEFAULTS = Options()
 
 
 def root_of(paths: Sequence[str]) -> str:
-    """The workspace that these absolute paths belong to."""
+    """The workspace that these absolute paths belong to: absolute, `/`-separated."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.project import find_root
 
-    return find_root(paths)
+    drive = os.path.splitdrive(paths[0])[0]
+    below = [path.replace(os.sep, "/")[len(drive) :].strip("/") for path in paths]
+    return f"{drive}/{find_root(DiskFileSystem(f'{drive}/'), below)}"
 
 
 @contextmanager

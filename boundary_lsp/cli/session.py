@@ -15,6 +15,7 @@ from boundary_lsp.cli.scope import Scope
 from boundary_lsp.composition import open_workspace, terminal_progress
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.project import ConfigurationError
 from boundary_lsp.reports.styled import Line
 
 
@@ -39,7 +40,10 @@ def analysed(
         progress=progress,
         warn=_warn,
     ) as workspace:
-        snapshot = workspace.snapshot()
+        try:
+            snapshot = workspace.snapshot()
+        except ConfigurationError as error:
+            raise CommandError(str(error)) from None
         _require_modules(snapshot, scope)
         try:
             yield snapshot
