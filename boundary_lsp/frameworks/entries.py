@@ -15,6 +15,9 @@ UNNAMED_RULE = EntryRule("", re.compile(""), ())
 _ALL_EXTENSIONS = ("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts")
 
 
+_DECLARATIONS = re.compile(r"\.d\.[cm]?ts$")
+
+
 class EntryPoint(NamedTuple):
     module: int
     layer: str
@@ -29,29 +32,21 @@ def entry_points(
     base = f"{detected.application.path}/" if detected.application.path else ""
     inside = modules_below(modules, detected.application.path)
     for rule in detected.profile.entries:
-        folder = _folder(base, rule, modules, inside)
+        folder = _folder(base, rule, modules)
         extensions = (*page_extensions, *_ALL_EXTENSIONS) if rule.any_extension else tuple(page_extensions)
-        for index in inside:
+        wanted = re.compile(rf"(?:{rule.name.pattern})\.(?:{'|'.join(map(re.escape, extensions))})")
+        for index in modules_below(modules, folder.rstrip("/")) if folder else inside:
             path = modules[index]
-            if path.startswith(folder) and rule.name.fullmatch(_without_extension(path[len(folder) :], extensions)):
+            if wanted.fullmatch(path, len(folder)) and not _DECLARATIONS.search(path):
                 for layer in rule.layers:
                     yield EntryPoint(index, layer, rule.dropped.get(layer, frozenset()), rule)
 
 
-def _folder(base: str, rule: EntryRule, modules: Sequence[str], inside: range) -> str:
+def _folder(base: str, rule: EntryRule, modules: Sequence[str]) -> str:
     """`app/` or `src/app/`: Next looks at `src` only where the plain folder is missing."""
     plain = f"{base}{rule.folder}/" if rule.folder else base
     source = f"{base}src/{rule.folder}/" if rule.folder else f"{base}src/"
     if rule.folder:
-        return plain if any(modules[i].startswith(plain) for i in inside) else source
-    has_source = any(modules[i].startswith((f"{source}app/", f"{source}pages/")) for i in inside)
+        return plain if modules_below(modules, plain.rstrip("/")) else source
+    has_source = any(modules_below(modules, f"{source}{router}") for router in ("app", "pages"))
     return source if has_source else plain
-
-
-def _without_extension(name: str, extensions: Sequence[str]) -> str:
-    """The name without a page extension; a name that no rule can match where it has none."""
-    for extension in sorted(set(extensions), key=len, reverse=True):
-        if name.endswith(f".{extension}"):
-            stem = name[: -len(extension) - 1]
-            return "/" if stem.endswith(".d") else stem
-    return "/"

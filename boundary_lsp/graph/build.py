@@ -41,8 +41,7 @@ def build_program(
     framework: str | None = None,
 ) -> Program:
     """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
-    roles = _roles(project, modules)
-    setup, graph, instances = _instances(project, files, modules, facts, links, roles, framework)
+    setup, graph, instances, roles = _instances(project, files, modules, facts, links, framework)
     linker = Linker(facts, links.server)
     reached = reached_declarations(facts, linker, graph.doors, instances, setup.entries)
     world = World(
@@ -72,14 +71,15 @@ def build_program(
     )
 
 
-def _roles(project: Project, modules: Sequence[str]) -> tuple[Role, ...]:
+def _roles(project: Project, modules: Sequence[str], instances: Sequence[int]) -> tuple[Role, ...]:
+    """What is in a layer is source, whatever it is called."""
     run: set[str] = set()
     for directory, manifest in project.manifests.items():
         prefix = f"{directory}/" if directory else ""
         for command in manifest.scripts.values():
             run.update(prefix + found.removeprefix("./") for found in _SCRIPT_FILE.findall(command))
     named = frozenset(run)
-    return tuple(role_of(path, named) for path in modules)
+    return tuple(Role.SOURCE if bits else role_of(path, named) for path, bits in zip(modules, instances, strict=True))
 
 
 def _instances(
@@ -88,14 +88,14 @@ def _instances(
     modules: tuple[str, ...],
     facts: tuple[ModuleFacts, ...],
     links: Links,
-    roles: Sequence[Role],
     framework: str | None,
-) -> tuple[Setup, ImportGraph, list[int]]:
+) -> tuple[Setup, ImportGraph, list[int], tuple[Role, ...]]:
     """Known frameworks first; then what they leave untouched, as plain programs."""
     known = known_applications(project, files, modules, framework)
     setup = set_up(known)
     graph = ImportGraph(facts, links, setup.layers)
     instances = spread(graph, setup.entries, len(modules))
+    roles = _roles(project, modules, instances)
 
     def imports(module: int) -> list[int]:
         kept = zip(links.server[module], graph.surviving[module], strict=True)
@@ -106,7 +106,7 @@ def _instances(
         setup = set_up([*known, *plain])
         graph = ImportGraph(facts, links, setup.layers)
         instances = spread(graph, setup.entries, len(modules))
-    return setup, graph, instances
+    return setup, graph, instances, roles
 
 
 def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]:

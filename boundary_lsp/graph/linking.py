@@ -37,6 +37,7 @@ class Linker:
         self._rows = rows
         self._directives = [f.interface.directive for f in facts]
         self._exports: list[dict[str, int] | None] = [None] * len(facts)
+        self._stars: dict[int, dict[str, int]] = {}
         self._memo: dict[tuple[int, str], Target | None] = {}
         self._bindings: dict[tuple[int, int], Target | None] = {}
 
@@ -69,20 +70,10 @@ class Linker:
 
     def export_names(self, module: int) -> list[str]:
         """All names that the module exports as values, those behind `export *` included (but for their defaults)."""
-        names: dict[str, None] = {}
-        pending, seen = [module], {module}
-        while pending:
-            current = pending.pop()
-            for export in self._facts[current].interface.exports:
-                if export.type_only:
-                    continue
-                if export.name != "*":
-                    if current == module or export.name != "default":
-                        names[export.name] = None
-                elif (source := self._rows[current][export.source]) >= 0 and source not in seen:
-                    seen.add(source)
-                    pending.append(source)
-        return list(names)
+        exports = self._facts[module].interface.exports
+        own = [e.name for e in exports if e.name != "*" and not e.type_only]
+        starred = [name for name in self._star_sources(module) if name != "default"]
+        return list(dict.fromkeys((*own, *starred)))
 
     def _binding(self, module: int, index: int) -> Target | None:
         binding = self._facts[module].interface.bindings[index]
@@ -120,12 +111,22 @@ class Linker:
     def _starred(self, module: int, name: str) -> Target | None:
         if name == "default":
             return None
-        for export in self._facts[module].interface.exports:
-            if export.name == "*" and not export.type_only:
-                found = self._from(self._rows[module][export.source], name)
-                if found is not None:
-                    return found._replace(via=_joined(self._entering(module), found.via))
-        return None
+        source = self._star_sources(module).get(name)
+        found = self.export(source, name) if source is not None else None
+        return found and found._replace(via=_joined(self._entering(module), found.via))
+
+    def _star_sources(self, module: int) -> dict[str, int]:
+        """Name to the module of an `export *` that offers it, the first one in the text winning."""
+        table = self._stars.get(module)
+        if table is None:
+            table = self._stars[module] = {}  # a cycle of `export *` sees what is known so far
+            for export in self._facts[module].interface.exports:
+                if export.name == "*" and not export.type_only:
+                    source = self._rows[module][export.source]
+                    if source >= 0:
+                        for name in (*self._named_exports(source), *self._star_sources(source)):
+                            table.setdefault(name, source)
+        return table
 
     def _named_exports(self, module: int) -> dict[str, int]:
         named = self._exports[module]

@@ -112,21 +112,21 @@ class _Search:
 
     def _module_steps(self, module: int) -> list[list[Step]]:
         facts = self._facts[module]
-        found: list[dict[Step, None]] = [{} for _ in facts.interface.declarations]
-        known: dict[tuple[int, str], Iterable[Step]] = {}
         bindings = facts.interface.bindings
-        for site in facts.uses.sites:
-            binding = bindings[site.binding]
-            if site.kind == SiteKind.TYPE:
-                continue
-            if binding.kind == BindingKind.DECLARATION:
-                if binding.owner != site.declaration:
-                    found[site.declaration][module, binding.owner, ()] = None
-            elif binding.kind == BindingKind.IMPORT:
-                key = (site.binding, site.member)
-                if key not in known:
-                    known[key] = self._steps_to(self._linker.member(module, *key))
-                found[site.declaration].update(dict.fromkeys(known[key]))
+        found: list[dict[Step, None]] = [{} for _ in facts.interface.declarations]
+        known: dict[tuple[int, str], dict[Step, None]] = {}
+        for declaration, index, member in {
+            (s.declaration, s.binding, s.member) for s in facts.uses.sites if s.kind is not SiteKind.TYPE
+        }:
+            kind = bindings[index].kind
+            if kind is BindingKind.DECLARATION:
+                found[declaration][module, bindings[index].owner, ()] = None
+            elif kind is BindingKind.IMPORT:
+                steps = known.get((index, member))
+                if steps is None:
+                    steps = dict.fromkeys(self._steps_to(self._linker.member(module, index, member)))
+                    known[index, member] = steps
+                found[declaration].update(steps)
         self._add_loads(module, found)
         return [list(steps) for steps in found]
 

@@ -22,6 +22,7 @@ class Aliases:
         self._tsconfigs: Mapping[str, TsConfig] = project.tsconfigs
         self._vite = vite
         self._governing: dict[str, TsConfig | None] = {}
+        self._patterns: dict[str, Sequence[tuple[str, tuple[str, ...]]]] = {}
 
     def governing(self, directory: str) -> TsConfig | None:
         """The compiler options for modules in that folder: those of the nearest folder above that has some."""
@@ -36,7 +37,7 @@ class Aliases:
         """Paths that the specifier may mean, most specific pattern first."""
         config = self.governing(directory)
         if config is not None:
-            yield from _by_paths(config, specifier)
+            yield from self._by_paths(config, specifier)
         yield from self._by_vite(directory, specifier)
         if config is not None and config.base_url is not None:
             yield f"{config.base_url}/{specifier}" if config.base_url else specifier
@@ -49,21 +50,27 @@ class Aliases:
         )
         return claimed or any(True for _ in self._by_vite(directory, specifier))
 
+    def _by_paths(self, config: TsConfig, specifier: str) -> Iterator[str]:
+        for pattern, targets in self._ordered_patterns(config):
+            star = _star(pattern, specifier)
+            if star is not None:
+                for target in targets:
+                    yield target.replace("*", star, 1)
+
+    def _ordered_patterns(self, config: TsConfig) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Exact patterns first, then by the length of what stands before `*`."""
+        found = self._patterns.get(config.path)
+        if found is None:
+            found = sorted(config.paths, key=lambda p: ("*" in p[0], -len(p[0].partition("*")[0])))
+            self._patterns[config.path] = found
+        return found
+
     def _by_vite(self, directory: str, specifier: str) -> Iterator[str]:
         for alias in self._vite:
             inside = not alias.directory or directory == alias.directory or directory.startswith(f"{alias.directory}/")
             if inside and (specifier == alias.find or specifier.startswith(alias.find.rstrip("/") + "/")):
                 rest = specifier[len(alias.find) :].lstrip("/")
                 yield f"{alias.replacement}/{rest}" if rest else alias.replacement
-
-
-def _by_paths(config: TsConfig, specifier: str) -> Iterator[str]:
-    matching = [
-        (pattern, star, targets) for pattern, targets in config.paths if (star := _star(pattern, specifier)) is not None
-    ]
-    for _, star, targets in sorted(matching, key=lambda m: ("*" in m[0], -len(m[0].partition("*")[0]))):
-        for target in targets:
-            yield target.replace("*", star, 1)
 
 
 def _star(pattern: str, specifier: str) -> str | None:

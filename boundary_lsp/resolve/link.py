@@ -19,31 +19,39 @@ def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Seq
     client: list[tuple[int, ...]] = []
     for path, module_facts in zip(modules, facts, strict=True):
         directory = path.rpartition("/")[0]
-        specifiers = [imported.specifier for imported in module_facts.interface.imports]
-        row = tuple([linker.target(directory, s, Environment.SERVER) for s in specifiers])
-        other = tuple([linker.target(directory, s, Environment.CLIENT) for s in specifiers])
-        server.append(row)
-        client.append(row if other == row else other)
+        rows = linker.rows(directory, [imported.specifier for imported in module_facts.interface.imports])
+        server.append(rows[0])
+        client.append(rows[1])
     return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules))
 
 
 class _Linker:
-    """Answers each (folder, specifier) once for an environment, and each alias once for all folders it governs."""
+    """Answers each relative specifier once for a folder, and every other once for a scope."""
 
     def __init__(self, resolver: Resolver, modules: Sequence[str]) -> None:
         self.leaves: list[Leaf] = []
         self._resolver = resolver
         self._index = {path: number for number, path in enumerate(modules)}
         self._numbers: dict[Leaf, int] = {}
-        self._memo: dict[tuple[str, str, Environment], int] = {}
+        self._memo: dict[tuple[str, str], tuple[int, int]] = {}
 
-    def target(self, directory: str, specifier: str, environment: Environment) -> int:
-        if specifier.startswith("."):
-            environment = Environment.SERVER  # conditions play no part
-        key = (directory, specifier, environment)
+    def rows(self, directory: str, specifiers: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where the specifiers lead on the server and on the client; one object where that is the same."""
+        scope = self._resolver.scope(directory)
+        both = [self._both(directory if s[:1] == "." else scope, s) for s in specifiers]
+        server = tuple([pair[0] for pair in both])
+        client = tuple([pair[1] for pair in both])
+        return server, server if client == server else client
+
+    def _both(self, directory: str, specifier: str) -> tuple[int, int]:
+        key = (directory, specifier)
         found = self._memo.get(key)
         if found is None:
-            found = self._memo[key] = self._number(self._resolver.resolve(directory, specifier, environment))
+            server = self._number(self._resolver.resolve(directory, specifier, Environment.SERVER))
+            client = server
+            if specifier[:1] != ".":  # conditions play no part in relative paths
+                client = self._number(self._resolver.resolve(directory, specifier, Environment.CLIENT))
+            found = self._memo[key] = (server, client)
         return found
 
     def _number(self, resolved: str | Leaf) -> int:

@@ -33,6 +33,7 @@ class Resolver:
         self._ignored = IgnoreRules(project.ignored)
         self._generated = GitIgnoreSpec.from_lines(project.configuration.generated)
         self._governing: dict[str, Manifest | None] = {}
+        self._scopes: dict[str, str] = {}
         self._by_case: dict[str, str] | None = None
 
     def resolve(self, directory: str, specifier: str, environment: Environment) -> str | Leaf:
@@ -44,9 +45,16 @@ class Resolver:
             return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
         return self._bare(directory, specifier, plain, environment)
 
-    def varies(self, specifier: str) -> bool:
-        """Conditions can make a difference: `#imports` and packages."""
-        return not specifier.startswith((".", "/"))
+    def scope(self, directory: str) -> str:
+        """Folders of one scope resolve everything but relative specifiers alike: the nearest folder with a manifest,
+        compiler options or packages of its own decides."""
+        found = self._scopes.get(directory)
+        if found is None:
+            project = self._project
+            own = directory in project.manifests or directory in project.tsconfigs
+            found = directory if own or not directory else self.scope(directory.rpartition("/")[0])
+            self._scopes[directory] = found
+        return found
 
     def _relative(self, directory: str, specifier: str, plain: str) -> str | Leaf:
         path = join("" if plain.startswith("/") else directory, plain)
