@@ -45,7 +45,7 @@ def build(path: str, source: bytes) -> ModuleFacts:
     reading = read(path, source)
     root = reading.tree.root_node
     draft = Draft(path, source, root, language_of(path))
-    draft.erased, draft.hidden_exports = reading.erased, reading.exported
+    draft.erased = reading.erased
     errors = itertools.islice(errors_of(root), _PROBLEMS)
     draft.problems += [Problem("syntax-error", error.start_byte, error.end_byte) for error in errors]
     fill(draft)
@@ -56,7 +56,7 @@ def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: by
     """A module whose default export renders the components at `tags`, as MDX compiles to. `code` is the rest of it."""
     reading = read(path, code)
     draft = Draft(path, code, reading.tree.root_node, language_of(path))
-    add_statements(draft, draft.root.children)
+    add_statements(draft, [(node, node.type) for node in draft.root.children])
     declaration = len(draft.declarations)
     draft.declarations.append(Declaration("default", DeclarationKind.EXPRESSION, ValueKind.FUNCTION, False))
     draft.declaration_spans.append((0, 0))
@@ -74,7 +74,7 @@ def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: by
 
 
 def fill(draft: Draft) -> None:
-    statements = draft.root.children
+    statements = [(node, node.type) for node in draft.root.children]
     add_statements(draft, statements)
     add_dynamic_imports(draft)
     add_props(draft)

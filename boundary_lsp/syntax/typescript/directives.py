@@ -18,10 +18,8 @@ def directive_value(draft: Draft, literal: Node) -> str | None:
 
 
 def string_statement(node: Node) -> tuple[Node | None, bool]:
-    """(the literal, is it in parentheses) of a statement that is only a string."""
-    if node.type != "expression_statement":
-        return None, False
-    inside = node.named_child(0)
+    """(the literal, is it in parentheses) of an expression statement that is only a string."""
+    inside = node.named_child(0) if node.type == "expression_statement" else None
     if inside is None:
         return None, False
     if inside.type == "string":
@@ -33,14 +31,19 @@ def string_statement(node: Node) -> tuple[Node | None, bool]:
     return None, False
 
 
-def add_directives(draft: Draft, statements: list[Node]) -> None:
+def add_directives(draft: Draft, statements: list[tuple[Node, str]]) -> None:
     """The file's own. String statements keep the prologue open, and so does what TypeScript erases."""
-    erased = _erased_imports(draft) if draft.language == "typescript" else frozenset()
+    erased: frozenset[int] | None = None
     is_open = True
-    for node in statements:
+    for node, kind in statements:
+        if kind != "expression_statement":
+            if is_open and kind != "comment":
+                erased = _erased_imports(draft) if erased is None else erased
+                is_open = _keeps_open(node, kind, erased)
+            continue
         literal, wrapped = string_statement(node)
         if literal is None:
-            is_open = is_open and _keeps_open(node, erased)
+            is_open = False
             continue
         value = directive_value(draft, literal)
         if value is not None:
@@ -51,6 +54,8 @@ def add_directives(draft: Draft, statements: list[Node]) -> None:
 
 def _erased_imports(draft: Draft) -> frozenset[int]:
     """Specifier offsets of the imports that TypeScript drops because nothing in them is used as a value."""
+    if draft.language != "typescript":
+        return frozenset()
     return frozenset(entry.start for entry in draft.imports if entry.type_only or _is_elided(entry))
 
 
@@ -59,9 +64,8 @@ def _is_elided(entry: ImportDraft) -> bool:
     return entry.form is ImportForm.STATIC and bool(entry.names) and not valued
 
 
-def _keeps_open(node: Node, erased: frozenset[int]) -> bool:
-    kind = node.type
-    if kind in ("comment", "hash_bang_line") or kind in _ERASED:
+def _keeps_open(node: Node, kind: str, erased: frozenset[int]) -> bool:
+    if kind == "hash_bang_line" or kind in _ERASED:
         return True
     if kind == "import_statement":
         source = node.child_by_field_name("source")

@@ -139,8 +139,6 @@ class Draft:
         self.problems: list[Problem] = []
         self.erased: frozenset[int] = frozenset()
         """Starts of statements whose `type` keyword had to be hidden from the grammar."""
-        self.hidden_exports: frozenset[int] = frozenset()
-        """Starts of `import x = require('y')` with an `export` that had to be hidden from the grammar."""
         self.uses_start = 0
         """Behind the leading imports, where uses can begin."""
 

@@ -27,7 +27,6 @@ from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import string_value
 
 _CALLS = re.compile(rb"(?<![\w$.])(?:import|require)(?=(?:\.(?:defer|source))?\s*(?:/\*.*?\*/\s*)*\()", re.DOTALL)
-_NEEDLES = (b"import(", b"require(", b"import (", b"import.")
 _LOADERS = frozenset(
     {
         ("next/dynamic", "default"),
@@ -51,9 +50,9 @@ class Taken(NamedTuple):
 
 def add_dynamic_imports(draft: Draft) -> None:
     source = draft.source
-    if not any(needle in source for needle in _NEEDLES):
+    if source.find(b"import", draft.uses_start) < 0 and source.find(b"require", draft.uses_start) < 0:
         return
-    for match in _CALLS.finditer(source):
+    for match in _CALLS.finditer(source, draft.uses_start):
         keyword = draft.root.named_descendant_for_byte_range(match.start(), match.end())
         call = keyword.parent if keyword is not None and keyword.type in ("import", "identifier") else None
         if call is not None and call.type == "call_expression" and call.start_byte == match.start():

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import DeclarationKind, ImportForm
 from boundary_lsp.syntax.typescript import declarations
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
-from boundary_lsp.syntax.typescript.imports import add_import
+from boundary_lsp.syntax.typescript.imports import add_import, add_required
 from boundary_lsp.syntax.typescript.text import string_value
 
+_REQUIRE = re.compile(
+    rb"export\s+import\s+(?P<type>type\s+)?(?P<local>[\w$]+)\s*=\s*"
+    rb"require\s*\(\s*(?P<literal>\"[^\"\n]*\"|'[^'\n]*')\s*\)"
+)
 _CLASSES = frozenset({"class", "class_declaration", "abstract_class_declaration"})
 
 
@@ -121,6 +127,8 @@ def _declare_default(draft: Draft, node: Node, keyword: Node, inside: Node) -> i
 
 
 def _add_declared(draft: Draft, node: Node, declared: Node) -> None:
+    if declared.type == "import_alias" and _add_required(draft, node):
+        return
     for index in declarations.declare(draft, declared, node):
         name = draft.declarations[index].name
         if name in draft.exported:  # an overload, or an interface beside a value
@@ -128,6 +136,21 @@ def _add_declared(draft: Draft, node: Node, declared: Node) -> None:
         draft.exported.add(name)
         start, end = draft.declaration_spans[index]
         draft.exports.append(ExportDraft(name, start, end, local=name, binding=draft.binding_of[index]))
+
+
+def _add_required(draft: Draft, node: Node) -> bool:
+    """`export import x = require('y')`, which the grammar takes for an alias and a call's arguments."""
+    match = _REQUIRE.match(draft.source, node.start_byte)
+    if match is None:
+        return False
+    at = draft.root.named_descendant_for_byte_range
+    local, literal = at(*match.span("local")), at(*match.span("literal"))
+    if local is None or literal is None:
+        return False
+    name = draft.text(local)
+    add_required(draft, local, literal, type_only=match["type"] is not None)
+    draft.exports.append(ExportDraft(name, local.start_byte, local.end_byte, local=name))
+    return True
 
 
 def _add_assignment(draft: Draft, children: list[Node]) -> None:

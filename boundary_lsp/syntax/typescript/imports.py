@@ -5,22 +5,25 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, ImportForm
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, NameDraft
+from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.grammar import field
+from boundary_lsp.syntax.typescript.spelled import spelled_import
 from boundary_lsp.syntax.typescript.text import string_value
 
 
 def add_import_statement(draft: Draft, node: Node) -> None:
     """`import … from 'x'`, `import 'x'`, `import x = require('x')`; a missing specifier is a broken statement."""
+    spelled = spelled_import(draft.source, node.start_byte, node.end_byte)
+    if spelled is not None:
+        add_import(draft, spelled)
+        return
     children = node.children
     clause = next((c for c in children if c.type in ("import_clause", "import_require_clause")), None)
     source = field(node, "source")
     if clause is not None and clause.type == "import_require_clause":
-        _add_require(draft, clause, type_only=_says_type(children))
-        if node.start_byte in draft.hidden_exports:
-            token = clause.named_children[0]
-            name = draft.text(token)
-            draft.exports.append(ExportDraft(name, token.start_byte, token.end_byte, local=name))
+        local, required = clause.named_child(0), field(clause, "source")
+        if local is not None and required is not None:
+            add_required(draft, local, required, type_only=_says_type(children))
         return
     specifier = string_value(draft.source, source) if source is not None else None
     if source is None or specifier is None:
@@ -52,15 +55,13 @@ def _says_type(children: list[Node]) -> bool:
     return len(children) > 1 and children[1].type in ("type", "typeof")
 
 
-def _add_require(draft: Draft, clause: Node, *, type_only: bool) -> None:
-    source = field(clause, "source")
-    local = next((c for c in clause.named_children if c.type == "identifier"), None)
-    specifier = string_value(draft.source, source) if source is not None else None
-    if source is None or local is None or specifier is None:
-        return
-    entry = ImportDraft(specifier, ImportForm.REQUIRE, type_only, source.start_byte, source.end_byte)
-    entry.names.append(_name(draft, "*", local, local, type_only))
-    add_import(draft, entry)
+def add_required(draft: Draft, local: Node, source: Node, *, type_only: bool) -> None:
+    """`import x = require('y')`."""
+    specifier = string_value(draft.source, source)
+    if specifier is not None:
+        entry = ImportDraft(specifier, ImportForm.REQUIRE, type_only, source.start_byte, source.end_byte)
+        entry.names.append(_name(draft, "*", local, local, type_only))
+        add_import(draft, entry)
 
 
 def _add_clause(draft: Draft, entry: ImportDraft, clause: Node) -> None:

@@ -19,7 +19,7 @@ from boundary_lsp.syntax.typescript.scopes import Scope, role_of
 from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import cook
 
-_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use", b'"USE', b"'USE")
+_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use")
 
 
 def add_inline_functions(draft: Draft) -> None:

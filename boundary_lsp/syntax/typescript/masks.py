@@ -18,7 +18,6 @@ _TYPEOF_IMPORT = re.compile(
     rb"\btypeof\s+(import\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*,?\s*(?:\{[^()]*\}\s*,?\s*)?\))"
 )
 _EXPORT_TYPE_STAR = re.compile(rb"\bexport\s+(type)\s*\*")
-_EXPORT_REQUIRE = re.compile(rb"\b(export)\s+import\s+(?:type\s+)?[\w$]+\s*=\s*require\b")
 _USING = re.compile(rb"(?m)(?:^[ \t]*|[;{}(][ \t]*)((?:await\s+)?using)(?=[ \t]+[\w$]+\s*(?:=|:|of\b))")
 _PHASE = re.compile(rb"\bimport\s+(defer|source)\s+(?:\*|(?!from\b)[\w$]+\s+from\b)")
 _PHASE_CALL = re.compile(rb"\bimport(\.(?:defer|source))\s*\(")
@@ -39,34 +38,28 @@ def blank(code: bytearray, start: int, end: int, fill: bytes = b" ") -> None:
     code[start:end] = re.sub(rb"[^\r\n]", fill, bytes(code[start:end]))
 
 
-def mask_early(source: bytes) -> tuple[bytes, list[int], list[int]]:
-    """What the grammar reads as something else without noticing; also the starts of erased and exported statements."""
+def mask_early(source: bytes) -> bytes:
+    """What the grammar reads as something else without noticing. Looked for with one `in` each: every file pays."""
     code: bytearray | None = None
-    erased: list[int] = []
-    exported: list[int] = []
     for needle, pattern, group, act in _EARLY:
         if needle not in source:
             continue
         for match in pattern.finditer(source):
             code = bytearray(source) if code is None else code
             act(code, *match.span(group))
-            if pattern is _EXPORT_TYPE_STAR:
-                erased.append(match.start())
-            elif pattern is _EXPORT_REQUIRE:
-                exported.append(source.find(b"import", match.end(1)))
-    return (source if code is None else bytes(code)), erased, exported
+    return source if code is None else bytes(code)
 
 
-def mask_late(source: bytes) -> bytes:
-    """What is only hidden from a tree that has errors."""
+def mask_late(source: bytes) -> tuple[bytes, list[int]]:
+    """What is only hidden from a tree that has errors; and the starts of statements that are erased."""
     code = bytearray(source)
-    for pattern in (_ABSTRACT_DEFAULT, _ACCESSOR, _VARIANCE, _TYPE_AS, _CONST_PARAMETER):
+    for pattern in _LATE:
         for match in pattern.finditer(source):
             blank(code, *match.span(1))
     for match in _ATTRIBUTE_STRING.finditer(source):
         for sign in AMPERSAND.finditer(source, match.start(), match.end()):
             code[sign.start()] = ord("_")
-    return bytes(code)
+    return bytes(code), [match.start() for match in _EXPORT_TYPE_STAR.finditer(source)]
 
 
 def _name(code: bytearray, start: int, end: int) -> None:
@@ -74,10 +67,6 @@ def _name(code: bytearray, start: int, end: int) -> None:
     blank(code, start, end)
     first_line = re.split(rb"[\r\n]", bytes(code[start:end]))[0]
     code[start : start + len(first_line)] = b"_" * len(first_line)
-
-
-def _hide(code: bytearray, start: int, end: int) -> None:
-    blank(code, start, end)
 
 
 def _constant(code: bytearray, start: int, end: int) -> None:
@@ -88,12 +77,16 @@ def _constant(code: bytearray, start: int, end: int) -> None:
 _EARLY: tuple[tuple[bytes, re.Pattern[bytes], int, Callable[[bytearray, int, int], None]], ...] = (
     (b"import(", _TYPE_IMPORT, 0, _name),
     (b"import(", _TYPEOF_IMPORT, 1, _name),
-    (b"type", _EXPORT_TYPE_STAR, 1, _hide),
-    (b"require", _EXPORT_REQUIRE, 1, _hide),
     (b"using ", _USING, 1, _constant),
-    (b"import defer ", _PHASE, 1, _hide),
-    (b"import source ", _PHASE, 1, _hide),
-    (b"import.", _PHASE_CALL, 1, _hide),
-    (b" with ", _ATTRIBUTES, 1, _hide),
-    (b" assert ", _ATTRIBUTES, 1, _hide),
+)
+_LATE = (
+    _EXPORT_TYPE_STAR,
+    _PHASE,
+    _PHASE_CALL,
+    _ATTRIBUTES,
+    _ABSTRACT_DEFAULT,
+    _ACCESSOR,
+    _VARIANCE,
+    _TYPE_AS,
+    _CONST_PARAMETER,
 )

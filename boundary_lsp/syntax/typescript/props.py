@@ -15,17 +15,18 @@ _KINDS = frozenset({DeclarationKind.FUNCTION, DeclarationKind.VARIABLE, Declarat
 
 def add_props(draft: Draft) -> None:
     """For every top-level function that may be a component: capitalised, or the default export."""
+    default = _default_exports(draft)
     for index, function in draft.functions.items():
         declaration = draft.declarations[index]
         name = declaration.name
-        if declaration.kind in _KINDS and (name[:1].isupper() or name == "default" or _is_default(draft, index)):
+        if declaration.kind in _KINDS and (name[:1].isupper() or name == "default" or name in default):
             _add_props_of(draft, function)
 
 
-def _is_default(draft: Draft, index: int) -> bool:
-    name = draft.declarations[index].name
-    binding = draft.binding_of[index]
-    return any(e.name == "default" and (e.binding == binding or e.local == name) for e in draft.exports)
+def _default_exports(draft: Draft) -> set[str]:
+    """Names of the declarations that are exported as default."""
+    bindings = [(export.binding, export.local) for export in draft.exports if export.name == "default"]
+    return {local or draft.bindings[binding].local for binding, local in bindings if local or binding >= 0}
 
 
 def _add_props_of(draft: Draft, function: Node) -> None:

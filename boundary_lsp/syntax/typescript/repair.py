@@ -26,17 +26,16 @@ class Reading(NamedTuple):
     code: bytes
     erased: frozenset[int] = frozenset()
     """Starts of statements that are type-only though the tree does not say so."""
-    exported: frozenset[int] = frozenset()
-    """Starts of `export import x = require('y')`, whose `export` is hidden."""
 
 
 def read(path: str, source: bytes) -> Reading:
-    code, erased, exported = mask_early(source)
-    reading = Reading(parse(path, code), code, frozenset(erased), frozenset(exported))
+    code = mask_early(source)
+    reading = Reading(parse(path, code), code)
     if b">`" in code or reading.tree.root_node.has_error:
         reading = _try(path, reading, _without_tagged_templates(reading))
     if reading.tree.root_node.has_error:
-        reading = _try(path, reading, mask_late(reading.code))
+        code, erased = mask_late(reading.code)
+        reading = _try(path, reading, code)._replace(erased=frozenset(erased))
     for _ in range(_ROUNDS):
         if not reading.tree.root_node.has_error:
             break

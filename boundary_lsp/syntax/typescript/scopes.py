@@ -39,7 +39,7 @@ _CALLABLE = FUNCTIONS | SIGNATURES
 
 def role_of(token: Node, parent: Node) -> Role:
     """None for a reference. The program's own scope counts as neither: that is the tracked name itself."""
-    rule = _RULES.get(parent.type)
+    rule = ROLES.get(parent.type)
     return rule(token, parent) if rule is not None else None
 
 
@@ -171,7 +171,7 @@ def _named_neither(token: Node, parent: Node) -> Role:
     return NEITHER if _is(token, parent, "name") else None
 
 
-_RULES: dict[str, Callable[[Node, Node], Role]] = {
+ROLES: dict[str, Callable[[Node, Node], Role]] = {
     "variable_declarator": _variable,
     "function_declaration": _declared("value"),
     "generator_function_declaration": _declared("value"),
@@ -213,3 +213,4 @@ _RULES: dict[str, Callable[[Node, Node], Role]] = {
         _neither,
     ),
 }
+"""By the type of a name token's parent: what `role_of` asks."""

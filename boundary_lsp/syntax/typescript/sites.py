@@ -13,12 +13,16 @@ from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracke
 from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.locals import bind_variable, take_apart
 from boundary_lsp.syntax.typescript.places import Place, Use
-from boundary_lsp.syntax.typescript.scopes import Scope, role_of
+from boundary_lsp.syntax.typescript.scopes import ROLES, Scope
 from boundary_lsp.syntax.typescript.words import occurrences
 
-_IDENTIFIERS = frozenset(
-    {"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"}
-)
+_IDENTIFIERS = {
+    "identifier": SiteKind.READ,
+    "shorthand_property_identifier": SiteKind.READ,
+    "shorthand_property_identifier_pattern": SiteKind.READ,
+    "type_identifier": SiteKind.TYPE,
+}
+_TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 _QUIET = frozenset({SiteKind.READ, SiteKind.TYPE})
 
 
@@ -33,30 +37,41 @@ def add_sites(draft: Draft) -> None:
 
 
 def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
-    references = []
+    """Plain calls, tags and types, which most sites are, are told without climbing."""
+    source, definitions, binding = draft.source, draft.definitions, tracked.binding
     length = len(tracked.name)
-    at_bytes = draft.root.descendant_for_byte_range
-    start = max(tracked.start, draft.uses_start)
-    for at in occurrences(draft.source, tracked.name, start, tracked.end):
-        token = at_bytes(at, at + length)
-        if token is None:
+    token_at = draft.root.descendant_for_byte_range
+    is_host = 97 <= tracked.name[0] <= 122
+    references: list[tuple[int, SiteKind | None, Node, Node]] = []
+    for at in occurrences(source, tracked.name, max(tracked.start, draft.uses_start), tracked.end):
+        token = token_at(at, at + length)
+        kind = _IDENTIFIERS.get(token.type) if token is not None else None
+        parent = token.parent if token is not None and kind is not None else None
+        if token is None or parent is None:
             continue
-        kind = token.type
-        is_type = kind == "type_identifier"
-        if not is_type and kind not in _IDENTIFIERS:
-            continue
-        parent = token.parent
-        if parent is None or token.start_byte != at or token.end_byte != at + length:
-            continue
-        role = role_of(token, parent)
-        if role is None:
-            references.append((token, parent, is_type))
-        elif isinstance(role, Scope) and at not in draft.definitions:
-            tracked.shadows.append((role.start, role.end, role.space))
+        around = parent.type
+        rule = ROLES.get(around)
+        role = rule(token, parent) if rule is not None else None
+        if role is not None:
+            if isinstance(role, Scope) and definitions.get(at) != binding:
+                tracked.shadows.append((role.start, role.end, role.space))
+        elif kind is SiteKind.TYPE:
+            references.append((at, kind, token, parent))
+        elif around == "call_expression" and parent.start_byte == at:
+            references.append((at, SiteKind.CALL, token, parent))
+        elif around in _TAGS:
+            if not is_host:
+                references.append((at, SiteKind.RENDER, token, parent))
+        else:
+            references.append((at, None, token, parent))
     if tracked.shadows:
-        references = [found for found in references if not _shadowed(tracked, found[0].start_byte, found[2])]
-    for token, parent, is_type in references:
-        _add_site(draft, tracked, use, token, parent, is_type)
+        references = [found for found in references if not _shadowed(tracked, found[0], found[1] is SiteKind.TYPE)]
+    use.deep = draft.bindings[binding].kind is BindingKind.PROP
+    for at, known, token, parent in references:
+        if known is None:
+            _add_site(draft, tracked, use, token, parent)
+        elif known is not SiteKind.TYPE or not tracked.quiet:
+            record(draft, binding, known, at, at + length)
 
 
 def _shadowed(tracked: Tracked, at: int, is_type: bool) -> bool:
@@ -64,30 +79,17 @@ def _shadowed(tracked: Tracked, at: int, is_type: bool) -> bool:
     return any(start <= at < end and space != other for start, end, space in tracked.shadows)
 
 
-def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Node, is_type: bool) -> None:
-    binding = tracked.binding
-    if is_type:
-        if not tracked.quiet:
-            record(draft, binding, SiteKind.TYPE, token.start_byte, token.end_byte)
+def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Node) -> None:
+    place = use.climb(token, parent).place
+    if place is Place.NOWHERE:
         return
-    use.deep = draft.bindings[binding].kind is BindingKind.PROP
-    use.climb(token, parent)
-    if use.place is Place.NOWHERE or (use.place is Place.RENDERED and _is_host(draft, token, use)):
-        return
-    if use.place is Place.VARIABLE and not use.keys and take_apart(draft, tracked, use):
-        return
-    if use.place is Place.VARIABLE:
+    if place is Place.VARIABLE:
+        if not use.keys and take_apart(draft, tracked, use):
+            return
         bind_variable(draft, use.node)
     kind, going = going_of(draft, use)
-    if tracked.quiet and kind in _QUIET:
-        return
-    record(draft, binding, kind, use.start, use.end, use.member, going)
-
-
-def _is_host(draft: Draft, token: Node, use: Use) -> bool:
-    """`<title>` is not the local `title`; `<motion.div>` is `motion`."""
-    first = draft.source[token.start_byte]
-    return not use.member and (97 <= first <= 122)
+    if not tracked.quiet or kind not in _QUIET:
+        record(draft, tracked.binding, kind, use.start, use.end, use.member, going)
 
 
 def record(

@@ -30,11 +30,10 @@ _DECLARING = frozenset(
 )
 
 
-def add_statements(draft: Draft, statements: list[Node]) -> None:
+def add_statements(draft: Draft, statements: list[tuple[Node, str]]) -> None:
     """Imports, exports and declarations, in one pass over the program's children."""
     leading = True
-    for node in statements:
-        kind = node.type
+    for node, kind in statements:
         if kind == "import_statement":
             add_import_statement(draft, node)
         elif kind == "export_statement":
