@@ -9,8 +9,8 @@ from typing import IO
 
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
-from boundary_lsp.engine.workspace import Workspace
-from boundary_lsp.ports import FactStore, FileSystem, Progress
+from boundary_lsp.engine.workspace import Stores, Workspace
+from boundary_lsp.ports import FileSystem, Progress
 
 _DEFAULTS = Options()
 
@@ -44,7 +44,7 @@ def open_workspace(
     pool = WorkerPool(root, jobs)
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
-        yield Workspace(outside, _store(root, cache, warn), options)
+        yield Workspace(outside, _stores(root, cache, warn), options)
     finally:
         outside.progress.finish()
         pool.close()
@@ -61,16 +61,18 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     from boundary_lsp.adapters.parsing import digest_of
     from boundary_lsp.adapters.pool import InProcessPool
     from boundary_lsp.adapters.progress import NoProgress
-    from boundary_lsp.adapters.store import NoStore
+    from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
-    return Workspace(Outside(files, InProcessPool(files), NoProgress(), digest_of), NoStore(), options)
+    outside = Outside(files, InProcessPool(files), NoProgress(), digest_of)
+    return Workspace(outside, Stores(NoStore(), NoBlobStore()), options)
 
 
-def _store(root: str, cache: bool, warn: Callable[[str], None]) -> FactStore:
-    from boundary_lsp.adapters.store import DiskFactStore, NoStore
+def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
+    from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore, NoBlobStore, NoStore
 
     if not cache:
-        return NoStore()
-    from boundary_lsp.adapters.store_key import cache_directory, tool_key
+        return Stores(NoStore(), NoBlobStore())
+    from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
-    return DiskFactStore(cache_directory(), root, tool_key(), warn)
+    directory = cache_directory()
+    return Stores(DiskFactStore(directory, root, tool_key(), warn), DiskBlobStore(directory, root, program_key(), warn))

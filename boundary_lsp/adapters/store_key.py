@@ -1,7 +1,7 @@
 """What the facts on disk depend on besides the file itself, found out without loading any of it."""
 
 # Not pathlib: importing it takes 10 ms, and a run with nothing changed 300.
-# ruff: noqa: PTH100, PTH112, PTH118, PTH120, PTH123, PTH208
+# ruff: noqa: PTH100, PTH116, PTH112, PTH118, PTH120, PTH123, PTH208
 
 from __future__ import annotations
 
@@ -12,12 +12,23 @@ from hashlib import blake2b
 from boundary_lsp import __version__
 
 FORMAT = 1
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _GRAMMARS = ("tree_sitter", "tree_sitter_typescript")
 
 
 def tool_key() -> str:
     """The version of the tool, of the code that makes facts, and of the grammars."""
     return "/".join((str(FORMAT), __version__, _front_end(), *map(_installed_version, _GRAMMARS)))
+
+
+def program_key() -> str:
+    """The same for results: everything in the package may bear on them. By time and size, which is enough to notice a
+    change and costs a millisecond."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(_python_files(_PACKAGE)):
+        status = os.stat(path)
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return "/".join((str(FORMAT), __version__, digest.hexdigest()))
 
 
 def cache_directory() -> str:
@@ -31,9 +42,8 @@ def cache_directory() -> str:
 
 def _front_end() -> str:
     """A digest of the source of everything that makes facts: a working copy changes without its version changing."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     digest = blake2b(digest_size=8)
-    for path in [*sorted(_python_files(os.path.join(package, "syntax"))), os.path.join(package, "model", "facts.py")]:
+    for path in [*sorted(_python_files(os.path.join(_PACKAGE, "syntax"))), os.path.join(_PACKAGE, "model", "facts.py")]:
         with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()

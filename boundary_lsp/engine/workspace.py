@@ -7,35 +7,41 @@ Each step takes the results of those before it: `discover` (what files there are
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.memory import FactMemory, Outside
 from boundary_lsp.engine.options import Options
+from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded
-from boundary_lsp.graph.build import build_program
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
-from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FactStore
 from boundary_lsp.project import load_project
-from boundary_lsp.resolve import link
 from boundary_lsp.rules.registry import run_rules
 
-_DEFAULTS = Options()
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What outlives a run."""
+
+    facts: FactStore
+    results: BlobStore
 
 
 class Workspace:
     """One root and its latest snapshot. For one thread at a time; the snapshots are for any."""
 
-    def __init__(self, outside: Outside, store: FactStore, options: Options = _DEFAULTS) -> None:
+    def __init__(self, outside: Outside, stores: Stores, options: Options) -> None:
         self._outside = outside
-        self._store = store
+        self._stores = stores
         self._options = options
         self._memory = FactMemory(outside)
+        self._derivation = Derivation(outside, stores.results, options.framework)
         self._sources: frozenset[str] = frozenset()
-        self._links: Links | None = None
         self._snapshot: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
@@ -50,39 +56,41 @@ class Workspace:
         if not all(self._is_plain_edit(path) for path in paths):
             return self._rediscover(paths, log)
         old = [self._memory.facts(path) for path in paths]
-        self._memory.parse(paths, log)
+        self._parse(paths, log)
         new = [self._memory.facts(path) for path in paths]
         if old == new:
             return self._finish(before.project, before.program, before.findings, log)
-        if any(was.interface != now.interface for was, now in zip(old, new, strict=True)):
-            self._links = None
-        return self._derive(before.project, log)
+        same_interfaces = all(was.interface == now.interface for was, now in zip(old, new, strict=True))
+        links = before.program.links if same_interfaces else None
+        program = self._derivation.again(before.project, self._facts(before.project), links, log)
+        return self._judge(before.project, program, log)
 
     def remember(self) -> None:
-        """Store the facts for the next run, where they are not what the store has."""
+        """Store for the next run what the stores do not have yet."""
         if self._memory.changed:
-            self._store.save(self._memory.storable())
+            self._stores.facts.save(self._memory.storable())
             self._memory.changed = False
+        self._derivation.remember()
 
     def _first(self) -> Snapshot:
         log = StepLog()
         with log.timed("load"):
-            stored = self._store.load()
+            stored = self._stores.facts.load()
         if not stored:
             self._outside.pool.warm_up()
         project = self._discover(log)
         with log.timed("restore"):
             self._memory.restore(stored, project.sources)
         self._parse(self._memory.missing(project.sources), log)
-        return self._derive(project, log)
+        digests = self._memory.digests(project.sources)
+        return self._judge(project, self._derivation.first(project, self._facts(project), digests, log), log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log)
         self._memory.forget(paths)
         self._memory.keep_only(self._sources)
         self._parse(self._memory.missing(project.sources), log)
-        self._links = None
-        return self._derive(project, log)
+        return self._judge(project, self._derivation.again(project, self._facts(project), None, log), log)
 
     def _discover(self, log: StepLog) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
@@ -95,17 +103,10 @@ class Workspace:
         with log.timed("parse"):
             self._memory.parse(paths, log)
 
-    def _derive(self, project: Project, log: StepLog) -> Snapshot:
-        files = self._outside.files
-        modules = project.sources
-        facts = tuple(self._memory.facts(path) for path in modules)
-        if self._links is None:
-            self._outside.progress.step("Linking", 0, 0)
-            with log.step("link"):
-                self._links = link(project, files, modules, facts)
-        self._outside.progress.step("Building the graph", 0, 0)
-        with log.step("graph"):
-            program = build_program(project, files, modules, facts, self._links, self._options.framework)
+    def _facts(self, project: Project) -> Facts:
+        return tuple(map(self._memory.facts, project.sources))
+
+    def _judge(self, project: Project, program: Program, log: StepLog) -> Snapshot:
         with log.step("rules"):
             findings = tuple(run_rules(program, self._options.select, self._options.ignore))
         return self._finish(project, program, findings, log)
@@ -113,9 +114,8 @@ class Workspace:
     def _finish(self, project: Project, program: Program, findings: tuple[Finding, ...], log: StepLog) -> Snapshot:
         self._outside.progress.finish()
         trouble = tuple(degraded(project.problems, program.modules, program.facts))
-        self._snapshot = Snapshot(
-            project, program, findings, trouble, tuple(log.names), dict(log.seconds), self._outside.files
-        )
+        files = self._outside.files
+        self._snapshot = Snapshot(project, program, findings, trouble, tuple(log.names), dict(log.seconds), files)
         return self._snapshot
 
     def _is_plain_edit(self, path: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from boundary_lsp.adapters.store import DiskFactStore
+from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore
 from boundary_lsp.adapters.store_key import cache_directory, tool_key
 from boundary_lsp.ports import Parsed, Stamp
 
@@ -51,6 +51,16 @@ def test_another_version_or_root_finds_nothing(tmp_path: Path) -> None:
     for store, warnings in (_store(tmp_path, key="2"), _store(tmp_path, root="/elsewhere")):
         assert store.load() == {}
         assert warnings == []
+
+
+def test_bytes_under_a_key(tmp_path: Path) -> None:
+    warnings = Warnings()
+    store = DiskBlobStore(str(tmp_path), "/work", "1", warnings)
+    assert store.load() is None
+    store.save(b"content")
+    assert store.load() == b"content"
+    assert DiskBlobStore(str(tmp_path), "/work", "2", warnings).load() is None
+    assert warnings == []
 
 
 @pytest.mark.parametrize("damage", ["half", "flipped", "empty", "text", "tail"])

@@ -1,0 +1,77 @@
+"""Facts to program: recalled from the last run where nothing has changed, else linked and built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from boundary_lsp.engine.memory import FAILED, Outside
+from boundary_lsp.engine.recording import RecordingFiles
+from boundary_lsp.engine.results import BlobStore, encoded, inputs_key, recalled
+from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.graph.build import build_program
+from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Project
+from boundary_lsp.model.resolution import Links
+from boundary_lsp.ports import FileSystem
+from boundary_lsp.resolve import link
+
+Facts = tuple[ModuleFacts, ...]
+
+
+class Derivation:
+    """The steps `link` and `graph`. What the first of a run comes to can be stored for the next."""
+
+    def __init__(self, outside: Outside, results: BlobStore, framework: str | None) -> None:
+        self._outside = outside
+        self._results = results
+        self._framework = framework
+        self._unsaved: tuple[bytes, RecordingFiles, Program] | None = None
+
+    def first(self, project: Project, facts: Facts, digests: Sequence[bytes], log: StepLog) -> Program:
+        """`digests` are those of the sources' bytes, in their order."""
+        with log.timed("recall"):
+            key = self._key(project, digests)
+            program = self._recalled(key, facts) if key else None
+        if program is not None:
+            return program
+        files = RecordingFiles(self._outside.files, self._outside.digest)
+        program = self._derived(project, files, facts, None, log)
+        if key:
+            self._unsaved = key, files, program
+        return program
+
+    def again(self, project: Project, facts: Facts, links: Links | None, log: StepLog) -> Program:
+        """After an edit; `links` are those from before where it changed no interface."""
+        self._unsaved = None
+        return self._derived(project, self._outside.files, facts, links, log)
+
+    def remember(self) -> None:
+        if self._unsaved is not None:
+            key, files, program = self._unsaved
+            self._unsaved = None
+            if content := encoded(key, files.answers(), program):
+                self._results.save(content)
+
+    def _key(self, project: Project, digests: Sequence[bytes]) -> bytes | None:
+        """None where it cannot be said that the inputs are the same: a file was not read."""
+        if FAILED in digests:
+            return None
+        try:
+            return inputs_key(project, digests, self._framework, self._outside.digest)
+        except UnicodeEncodeError:
+            return None
+
+    def _recalled(self, key: bytes, facts: Facts) -> Program | None:
+        content = self._results.load()
+        return recalled(content, key, self._outside.files, self._outside.digest, facts) if content else None
+
+    def _derived(self, project: Project, files: FileSystem, facts: Facts, links: Links | None, log: StepLog) -> Program:
+        progress = self._outside.progress
+        if links is None:
+            progress.step("Linking", 0, 0)
+            with log.step("link"):
+                links = link(project, files, project.sources, facts)
+        progress.step("Building the graph", 0, 0)
+        with log.step("graph"):
+            return build_program(project, files, project.sources, facts, links, self._framework)
