@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from boundary_lsp.frameworks.entries import PAGE_EXTENSIONS
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.syntax.literals import read_config
 
 _NAMES = ("next.config.ts", "next.config.mjs", "next.config.js", "next.config.cjs", "next.config.mts")
 
@@ -14,7 +13,12 @@ def page_extensions(files: FileSystem, application: str) -> tuple[str, ...]:
     for name in _NAMES:
         path = f"{application}/{name}" if application else name
         if files.is_file(path):
-            config = read_config(path, files.read(path))
+            source = files.read(path)
+            if b"pageExtensions" not in source:
+                return PAGE_EXTENSIONS
+            from boundary_lsp.syntax.literals import read_config  # loads the parser
+
+            config = read_config(path, source)
             found = config.get("pageExtensions") if isinstance(config, dict) else None
             if isinstance(found, list) and all(isinstance(item, str) for item in found):
                 return tuple(found)

@@ -12,25 +12,19 @@ def surviving_imports(interface: Interface, verbatim: bool) -> tuple[bool, ...]:
     keeps it; one that is spelled `import type` never loads. Source: TypeScript handbook, "Type-only imports"; Next's
     compiler strips before it looks at directives.
     """
-    typed = interface.language == "typescript"
-    reexported = _sources_reexported_as_values(interface)
+    elides = interface.language == "typescript" and not verbatim
+    reexported = {e.source for e in interface.exports if e.source >= 0 and not e.type_only}
     return tuple(
-        index in reexported
-        if imported.form == ImportForm.REEXPORT
-        else _survives(imported, elides=typed and not verbatim)
-        for index, imported in enumerate(interface.imports)
+        [
+            index in reexported if imported.form is ImportForm.REEXPORT else _survives(imported, elides)
+            for index, imported in enumerate(interface.imports)
+        ]
     )
 
 
 def _survives(imported: Import, elides: bool) -> bool:
     if imported.type_only:
         return False
-    if imported.form != ImportForm.STATIC or not imported.names:
+    if imported.form is not ImportForm.STATIC or not imported.names:
         return True
-    if elides:
-        return any(name.used_as_value and not name.type_only for name in imported.names)
-    return any(not name.type_only for name in imported.names)
-
-
-def _sources_reexported_as_values(interface: Interface) -> frozenset[int]:
-    return frozenset(export.source for export in interface.exports if export.source >= 0 and not export.type_only)
+    return bool([name for name in imported.names if not name.type_only and (name.used_as_value or not elides)])

@@ -78,14 +78,15 @@ class Linker:
     def _binding(self, module: int, index: int) -> Target | None:
         binding = self._facts[module].interface.bindings[index]
         if binding.kind != BindingKind.IMPORT:
-            return Target(module, index, self._entering(module))
-        return self._from(self._rows[module][binding.owner], binding.name)
+            return Target(module, index, self.entering(module))
+        return self.imported(self._rows[module][binding.owner], binding.name)
 
-    def _from(self, source: int, name: str) -> Target | None:
+    def imported(self, source: int, name: str) -> Target | None:
+        """What `name` of the module (or `~leaf`) `source` stands for; `*` is the module as an object."""
         if source < 0:
             return None
         if name == "*":
-            return Target(source, NAMESPACE, self._entering(source))
+            return Target(source, NAMESPACE, self.entering(source))
         return self.export(source, name)
 
     def _export(self, module: int, name: str) -> Target | None:
@@ -96,10 +97,10 @@ class Linker:
         if self._passes_on(module, export):
             return Target(module, reexport_key(index), (module,))
         if export.source >= 0:
-            found = self._from(self._rows[module][export.source], export.imported)
+            found = self.imported(self._rows[module][export.source], export.imported)
         else:
             found = self.binding(module, export.binding) if export.binding >= 0 else None
-        return found and found._replace(via=_joined(self._entering(module), found.via))
+        return found and found._replace(via=_joined(self.entering(module), found.via))
 
     def _passes_on(self, module: int, export: Export) -> bool:
         """A `'use server'` module makes endpoints of what it re-exports, so the trail ends in it."""
@@ -113,7 +114,7 @@ class Linker:
             return None
         source = self._star_sources(module).get(name)
         found = self.export(source, name) if source is not None else None
-        return found and found._replace(via=_joined(self._entering(module), found.via))
+        return found and found._replace(via=_joined(self.entering(module), found.via))
 
     def _star_sources(self, module: int) -> dict[str, int]:
         """Name to the module of an `export *` that offers it, the first one in the text winning."""
@@ -136,7 +137,8 @@ class Linker:
             self._exports[module] = named
         return named
 
-    def _entering(self, module: int) -> tuple[int, ...]:
+    def entering(self, module: int) -> tuple[int, ...]:
+        """The module itself where it has a directive: what a trail into it enters."""
         return (module,) if self._directives[module] else ()
 
 

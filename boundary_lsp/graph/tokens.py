@@ -39,8 +39,8 @@ class TokenIndex:
         self._sites: dict[int, dict[int, list[int]]] = {}
         self._importers: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._reexports: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._index_imports(facts)
         for module in range(len(facts)):
-            self._index_imports(module)
             self._index_reexports(module)
 
     def tokens(self, module: int, key: int) -> Iterator[Token]:
@@ -106,12 +106,20 @@ class TokenIndex:
         erased = self._facts[module].interface.exports[export].type_only
         return Token(module, SiteKind.REEXPORT, 0, span, None, erased)
 
-    def _index_imports(self, module: int) -> None:
-        for index, binding in enumerate(self._facts[module].interface.bindings):
-            if binding.kind == BindingKind.IMPORT:
-                target = self._linker.binding(module, index)
-                if target is not None:
-                    self._importers.setdefault((target.module, target.binding), []).append((module, index))
+    def _index_imports(self, facts: Sequence[ModuleFacts]) -> None:
+        """Bindings are gathered by what they ask for, so that each (module, exported name) is resolved once."""
+        asking: dict[tuple[int, str], list[tuple[int, int]]] = {}
+        is_import = BindingKind.IMPORT
+        for module, module_facts in enumerate(facts):
+            for index, binding in enumerate(module_facts.interface.bindings):
+                if binding.kind is is_import:
+                    source = self._linker.target_of_import(module, binding.owner)
+                    if source >= 0:
+                        asking.setdefault((source, binding.name), []).append((module, index))
+        for (source, name), importers in asking.items():
+            target = self._linker.imported(source, name)
+            if target is not None:
+                self._importers.setdefault((target.module, target.binding), []).extend(importers)
 
     def _index_reexports(self, module: int) -> None:
         interface = self._facts[module].interface

@@ -21,6 +21,7 @@ from boundary_lsp.model.facts import (
     SiteKind,
     ValueKind,
 )
+from boundary_lsp.syntax.typescript.shadows import Shadows
 from boundary_lsp.syntax.typescript.text import decode
 
 
@@ -34,8 +35,8 @@ class Tracked:
     end: int
     quiet: bool = False
     """Reads and type positions are not recorded (props and local aliases)."""
-    shadows: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where an inner declaration of the same name takes over: (start, end, space)."""
+    shadows: Shadows | None = None
+    """Where an inner declaration of the same name takes over; known once the name's sites are."""
 
 
 @dataclass(slots=True)
@@ -168,7 +169,7 @@ class Draft:
         best, size = -1, -1
         for tracked in self.by_name.get(name, ()):
             if tracked.start <= offset < tracked.end and (size < 0 or tracked.end - tracked.start <= size):
-                if any(start <= offset < end and space != "type" for start, end, space in tracked.shadows):
+                if tracked.shadows is not None and tracked.shadows.cover(offset, is_type=False):
                     continue
                 best, size = tracked.binding, tracked.end - tracked.start
         return best

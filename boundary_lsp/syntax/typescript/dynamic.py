@@ -26,7 +26,7 @@ from boundary_lsp.syntax.typescript.scopes import Scope, variable_scope
 from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import string_value
 
-_CALLS = re.compile(rb"(?<![\w$.])(?:import|require)(?=(?:\.(?:defer|source))?\s*(?:/\*.*?\*/\s*)*\()", re.DOTALL)
+_CALL = re.compile(rb"(?:\.(?:defer|source))?\s*(?:/\*.*?\*/\s*)*\(", re.DOTALL)
 _LOADERS = frozenset(
     {
         ("next/dynamic", "default"),
@@ -49,14 +49,24 @@ class Taken(NamedTuple):
 
 
 def add_dynamic_imports(draft: Draft) -> None:
-    source = draft.source
-    if source.find(b"import", draft.uses_start) < 0 and source.find(b"require", draft.uses_start) < 0:
-        return
-    for match in _CALLS.finditer(source, draft.uses_start):
-        keyword = draft.root.named_descendant_for_byte_range(match.start(), match.end())
+    for at, word in _keywords(draft.source, draft.uses_start):
+        keyword = draft.root.named_descendant_for_byte_range(at, at + len(word))
         call = keyword.parent if keyword is not None and keyword.type in ("import", "identifier") else None
-        if call is not None and call.type == "call_expression" and call.start_byte == match.start():
-            _add_call(draft, call, ImportForm.DYNAMIC if source[match.start()] == ord("i") else ImportForm.REQUIRE)
+        if call is not None and call.type == "call_expression" and call.start_byte == at:
+            _add_call(draft, call, ImportForm.DYNAMIC if word == b"import" else ImportForm.REQUIRE)
+
+
+def _keywords(source: bytes, start: int) -> list[tuple[int, bytes]]:
+    """Where a call of `import` or `require` may stand, in order."""
+    found = []
+    for word in (b"import", b"require"):
+        at = source.find(word, start)
+        while at >= 0:
+            end = at + len(word)
+            if _CALL.match(source, end) is not None:
+                found.append((at, word))
+            at = source.find(word, end)
+    return sorted(found)
 
 
 def _add_call(draft: Draft, call: Node, form: ImportForm) -> None:

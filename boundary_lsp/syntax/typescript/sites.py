@@ -14,6 +14,7 @@ from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.locals import bind_variable, take_apart
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import ROLES, Scope
+from boundary_lsp.syntax.typescript.shadows import Shadows
 from boundary_lsp.syntax.typescript.words import occurrences
 
 _IDENTIFIERS = {
@@ -43,6 +44,7 @@ def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
     token_at = draft.root.descendant_for_byte_range
     is_host = 97 <= tracked.name[0] <= 122
     references: list[tuple[int, SiteKind | None, Node, Node]] = []
+    shadows: list[Scope] = []
     for at in occurrences(source, tracked.name, max(tracked.start, draft.uses_start), tracked.end):
         token = token_at(at, at + length)
         kind = _IDENTIFIERS.get(token.type) if token is not None else None
@@ -54,29 +56,40 @@ def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
         role = rule(token, parent) if rule is not None else None
         if role is not None:
             if isinstance(role, Scope) and definitions.get(at) != binding:
-                tracked.shadows.append((role.start, role.end, role.space))
+                shadows.append(role)
         elif kind is SiteKind.TYPE:
             references.append((at, kind, token, parent))
         elif around == "call_expression" and parent.start_byte == at:
             references.append((at, SiteKind.CALL, token, parent))
+        elif around == "member_expression" and _is_plain_method(source, at, at + length, parent):
+            references.append((at, SiteKind.BIND, token, parent))
         elif around in _TAGS:
             if not is_host:
                 references.append((at, SiteKind.RENDER, token, parent))
         else:
             references.append((at, None, token, parent))
-    if tracked.shadows:
-        references = [found for found in references if not _shadowed(tracked, found[0], found[1] is SiteKind.TYPE)]
+    if shadows:
+        inner = tracked.shadows = Shadows(shadows)
+        references = [found for found in references if not inner.cover(found[0], is_type=found[1] is SiteKind.TYPE)]
     use.deep = draft.bindings[binding].kind is BindingKind.PROP
     for at, known, token, parent in references:
         if known is None:
             _add_site(draft, tracked, use, token, parent)
+        elif known is SiteKind.BIND:
+            end = parent.end_byte
+            start = at + length + 1
+            record(draft, binding, SiteKind.CALL, start, end, source[start:end].decode())
         elif known is not SiteKind.TYPE or not tracked.quiet:
             record(draft, binding, known, at, at + length)
 
 
-def _shadowed(tracked: Tracked, at: int, is_type: bool) -> bool:
-    other = "value" if is_type else "type"
-    return any(start <= at < end and space != other for start, end, space in tracked.shadows)
+def _is_plain_method(source: bytes, start: int, end: int, member: Node) -> bool:
+    """`toast.error(…)`, told by its bytes: neither `.bind` and its like nor a chain."""
+    name = source[end : member.end_byte]
+    if not name.startswith(b".") or not name[1:].isalnum() or name in (b".bind", b".call", b".apply"):
+        return False
+    call = member.parent
+    return call is not None and call.type == "call_expression" and call.start_byte == start
 
 
 def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Node) -> None:
