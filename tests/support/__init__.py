@@ -1,0 +1,1 @@
+"""What tests share: Markdown specs and how they are run."""
