@@ -12,6 +12,7 @@ from boundary_lsp.model.facts import (
     DeclarationKind,
     Export,
     Flow,
+    FlowKind,
     Import,
     ImportedName,
     Interface,
@@ -31,6 +32,7 @@ from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
 from boundary_lsp.syntax.typescript.props import add_props
 from boundary_lsp.syntax.typescript.repair import errors_of, read
+from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattened
 from boundary_lsp.syntax.typescript.signatures import add_signatures
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
@@ -74,12 +76,17 @@ def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: by
 
 
 def fill(draft: Draft) -> None:
-    statements = [(node, node.type) for node in draft.root.children]
+    broken = draft.root.has_error
+    nodes = flattened(draft.root) if broken else draft.root.children
+    statements = [(node, node.type) for node in nodes]
     add_statements(draft, statements)
+    lost = add_lost_statements(draft) if broken else []
     add_dynamic_imports(draft)
     add_props(draft)
     add_inline_functions(draft)
     add_sites(draft)
+    if lost:
+        draft.sites = [s for s in draft.sites if not any(start <= s.start < end for start, end in lost)]
     _mark_used_names(draft)
     add_directives(draft, statements)
     draft.directives.sort(key=lambda found: found[1])
@@ -160,7 +167,9 @@ def _site(draft: Draft, site: SiteDraft, flows: dict[Flow, int]) -> Site:
     target = draft.resolve(going.target, going.at) if going.target else flow.target
     if going.form and kind is SiteKind.PASS and _is_form(draft, target):
         return Site(site.declaration, site.binding, SiteKind.FORM_ACTION, site.member)
-    if target != flow.target:
+    if target < 0 and flow.kind in (FlowKind.ALIAS, FlowKind.EXPORT):
+        flow = Flow(FlowKind.UNKNOWN)
+    elif target != flow.target:
         flow = Flow(flow.kind, target, flow.name, flow.member, flow.text)
     return Site(site.declaration, site.binding, kind, site.member, flows.setdefault(flow, len(flows)))
 

@@ -66,21 +66,8 @@ def add(
     extent: Node | None,
 ) -> int:
     """One declaration with its binding. A second one of the same name is merged into the first."""
-    index = _same_name(draft, name)
     fact = Declaration(name, kind, value, function is not None and is_async(draft, function))
-    if index is None:
-        index = len(draft.declarations)
-        draft.declarations.append(fact)
-        draft.declaration_spans.append((token.start_byte, token.end_byte))
-        binding = draft.bind(BindingKind.DECLARATION, index, name, "" if token.type == "default" else name)
-        draft.binding_of.append(binding)
-        if token.type != "default":
-            draft.module_names[name] = binding
-            draft.track(token_bytes(draft, token), binding, (0, draft.size))
-    elif draft.declarations[index].kind is DeclarationKind.TYPE and kind is not DeclarationKind.TYPE:
-        draft.declarations[index] = fact
-        draft.declaration_spans[index] = (token.start_byte, token.end_byte)
-    draft.definitions[token.start_byte] = draft.binding_of[index]
+    index = add_fact(draft, fact, (token.start_byte, token.end_byte), named=token.type != "default")
     if function is not None:
         draft.functions.setdefault(index, function)
     if extent is not None:
@@ -89,8 +76,23 @@ def add(
     return index
 
 
-def token_bytes(draft: Draft, token: Node) -> bytes:
-    return draft.source[token.start_byte : token.end_byte]
+def add_fact(draft: Draft, fact: Declaration, span: tuple[int, int], *, named: bool = True) -> int:
+    name = fact.name
+    index = _same_name(draft, name)
+    if index is None:
+        index = len(draft.declarations)
+        draft.declarations.append(fact)
+        draft.declaration_spans.append(span)
+        binding = draft.bind(BindingKind.DECLARATION, index, name, name if named else "")
+        draft.binding_of.append(binding)
+        if named:
+            draft.module_names[name] = binding
+            draft.track(draft.source[span[0] : span[1]], binding, (0, draft.size))
+    elif draft.declarations[index].kind is DeclarationKind.TYPE and fact.kind is not DeclarationKind.TYPE:
+        draft.declarations[index] = fact
+        draft.declaration_spans[index] = span
+    draft.definitions[span[0]] = draft.binding_of[index]
+    return index
 
 
 def value_of(node: Node | None, depth: int = 0) -> tuple[ValueKind, Node | None]:
