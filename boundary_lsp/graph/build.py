@@ -42,7 +42,7 @@ def build_program(
 ) -> Program:
     """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
     setup, graph, instances, roles = _instances(project, files, modules, facts, links, framework)
-    linker = Linker(facts, links.server)
+    linker = Linker(facts, links.server, graph.directives)
     reached = reached_declarations(facts, linker, graph.doors, instances, setup.entries)
     world = World(
         modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, Components(facts, linker)
@@ -59,6 +59,7 @@ def build_program(
         layers=setup.layers,
         modules=modules,
         facts=facts,
+        directives=graph.directives,
         roles=roles,
         links=links,
         layer_bits=tuple(instances),

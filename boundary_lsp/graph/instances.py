@@ -24,11 +24,19 @@ class Entry:
     """Exports that the framework strips in this layer, with all that only they use (`getServerSideProps`)."""
 
 
+def directives_met(facts: Sequence[ModuleFacts], links: Links) -> tuple[str | None, ...]:
+    """By module: the directive that importers meet, its own or that of the output it is built into."""
+    found = [f.interface.directive for f in facts]
+    for module, directive in links.output_directives.items():
+        found[module] = found[module] or directive
+    return tuple(found)
+
+
 class ImportGraph:
     """The imports that load something, module by module, in each environment."""
 
     def __init__(self, facts: Sequence[ModuleFacts], links: Links, layers: Sequence[Layer]) -> None:
-        self.directives = [f.interface.directive for f in facts]
+        self.directives = directives_met(facts, links)
         self.doors = DoorMap(layers, self.directives)
         self.surviving = [surviving_imports(f.interface, i in links.verbatim) for i, f in enumerate(facts)]
         self._facts = facts

@@ -32,10 +32,12 @@ def reexport_index(binding: int) -> int:
 class Linker:
     """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer."""
 
-    def __init__(self, facts: Sequence[ModuleFacts], rows: Sequence[Sequence[int]]) -> None:
+    def __init__(
+        self, facts: Sequence[ModuleFacts], rows: Sequence[Sequence[int]], directives: Sequence[str | None]
+    ) -> None:
         self._facts = facts
         self._rows = rows
-        self._directives = [f.interface.directive for f in facts]
+        self._directives = directives
         self._exports: list[dict[str, int] | None] = [None] * len(facts)
         self._stars: dict[int, dict[str, int]] = {}
         self._memo: dict[tuple[int, str], Target | None] = {}

@@ -39,7 +39,7 @@ class Chains:
     def __init__(self, program: Program, certain: bool = False) -> None:
         self._program = program
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
-        self._directives = [facts.interface.directive for facts in program.facts]
+        self._directives = program.directives
         self._doors = DoorMap(program.layers, self._directives)
         self._parents: dict[Node, tuple[Node | None, int, bool]] = {}
         self._search()

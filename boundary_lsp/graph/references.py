@@ -17,11 +17,11 @@ def references_to(program: Program, module: int, name: str) -> tuple[Reference, 
     known = next((f for f in program.server_functions if f.module == module and f.name == name), None)
     if known is not None:
         return known.references
-    linker = Linker(program.facts, program.links.server)
+    linker = Linker(program.facts, program.links.server, program.directives)
     target = linker.export(module, name) or _declared(program, module, name)
     if target is None:
         return None
-    doors = DoorMap(program.layers, [facts.interface.directive for facts in program.facts])
+    doors = DoorMap(program.layers, program.directives)
     world = World(
         program.modules,
         program.facts,

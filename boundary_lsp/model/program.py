@@ -154,6 +154,8 @@ class Program:
     layers: tuple[Layer, ...]
     modules: tuple[str, ...]
     facts: tuple[ModuleFacts, ...]
+    directives: tuple[str | None, ...]
+    """By module: the directive that importers meet, its own or that of the output it is built into."""
     roles: tuple[Role, ...]
     links: Links
     layer_bits: tuple[int, ...]

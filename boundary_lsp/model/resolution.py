@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -49,9 +49,5 @@ class Links:
     leaves: tuple[Leaf, ...]
     verbatim: frozenset[int]
     """Modules under `verbatimModuleSyntax`: imports whose names are used only as types are kept."""
-
-
-ResolvedPath = str | Leaf
-"""A module's path, or the leaf it is."""
-
-DirectiveOfPackage = Mapping[str, str | None]
+    output_directives: Mapping[int, str] = field(default_factory=dict)
+    """Modules that are built into output with a directive of its own (a bundler's banner): what importers meet."""

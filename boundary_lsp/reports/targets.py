@@ -33,7 +33,7 @@ def _tokens(program: Program, module: int) -> Iterator[tuple[int, int, tuple[int
             yield start, end, (module, export.name)
     for number, (start, end) in enumerate(_pairs(spans.declarations)):
         yield start, end, (module, _name_of_declaration(interface, number))
-    linker = Linker(program.facts, program.links.server)
+    linker = Linker(program.facts, program.links.server, program.directives)
     for binding, (start, end) in zip(_imported_bindings(interface), _pairs(spans.imported_names), strict=True):
         yield start, end, _named(program, linker.binding(module, binding)) if binding >= 0 else None
     for site, (start, end) in zip(facts.uses.sites, _pairs(spans.sites), strict=True):

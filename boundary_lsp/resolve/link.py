@@ -14,7 +14,8 @@ from boundary_lsp.resolve.vite import vite_aliases
 
 def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Links:
     """Rows for both environments, sharing what does not depend on conditions. `modules` and `facts` run parallel."""
-    linker = _Linker(Resolver(project, files, vite_aliases(project, files)), modules)
+    resolver = Resolver(project, files, vite_aliases(project, files))
+    linker = _Linker(resolver, modules)
     server: list[tuple[int, ...]] = []
     client: list[tuple[int, ...]] = []
     for path, module_facts in zip(modules, facts, strict=True):
@@ -22,7 +23,8 @@ def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Seq
         rows = linker.rows(directory, [imported.specifier for imported in module_facts.interface.imports])
         server.append(rows[0])
         client.append(rows[1])
-    return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules))
+    banners = {linker.index[path]: directive for path, directive in resolver.output_directives.items()}
+    return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules), banners)
 
 
 class _Linker:
@@ -31,7 +33,7 @@ class _Linker:
     def __init__(self, resolver: Resolver, modules: Sequence[str]) -> None:
         self.leaves: list[Leaf] = []
         self._resolver = resolver
-        self._index = {path: number for number, path in enumerate(modules)}
+        self.index = {path: number for number, path in enumerate(modules)}
         self._numbers: dict[Leaf, int] = {}
         self._memo: dict[tuple[str, str], tuple[int, int]] = {}
 
@@ -56,7 +58,7 @@ class _Linker:
 
     def _number(self, resolved: str | Leaf) -> int:
         if isinstance(resolved, str):
-            return self._index[resolved]
+            return self.index[resolved]
         number = self._numbers.get(resolved)
         if number is None:
             number = self._numbers[resolved] = len(self.leaves)

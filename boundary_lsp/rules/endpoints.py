@@ -33,6 +33,11 @@ def is_ours(program: Program, module: int) -> bool:
     return any(not a.path or path.startswith(f"{a.path}/") for a in program.applications)
 
 
+def spoken_name(function: ServerFunction) -> str:
+    """How a message calls it: in backquotes, but for a default export that has no name of its own."""
+    return "the default export" if function.name == "default" else f"`{function.name}`"
+
+
 def publishing_step(program: Program, function: ServerFunction) -> tuple[WitnessStep, ...]:
     """The import that makes the framework publish the function, where there is one."""
     if function.published is not Publication.YES or function.published_by is None:

@@ -75,7 +75,7 @@ def cut_of(program: Program, leak: Leak) -> Cut:
 
 
 def _declares_itself(program: Program, step: ChainStep) -> bool:
-    return program.facts[step.module].interface.directive is not None
+    return program.directives[step.module] is not None
 
 
 def import_span(program: Program, module: int, imported: int) -> tuple[int, int]:

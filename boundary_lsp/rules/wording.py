@@ -8,8 +8,8 @@ _MOST_NAMED = 3
 
 
 def names(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`, `a, b, c and 4 more`: each in backquotes."""
-    quoted = [f"`{item}`" for item in items]
+    """`a`, `a and b`, `a, b and c`, `a, b, c and 4 more`."""
+    quoted = list(items)
     if len(quoted) > _MOST_NAMED + 1:
         return f"{', '.join(quoted[:_MOST_NAMED])} and {len(quoted) - _MOST_NAMED} more"
     return f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, publishing_step
+from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, publishing_step, spoken_name
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import names
 
@@ -37,7 +37,7 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
     return Finding(
         RULE.id,
         Severity.WARNING,
-        f"`{function.name}` {_why(program, function)}{_exposure(function)}. Delete it, or drop its export.",
+        f"{spoken_name(function)} {_why(program, function)}{_exposure(function)}. {_remedy(function)}",
         function.module,
         function.start,
         function.end,
@@ -53,7 +53,7 @@ def _whole_module(program: Program, module: int, functions: Sequence[ServerFunct
     return Finding(
         RULE.id,
         Severity.WARNING,
-        f"nothing that runs uses {names([f.name for f in functions])}, all that this module exports"
+        f"nothing that runs uses {names([spoken_name(f) for f in functions])}, all that this module exports"
         f"{_exposure(exposed, many=True)}. Delete the module.",
         module,
         start,
@@ -69,8 +69,12 @@ def _why(program: Program, function: ServerFunction) -> str:
         return "is used by tests only"
     users = sorted({r.module for r in function.references if not r.is_specifier})
     if function.liveness is Liveness.UNREACHED and users:
-        return f"is used only in code that nothing reaches ({names([program.modules[m] for m in users])})"
+        return f"is used only in code that nothing reaches ({names([f'`{program.modules[m]}`' for m in users])})"
     return "is not used anywhere"
+
+
+def _remedy(function: ServerFunction) -> str:
+    return "Delete it." if function.inline >= 0 else "Delete it, or drop its export."
 
 
 def _exposure(function: ServerFunction, many: bool = False) -> str:

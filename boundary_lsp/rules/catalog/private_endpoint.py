@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import by_module, in_process_uses, published_where, publishing_step
+from boundary_lsp.rules.endpoints import by_module, in_process_uses, published_where, publishing_step, spoken_name
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import counted
 
@@ -47,7 +47,7 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
 
 def _published(program: Program, function: ServerFunction) -> str:
     return (
-        f"`{function.name}` is {_users(function)}, yet it is published{published_where(program, function)}: "
+        f"{spoken_name(function)} is {_users(function)}, yet it is published{published_where(program, function)}: "
         "anyone can call it over the network, with arguments of their choice. "
         "Move it to a module without `'use server'`, and add `import 'server-only'` there."
     )
@@ -55,7 +55,7 @@ def _published(program: Program, function: ServerFunction) -> str:
 
 def _unpublished(function: ServerFunction) -> str:
     return (
-        f"`{function.name}` is {_users(function)}. It is not published now, but the next import may publish it: "
+        f"{spoken_name(function)} is {_users(function)}. It is not published now, but the next import may publish it: "
         "move it to a module without `'use server'`."
     )
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import ALIVE, by_module, directive_span, published_where, publishing_step
+from boundary_lsp.rules.endpoints import (
+    ALIVE,
+    by_module,
+    directive_span,
+    published_where,
+    publishing_step,
+    spoken_name,
+)
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import names
 
@@ -45,14 +52,14 @@ def _finding(program: Program, module: int, functions: Sequence[ServerFunction])
 
 
 def _message(program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction]) -> str:
+    unused = f"no client code uses {names([spoken_name(f) for f in functions])}"
+    them = "them" if len(functions) > 1 else "it"
     if not exposed:
         return (
-            f"no client code uses {names([f.name for f in functions])}, so `'use server'` does nothing here "
-            "but wait for an import to publish them. Remove the directive, and add `import 'server-only'`."
+            f"{unused}, so `'use server'` does nothing here but wait for an import to publish {them}. "
+            "Remove the directive, and add `import 'server-only'`."
         )
     return (
-        f"no client code uses {names([f.name for f in functions])}, yet `'use server'` publishes "
-        f"{'them' if len(functions) > 1 else 'it'}{published_where(program, exposed[0])}: anyone can call "
-        f"{'them' if len(functions) > 1 else 'it'} over the network. "
-        "Remove the directive, and add `import 'server-only'`."
+        f"{unused}, yet `'use server'` publishes {them}{published_where(program, exposed[0])}: "
+        f"anyone can call {them} over the network. Remove the directive, and add `import 'server-only'`."
     )
