@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -31,11 +32,9 @@ def _as_process(arguments: Sequence[str]) -> int:
 
     gc.disable()
     code = _guarded(arguments)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        pass
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, AttributeError):
+            stream.flush()
     os._exit(code)
 
 
@@ -77,5 +76,5 @@ def _abandon_stdout() -> None:
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, sys.stdout.fileno())
         os.close(silence)
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return

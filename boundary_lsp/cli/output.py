@@ -27,20 +27,36 @@ def write_text(lines: Iterable[Line], output: str | None) -> None:
 
 
 def wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _write(content: bytes, output: str | None) -> None:
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _write_stdout(content)
         return
     try:
         with open(output, "wb") as file:
             file.write(content)
     except OSError as error:
         raise CommandError(f"cannot write `{output}`: {error.strerror}") from None
+
+
+def _write_stdout(content: bytes) -> None:
+    if sys.stdout is None:
+        raise CommandError("there is no standard output to write to")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CommandError(f"standard output could not be written ({error.strerror})") from None
 
 
 def _write_colours(lines: Iterable[Line]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.memory import FactMemory, Outside
+from boundary_lsp.engine.names import with_text_names
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
@@ -95,7 +96,7 @@ class Workspace:
     def _discover(self, log: StepLog) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
-            project = load_project(self._outside.files)
+            project = with_text_names(load_project(self._outside.files))
         self._sources = frozenset(project.sources)
         return project
 

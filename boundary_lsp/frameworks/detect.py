@@ -74,14 +74,19 @@ def _detected(project: Project, manifest: Manifest, profile: Profile, versions: 
 
 def _bundler(manifest: Manifest | None, profile: Profile, version: tuple[int, ...]) -> str:
     """What the build script asks for, else the version's default; empty where the version is not known."""
-    for command in manifest.scripts.values() if manifest else ():
-        if profile.build_command and profile.build_command in command:
-            for flag, bundler in profile.bundler_flags.items():
-                if flag in command.split():
-                    return bundler
+    for command in _build_commands(manifest, profile) if manifest else ():
+        for flag, bundler in profile.bundler_flags.items():
+            if flag in command.split():
+                return bundler
     if not version:
         return ""
     return next((bundler for since, bundler in profile.default_bundlers if version >= since), "")
+
+
+def _build_commands(manifest: Manifest, profile: Profile) -> list[str]:
+    """The script `build` where it builds; else whatever script does."""
+    building = {n: c for n, c in manifest.scripts.items() if profile.build_command and profile.build_command in c}
+    return [building["build"]] if "build" in building else list(building.values())
 
 
 def nearest_manifest(project: Project, path: str) -> Manifest | None:

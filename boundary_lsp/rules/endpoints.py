@@ -35,6 +35,9 @@ def is_ours(program: Program, module: int) -> bool:
 
 def spoken_name(function: ServerFunction) -> str:
     """How a message calls it: in backquotes, but for a default export that has no name of its own."""
+    outer, _, last = function.name.rpartition(".")
+    if last.startswith("$"):
+        return f"the inline action in `{outer}`"
     return "the default export" if function.name == "default" else f"`{function.name}`"
 
 

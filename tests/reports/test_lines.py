@@ -18,9 +18,7 @@ def test_lines_end_at_three_things_only() -> None:
     assert [index.text(line).decode() for line in range(len(index))] == ["a", "b", "c", "d\u2028e\f\x0b\x85f"]
 
 
-@pytest.mark.parametrize(
-    ("columns", "column"), [(Columns.CODE_POINTS, 2), (Columns.UTF16, 3), (Columns.UTF8, 6)]
-)
+@pytest.mark.parametrize(("columns", "column"), [(Columns.CODE_POINTS, 2), (Columns.UTF16, 3), (Columns.UTF8, 6)])
 def test_columns_count_what_is_asked(columns: Columns, column: int) -> None:
     source = "x\né😀z".encode()
     index = LineIndex(source)

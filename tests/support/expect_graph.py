@@ -48,19 +48,23 @@ def _references_of(snapshot: Snapshot, path: str, target: str, wanted: Sequence[
         yield wanted[0][0].written, f"there is no {target}"
         return
     here = [r for r in found if program.modules[r.module] == path]
-    there = [(line_of(snapshot, r.module, r.start), reference_words(r), r.is_specifier) for r in here]
+    there: list[tuple[int, str, bool]] = [
+        (line_of(snapshot, r.module, r.start), reference_words(r), r.is_specifier) for r in here
+    ]
     for assertion, words in wanted:
         match = next((t for t in there if t[:2] == (assertion.line, words)), None)
         if match is None:
-            told = [f"{line}: {said}" for line, said, _ in there if line == assertion.line] or there
+            told = [f"{line}: {said}" for line, said, _ in there]
             yield assertion.written, f"no such reference to {target}: {words}; there is {told}"
         else:
             there.remove(match)
-    yield from ((line, f"not asserted: ref: {target} {said}") for line, said, is_specifier in there if not is_specifier)
+    for line, said, is_specifier in there:
+        if not is_specifier:
+            yield line, f"not asserted: ref: {target} {said}"
 
 
 def liveness(snapshot: Snapshot, path: str, written: Sequence[Assertion]) -> Problems:
-    """`live: called published=yes`, on the line of a server function; `live: name=remove unused` names one of several."""
+    """`live: called published=yes`, on the line of a server function; `name=remove` picks one of several."""
     module = snapshot.program.modules.index(path)
     here = [
         (line_of(snapshot, f.module, f.start), function_words(snapshot, f))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
+from itertools import pairwise
 
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
@@ -21,7 +22,7 @@ def step_by_step(stages: Sequence[Stage], rules: Collection[str]) -> Iterator[tu
     files = MemoryFileSystem(stages[0].texts())
     workspace = memory_workspace(files, _options(rules))
     yield stages[0], workspace.snapshot()
-    for before, stage in zip(stages, stages[1:], strict=False):
+    for before, stage in pairwise(stages):
         yield stage, workspace.update(_apply(files, before.texts(), stage.texts()))
 
 

@@ -12,6 +12,7 @@ from boundary_lsp.rules.wording import names
 
 
 def check(context: Context) -> Iterator[Finding]:
+    """An inline function in code that nothing reaches is no endpoint, so only published ones count."""
     program = context.program
     for module, functions in by_module(program).items():
         dead = [f for f in functions if f.liveness in DEAD]
@@ -20,7 +21,8 @@ def check(context: Context) -> Iterator[Finding]:
         else:
             yield from (_finding(program, f) for f in dead)
     for function in program.server_functions:
-        if function.inline >= 0 and function.liveness in DEAD and is_ours(program, function.module):
+        dead_inline = function.inline >= 0 and function.liveness in DEAD
+        if dead_inline and function.published is Publication.YES and is_ours(program, function.module):
             yield _finding(program, function)
 
 
