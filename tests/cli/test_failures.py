@@ -1,0 +1,158 @@
+"""Commands that cannot be carried out: one clear line on standard error, exit code 2, nothing on standard output."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from boundary_lsp.cli.main import check_main, main
+from tests.cli.shop import FILES, age, answer, environment, run, start, write
+
+CASES = {
+    "no such command": (["chekc"], "there is no command `chekc`; did you mean `check`?"),
+    "no such path": (["check", "sorc"], "there is no file or folder `sorc`"),
+    "no such rule": (
+        ["check", "--select", "dead-endpont"],
+        "there is no rule `dead-endpont`; did you mean `dead-endpoint`?",
+    ),
+    "no such rule to ignore": (["check", "--ignore", "x"], "there is no rule `x` (rules: "),
+    "no such rule to explain": (["explain", "private"], "there is no rule `private`; did you mean `private-endpoint`?"),
+    "no such framework": (["check", "--framework", "nxt"], "there is no framework `nxt`; did you mean `next`?"),
+    "no such format": (["check", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+    "no such option": (["check", "--frobnicate"], "unrecognized arguments: --frobnicate"),
+    "no such liveness": (["endpoints", "--only", "dead"], "argument --only: invalid choice: 'dead'"),
+    "no processes": (["check", "--jobs", "0"], "`0` is not a number of processes"),
+    "nothing to explain": (["explain"], "the following arguments are required: RULE"),
+    "a target that is none": (["refs", "actions/likes.ts"], "path#name or path:line:column is wanted"),
+    "a target in no file": (["refs", "actions/like.ts#like"], "there is no file or folder `actions/like.ts`"),
+    "a target in a folder": (["refs", "actions#like"], "`actions` is not a module"),
+    "a name that is not there": (
+        ["refs", "actions/likes.ts#liek"],
+        "has nothing of the name `liek`; did you mean `like`?",
+    ),
+    "a line that is not there": (
+        ["refs", "actions/likes.ts:99:1"],
+        "there is no line 99 in `actions/likes.ts`: it has 5",
+    ),
+    "a place without a name": (["refs", "actions/likes.ts:1:3"], "at actions/likes.ts:1:3 stands no name"),
+    "why of a folder": (["why", "components"], "`components` is not a module"),
+    "why of no source": (["why", "package.json"], "no source files in `package.json`"),
+    "a path without sources": (["check", "package.json"], "no source files in `package.json`"),
+    "an output that cannot be written": (["check", "--output", "no/such/folder"], "cannot write `no/such/folder`: "),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_one_clear_line(program: Path, name: str) -> None:
+    arguments, said = CASES[name]
+    code, out, err = run(*arguments, cwd=program)
+    assert (code, out) == (2, "")
+    assert err.startswith("boundary: ")
+    assert said in err
+    assert len(err.splitlines()) == 1
+
+
+def test_exit_codes(program: Path) -> None:
+    assert run("check", cwd=program)[0] == 1
+    assert run("check", "--fail-on", "never", cwd=program)[0] == 0
+    assert run("check", "--select", "dead-endpoint", cwd=program)[0] == 0
+    assert run("check", "--select", "dead-endpoint", "--fail-on", "warning", cwd=program)[0] == 1
+    assert run("check", "--ignore", "private-endpoint,dead-endpoint", "--fail-on", "warning", cwd=program)[0] == 0
+    assert run("check", "--select", "dead-endpoint", "--ignore", "dead-endpoint", cwd=program)[0] == 0
+    assert run("--version", cwd=program)[1].startswith("boundary ")
+    assert run("--help", cwd=program)[0] == 0
+    assert run("check", "--help", cwd=program)[0] == 0
+    code, out, err = run(cwd=program)
+    assert (code, out) == (2, "")
+    assert err.startswith("usage: boundary")
+
+
+def test_boundary_check_is_boundary_check(program: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert check_main([str(program), "--no-cache"]) == 1
+    assert b"error[private-endpoint]" in capfdbinary.readouterr().out
+
+
+def test_a_folder_with_no_source_at_all(tmp_path: Path) -> None:
+    write(tmp_path / "empty", {"README.md": "nothing here"})
+    code, out, err = run("check", cwd=tmp_path / "empty")
+    assert (code, out) == (2, "")
+    assert err.startswith("boundary: no source files in ")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_configuration_that_cannot_be_read(program: Path) -> None:
+    for text, said in (("= [", "boundary.toml: "), ("excluded = []\n", "exclude")):
+        (program / "boundary.toml").write_text(text)
+        code, out, err = run("check", cwd=program)
+        assert (code, out) == (2, "")
+        assert said in err
+        assert len(err.splitlines()) == 1
+
+
+def test_an_internal_error_is_a_line(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("two\nlines")
+
+    monkeypatch.setattr("boundary_lsp.engine.workspace.run_rules", fail)
+    monkeypatch.chdir(program)
+    assert main(["check", "--no-cache"]) == 2
+    said = capsys.readouterr().err
+    assert said == "boundary: internal error: ValueError: two (run with BOUNDARY_DEBUG=1 for the traceback)\n"
+    monkeypatch.setenv("BOUNDARY_DEBUG", "1")
+    with pytest.raises(ValueError, match="two"):
+        main(["check", "--no-cache"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes")
+def test_a_reader_that_goes_away(program: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = start("graph", "--format", "json", cwd=program, stdout=writing)
+    os.close(writing)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert err.decode() == "boundary: standard output was closed before everything was written\n"
+
+
+def test_standard_output_that_is_full(program: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full")
+    with Path("/dev/full").open("wb") as full:
+        process = start("check", cwd=program, stdout=full)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert err.decode() == "boundary: standard output could not be written (No space left on device)\n"
+
+
+def test_paths_of_one_workspace(program: Path, tmp_path: Path) -> None:
+    write(tmp_path / "other", FILES)
+    code, _, err = run("check", ".", "../other", cwd=program)
+    assert code in (0, 1, 2)
+    assert "internal error" not in err
+
+
+def test_paths_are_shown_from_where_one_stands(program: Path) -> None:
+    assert "\n../actions/likes.ts:4:23: " in "\n" + run("check", "..", cwd=program / "app")[1]
+    assert "\nlikes.ts:4:23: " in "\n" + run("check", cwd=program / "actions")[1]
+    given = answer("check", cwd=program / "actions")
+    assert {finding["path"] for finding in given["findings"]} == {"actions/likes.ts"}
+
+
+def test_no_analysed_file_is_run(program: Path, tmp_path: Path) -> None:
+    """Also not a Python module that lies where the command is called."""
+    trap = f"open({str(tmp_path / 'ran')!r}, 'w')"
+    for name in ("msgspec", "networkx", "tree_sitter", "sitecustomize", "boundary"):
+        (program / f"{name}.py").write_text(trap)
+    write(program, {"next.config.js": f"require('fs').writeFileSync({str(tmp_path / 'ran')!r}, '')"})
+    age(program)
+    console_script = "import sys; sys.path.pop(0); from boundary_lsp.cli.main import main; main()"
+    subprocess.run(
+        [sys.executable, "-c", console_script, "check"], cwd=program, env=environment(tmp_path / "cache"), check=False
+    )
+    assert not (tmp_path / "ran").exists()

@@ -1,0 +1,104 @@
+"""A result of an earlier run is taken only when it would come out the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from boundary_lsp.adapters.disk import DiskFileSystem
+from boundary_lsp.adapters.memory import MemoryFileSystem
+from boundary_lsp.adapters.parsing import digest_of
+from boundary_lsp.composition import open_workspace
+from boundary_lsp.engine.options import Options
+from boundary_lsp.engine.recording import RecordingFiles, still_answers
+from boundary_lsp.engine.snapshot import Snapshot
+from tests.cli import shop
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BOUNDARY_CACHE_DIR", str(tmp_path / "cache"))
+    root = shop.write(tmp_path / "shop")
+    shop.age(root)
+    return root
+
+
+def _run(root: Path, options: Options | None = None) -> Snapshot:
+    with open_workspace(root.as_posix(), options=options or Options()) as workspace:
+        snapshot = workspace.snapshot()
+        workspace.remember()
+    return snapshot
+
+
+def test_nothing_changed(program: Path) -> None:
+    first, second = _run(program), _run(program)
+    assert second.steps == ("discover", "rules")
+    assert second.program == first.program
+    assert second.findings == first.findings
+
+
+def test_touched_but_not_changed(program: Path) -> None:
+    _run(program)
+    (program / "app/page.tsx").touch()
+    assert _run(program).steps == ("discover", "rules")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a body": lambda root: (root / "app/page.tsx").write_text("export default () => null;"),
+    "a module less": lambda root: (root / "components/icon.tsx").unlink(),
+    "a framework's configuration": lambda root: (root / "next.config.js").write_text("module.exports = {}"),
+    "a manifest": lambda root: (root / "package.json").write_text('{"dependencies": {"next": "13.0.0"}}'),
+    "an installed package": lambda root: shop.write(root, {"node_modules/next/package.json": '{"version": "15.4.1"}'}),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_something_changed(program: Path, name: str) -> None:
+    _run(program)
+    CHANGES[name](program)
+    after = _run(program)
+    assert "graph" in after.steps
+    with open_workspace(program.as_posix(), cache=False) as fresh:
+        assert after.program == fresh.snapshot().program
+
+
+def test_another_framework(program: Path) -> None:
+    _run(program)
+    assert "graph" in _run(program, Options(framework="plain")).steps
+
+
+def test_what_was_asked_is_asked_again(tmp_path: Path) -> None:
+    root = shop.write(tmp_path, {"a.txt": "one", "folder/b.txt": "two"})
+    files = RecordingFiles(DiskFileSystem(root.as_posix()), digest_of)
+    assert files.read("a.txt") == b"one"
+    assert files.read_head("folder/b.txt", 1) == b"t"
+    assert files.is_file("c.txt") is False
+    assert files.is_directory("folder") is True
+    assert [entry.name for entry in files.entries("folder")] == ["b.txt"]
+    assert files.stamp("nothing") is None
+    with pytest.raises(OSError):
+        files.read("d.txt")
+    plain = DiskFileSystem(root.as_posix())
+    answers = files.answers()
+    assert len(answers) == 7
+    assert still_answers(plain, digest_of, answers)
+    for path, text in (("a.txt", "two"), ("c.txt", ""), ("folder/e.txt", ""), ("nothing", ""), ("d.txt", "")):
+        before = (root / path).read_text() if (root / path).exists() else None
+        (root / path).write_text(text)
+        assert not still_answers(plain, digest_of, answers), path
+        if before is None:
+            (root / path).unlink()
+        else:
+            (root / path).write_text(before)
+        assert still_answers(plain, digest_of, answers), path
+
+
+def test_in_memory_too() -> None:
+    memory = MemoryFileSystem({"a.txt": "one"})
+    files = RecordingFiles(memory, digest_of)
+    assert files.root == memory.root
+    files.read("a.txt")
+    memory.write("a.txt", "two")
+    assert not still_answers(memory, digest_of, files.answers())
