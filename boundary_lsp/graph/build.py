@@ -49,7 +49,7 @@ def build_program(
     )
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
     reached_ways = [
-        ways(graph, instances, setup.layers, number, setup.rendered[number], setup.routes[number])
+        ways(graph, setup.layers, number, setup.rendered[number], setup.routes[number])
         for number in range(len(setup.detected))
     ]
     functions, lost = _functions(world, TokenIndex(facts, linker), setup, reached_ways, project)

@@ -13,20 +13,16 @@ ENTRY: Importer = (-1, -1)
 
 
 def ways(
-    graph: ImportGraph,
-    instances: Sequence[int],
-    layers: Sequence[Layer],
-    application: int,
-    rendered: Iterable[int],
-    routes: Iterable[int],
+    graph: ImportGraph, layers: Sequence[Layer], application: int, rendered: Sequence[int], routes: Iterable[int]
 ) -> Ways:
-    """`rendered` and `routes`: entry modules of the application's directive-reading server layer."""
+    """`rendered` and `routes`: entry modules of the application's layers that read directives."""
     server = _bits(layers, application, Environment.SERVER)
     client = _bits(layers, application, Environment.CLIENT)
+    pages = _reached(graph, server, rendered)
     return Ways(
-        pages=_reached(graph, server, rendered),
+        pages=pages,
         routes=_reached(graph, server, routes),
-        client=_from_clients(graph, instances, client),
+        client=_from_clients(graph, client, _loaded_by_clients(graph, server, client, pages, rendered)),
     )
 
 
@@ -43,14 +39,28 @@ def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[in
     return found
 
 
-def _from_clients(graph: ImportGraph, instances: Sequence[int], client: int) -> dict[int, Importer]:
-    """`'use server'` modules that some client instance imports."""
+def _loaded_by_clients(
+    graph: ImportGraph, server: int, client: int, pages: Iterable[int], rendered: Iterable[int]
+) -> list[int]:
+    """Modules of the bundles that pages load. A client module that only an action would render is in none of them."""
+    behind = [t for m in pages for _, t in _targets(graph, m, server) if graph.directives[t] == "use client"]
+    pending = list(dict.fromkeys([*behind, *(m for m in rendered if graph.directives[m] == "use client")]))
+    found = set(pending)
+    while pending:
+        for _, target in _targets(graph, pending.pop(), client):
+            if target not in found and not graph.doors.crossing(client, graph.directives[target]):
+                found.add(target)
+                pending.append(target)
+    return sorted(found)
+
+
+def _from_clients(graph: ImportGraph, client: int, loaded: Iterable[int]) -> dict[int, Importer]:
+    """`'use server'` modules that client modules import."""
     found: dict[int, Importer] = {}
-    for module, bits in enumerate(instances):
-        if bits & client:
-            for imported, target in _targets(graph, module, bits & client):
-                if graph.doors.crossing(client, graph.directives[target]):
-                    found.setdefault(target, (module, imported))
+    for module in loaded:
+        for imported, target in _targets(graph, module, client):
+            if graph.doors.crossing(client, graph.directives[target]):
+                found.setdefault(target, (module, imported))
     return found
 
 

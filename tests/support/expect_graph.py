@@ -73,7 +73,12 @@ def liveness(snapshot: Snapshot, path: str, written: Sequence[Assertion]) -> Pro
     ]
     for assertion in written:
         if assertion.word == "live":
-            wanted = dict(w.split("=", 1) if "=" in w else ("liveness", w) for w in assertion.body.split())
+            wanted = dict(_named(word) for word in assertion.body.split())
             if not any(line == assertion.line and wanted.items() <= words.items() for line, words in here):
                 told = [words for line, words in here if line == assertion.line]
                 yield assertion.written, f"not so: live: {assertion.body}; there is {told or here}"
+
+
+def _named(word: str) -> tuple[str, str]:
+    name, is_named, value = word.partition("=")
+    return (name, value) if is_named else ("liveness", word)

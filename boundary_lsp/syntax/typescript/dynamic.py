@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, ImportForm
+from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, SiteKind
 from boundary_lsp.syntax.typescript.callbacks import callback_takes
-from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
+from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.flows import callee_of, going_of
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, inner
 from boundary_lsp.syntax.typescript.imports import add_import
@@ -46,6 +46,8 @@ class Taken(NamedTuple):
     token: Node
     local: Node | None = None
     scope: Scope | None = None
+    into: Node | None = None
+    """The token of the exported declaration that it goes into instead of a local."""
 
 
 def add_dynamic_imports(draft: Draft) -> None:
@@ -91,6 +93,9 @@ def _add_call(draft: Draft, call: Node, form: ImportForm) -> None:
         name.used = True
         if found.local is not None:
             _settle(draft, found.local, name.binding)
+        elif found.into is not None:
+            alias = Going(Flow(FlowKind.ALIAS, draft.definitions.get(found.into.start_byte, -1)))
+            record(draft, name.binding, SiteKind.PASS, name.start, name.end, "", alias)
         elif tail is not None:
             _add_site(draft, name, found.token, tail)
 
@@ -172,10 +177,11 @@ def _taken_by_callback(draft: Draft, member: Node, literal: Node) -> tuple[list[
     return [Taken(name, token, local, scope) for token, name, local in names], None
 
 
-def _taken_by_pattern(draft: Draft, pattern: Node, scope: Scope | None, literal: Node) -> list[Taken]:
-    if pattern.type == "identifier":
-        return [Taken("*", literal, pattern, scope)]
-    return [Taken(name, token, local, scope) for token, name, local in taken(draft, pattern)]
+def _taken_by_pattern(draft: Draft, pattern: Node, scope: Scope | None, exported: bool, literal: Node) -> list[Taken]:
+    names = [(literal, "*", pattern)] if pattern.type == "identifier" else taken(draft, pattern)
+    if exported:
+        return [Taken(name, token, into=local) for token, name, local in names]
+    return [Taken(name, token, local, scope) for token, name, local in names]
 
 
 def _outside(node: Node) -> Node:
@@ -188,32 +194,32 @@ def _outside(node: Node) -> Node:
     return node
 
 
-def _pattern_around(draft: Draft, node: Node) -> tuple[Node, Scope | None] | None:
+def _pattern_around(draft: Draft, node: Node) -> tuple[Node, Scope | None, bool] | None:
     """The pattern or name that a module goes into, also out of `await Promise.all([…])`.
 
-    At top level, where the names are declarations, only those that are not exported.
+    With its scope (None at top level), and whether it is an exported declaration.
     """
     pattern, declarator = _declared_pattern(draft, node)
     if pattern is None or declarator is None or pattern.type not in ("identifier", "object_pattern"):
         return None
     scope = variable_scope(declarator)
     if isinstance(scope, Scope):
-        return pattern, scope
+        return pattern, scope, False
     statement = declarator.parent
     exported = statement is not None and statement.parent is not None and statement.parent.type == "export_statement"
-    return None if exported else (pattern, None)
+    return pattern, None, exported
 
 
-def _declared_pattern(draft: Draft, node: Node) -> tuple[Node | None, Node | None]:
+def _declared_pattern(draft: Draft, node: Node, depth: int = 0) -> tuple[Node | None, Node | None]:
     parent = node.parent
-    if parent is None:
+    if parent is None or depth > 4:
         return None, None
     if parent.type == "variable_declarator":
         return field(parent, "name"), parent
     call = parent.parent.parent if parent.type == "array" and parent.parent is not None else None
     if call is None or call.type != "call_expression" or callee_of(draft, call)[0] != "Promise.all":
         return None, None
-    pattern, declarator = _declared_pattern(draft, _outside(call))
+    pattern, declarator = _declared_pattern(draft, _outside(call), depth + 1)
     if pattern is None or pattern.type != "array_pattern":
         return None, None
     index = sum(1 for child in parent.children if child.type == "," and child.start_byte < node.start_byte)

@@ -85,6 +85,7 @@ def _add_specifier(draft: Draft, entry: ImportDraft, specifier: Node) -> None:
     imported = string_value(draft.source, name)
     local = field(specifier, "alias") or name
     type_only = entry.type_only or specifier.children[0].type in ("type", "typeof")
+    type_only = type_only or draft.source[max(specifier.start_byte - 40, 0) : specifier.start_byte].rstrip().endswith(b"type")  # of `{ type as }`
     entry.names.append(_name(draft, imported if imported is not None else draft.text(name), name, local, type_only))
 
 

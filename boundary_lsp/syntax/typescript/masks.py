@@ -25,6 +25,7 @@ _ATTRIBUTES = re.compile(
     rb"\bexport\b[^;'\"]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')(\s*(?:with|assert)\s*\{[^{}]*\})"
 )
 
+_EXPORT_TYPE_REQUIRE = re.compile(rb"\bexport\s+import\s+(type)\s+[\w$]+\s*=")
 _ABSTRACT_DEFAULT = re.compile(rb"\bdefault\s+(abstract)\s+class\b")
 _ACCESSOR = re.compile(rb"\b(accessor)\s+[#\w\[]")
 _VARIANCE = re.compile(rb"[<,]\s*(in\s+out|in|out)\s+[A-Za-z_$]")
@@ -81,6 +82,7 @@ _EARLY: tuple[tuple[bytes, re.Pattern[bytes], int, Callable[[bytearray, int, int
 )
 _LATE = (
     _EXPORT_TYPE_STAR,
+    _EXPORT_TYPE_REQUIRE,
     _PHASE,
     _PHASE_CALL,
     _ATTRIBUTES,
