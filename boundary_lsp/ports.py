@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 
 class Stamp(NamedTuple):
@@ -48,8 +49,7 @@ class FileSystem(Protocol):
     def is_directory(self, path: str) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """One file's facts as a worker made them."""
 
     path: str

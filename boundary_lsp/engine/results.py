@@ -9,10 +9,10 @@ compared. JSON, because sets of layers are integers of any size.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from boundary_lsp.engine.recording import Answered, still_answers
 from boundary_lsp.model.facts import ModuleFacts

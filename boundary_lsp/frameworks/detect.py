@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.plain import PLAIN
@@ -17,8 +18,7 @@ PROFILES: dict[str, Profile] = {profile.name: profile for profile in (NEXT, PLAI
 _FRAMEWORKS = (NEXT,)
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(msgspec.Struct, frozen=True):
     application: Application
     profile: Profile
     why: str

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from boundary_lsp.model.project import Environment
 
 
-@dataclass(frozen=True, slots=True)
-class LayerSpec:
+class LayerSpec(msgspec.Struct, frozen=True):
     """One module graph of a framework's build."""
 
     name: str
     environment: Environment
-    doors: Mapping[str, str] = field(default_factory=dict)
+    doors: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Directive to the name of the layer behind the door."""
     directives_apply: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRule:
+class EntryRule(msgspec.Struct, frozen=True):
     """Files that the framework loads itself."""
 
     folder: str
@@ -29,7 +28,7 @@ class EntryRule:
     name: re.Pattern[str]
     """Matched in full against the path below the folder, without the page extension."""
     layers: tuple[str, ...]
-    dropped: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dropped: Mapping[str, frozenset[str]] = msgspec.field(default_factory=dict)
     """Layer to the exports that are stripped from it."""
     renders: bool = True
     """False for files that answer requests without rendering anything (route handlers)."""
@@ -37,8 +36,7 @@ class EntryRule:
     """Also the plain source extensions, whatever `pageExtensions` says (middleware, instrumentation)."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRow:
+class BuildRow(msgspec.Struct, frozen=True):
     """What one bundler registers, by how the module of a server function is reached."""
 
     bundler: str
@@ -52,8 +50,7 @@ class BuildRow:
     """In a package with `"sideEffects": false`, a client module behind a re-export that nothing uses is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     name: str
     packages: tuple[str, ...]
     """A manifest that depends on one of these may be an application."""
@@ -65,6 +62,6 @@ class Profile:
     """Newest first."""
     default_bundlers: tuple[tuple[tuple[int, ...], str], ...] = ()
     """(first version, bundler), newest first."""
-    bundler_flags: Mapping[str, str] = field(default_factory=dict)
+    bundler_flags: Mapping[str, str] = msgspec.field(default_factory=dict)
     """A flag in a package script's build command to the bundler it chooses."""
     build_command: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boundary_lsp.graph.erasure import surviving_imports
 from boundary_lsp.graph.layers import DoorMap
@@ -14,8 +15,7 @@ from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Links
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A module that the framework itself loads."""
 
     module: int

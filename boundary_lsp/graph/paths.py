@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from boundary_lsp.graph.erasure import surviving_imports
 from boundary_lsp.graph.layers import DoorMap
@@ -18,8 +19,7 @@ Node = tuple[int, int]
 """(module, layer)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChainStep:
+class ChainStep(msgspec.Struct, frozen=True):
     """One module instance on the chain, and the import in the step before that leads here."""
 
     module: int

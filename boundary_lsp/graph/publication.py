@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
@@ -15,8 +16,7 @@ Importer = tuple[int, int]
 """(module, import): the import that reaches a module in the way asked for; (-1, -1) where it is itself an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(msgspec.Struct, frozen=True):
     """How modules of one application are reached, and by which import. Paths end at `'use server'` modules."""
 
     pages: Mapping[int, Importer]
@@ -24,8 +24,7 @@ class Ways:
     client: Mapping[int, Importer]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     published: Publication
     by: Importer | None
     reason: str

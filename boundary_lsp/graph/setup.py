@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from boundary_lsp.frameworks.detect import Detected
 from boundary_lsp.frameworks.entries import EntryPoint
@@ -11,8 +12,7 @@ from boundary_lsp.graph.instances import Entry
 from boundary_lsp.model.program import Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(msgspec.Struct, frozen=True):
     detected: tuple[Detected, ...]
     layers: tuple[Layer, ...]
     entries: tuple[Entry, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -12,8 +13,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessStep:
+class WitnessStep(msgspec.Struct, frozen=True):
     """One link of the chain that proves a finding: a place, and what happens there."""
 
     module: int
@@ -22,8 +22,7 @@ class WitnessStep:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """Offsets are bytes in the module's text, end exclusive."""
 
     rule: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from boundary_lsp.model.facts import ModuleFacts, SiteKind
 from boundary_lsp.model.project import Environment
@@ -28,8 +29,7 @@ class Role(StrEnum):
     """`.d.ts`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(msgspec.Struct, frozen=True):
     name: str
     path: str
     framework: str
@@ -39,8 +39,7 @@ class Application:
     """`turbopack`, `webpack`, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(msgspec.Struct, frozen=True):
     index: int
     application: int
     name: str
@@ -58,8 +57,7 @@ class DoorKind(StrEnum):
     SERVER = "server"
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(msgspec.Struct, frozen=True):
     """An import that refers to code on the other side.
 
     `source` is -1 where the framework itself imports an entry point.
@@ -93,15 +91,13 @@ class Transfer(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class LayerTransfer:
+class LayerTransfer(msgspec.Struct, frozen=True):
     layer: int
     """-1 where the module is in no layer."""
     transfer: Transfer
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """One identifier token that refers to a server function (or, for `refs`, to any export)."""
 
     module: int
@@ -126,8 +122,7 @@ class Publication(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFunction:
+class ServerFunction(msgspec.Struct, frozen=True):
     module: int
     name: str
     """The export's name, or the inline function's path."""
@@ -147,8 +142,7 @@ class ServerFunction:
     publication_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(msgspec.Struct, frozen=True):
     root: str
     applications: tuple[Application, ...]
     layers: tuple[Layer, ...]
@@ -168,7 +162,7 @@ class Program:
     client_modules: tuple[int, ...]
     """The `'use client'` modules that the server graph refers to, entry points included."""
     server_functions: tuple[ServerFunction, ...]
-    unknown: Mapping[str, int] = field(default_factory=dict)
+    unknown: Mapping[str, int] = msgspec.field(default_factory=dict)
     """What was not known, counted by reason."""
 
     def module_index(self, path: str) -> int | None:

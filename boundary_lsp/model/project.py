@@ -5,9 +5,10 @@ Paths are relative to the root, `/`-separated; the root itself is the empty stri
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+import msgspec
 
 
 class Environment(StrEnum):
@@ -16,8 +17,7 @@ class Environment(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(msgspec.Struct, frozen=True):
     """A `package.json` of the project itself (never one below node_modules)."""
 
     directory: str
@@ -41,8 +41,7 @@ class Manifest:
     """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TsConfig:
+class TsConfig(msgspec.Struct, frozen=True):
     """A `tsconfig.json` or `jsconfig.json` with its `extends` folded in; its paths are relative to the root."""
 
     path: str
@@ -55,8 +54,7 @@ class TsConfig:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(msgspec.Struct, frozen=True):
     """`boundary.toml`, `[tool.boundary]` in `pyproject.toml`, or `"boundary"` in `package.json`."""
 
     path: str = ""
@@ -66,21 +64,19 @@ class Configuration:
     """gitignore patterns of import targets that a generator will write: their absence is not reported."""
     used_outside: tuple[str, ...] = ()
     """`path#name` patterns (shell wildcards) of server functions that something outside of the repository calls."""
-    entry_points: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    entry_points: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Environment (`client`, `server`) to gitignore patterns."""
     framework: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectProblem:
+class ProjectProblem(msgspec.Struct, frozen=True):
     """Something about the project's own files that we could not use: one clear sentence, and the file."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     root: str
     """Absolute, `/`-separated. Everything else is relative to it."""
     files: frozenset[str]
@@ -94,5 +90,5 @@ class Project:
     """By directory: the tsconfig.json (else jsconfig.json) that governs the files below it."""
     ignored: tuple[tuple[str, tuple[str, ...]], ...]
     """(directory, gitignore lines) for every `.gitignore` met, outermost first: what is ignored may be generated."""
-    configuration: Configuration = field(default_factory=Configuration)
+    configuration: Configuration = msgspec.field(default_factory=Configuration)
     problems: tuple[ProjectProblem, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class LeafKind(StrEnum):
@@ -23,8 +24,7 @@ class LeafKind(StrEnum):
     a bundler's virtual module, a pattern. Rules behind it are silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True):
     kind: LeafKind
     specifier: str
     package: str = ""
@@ -36,8 +36,7 @@ class Leaf:
     """OPAQUE, GENERATED, MISSING: why, for `boundary doctor`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(msgspec.Struct, frozen=True):
     """For every module, where each of its imports leads: `server[m][i]` belongs to `facts[m].interface.imports[i]`.
 
     A value >= 0 is a module's index; a negative one is leaf `leaves[~value]`. `client` differs from `server` only where
@@ -49,5 +48,5 @@ class Links:
     leaves: tuple[Leaf, ...]
     verbatim: frozenset[int]
     """Modules under `verbatimModuleSyntax`: imports whose names are used only as types are kept."""
-    output_directives: Mapping[int, str] = field(default_factory=dict)
+    output_directives: Mapping[int, str] = msgspec.field(default_factory=dict)
     """Modules that are built into output with a directive of its own (a bundler's banner): what importers meet."""
