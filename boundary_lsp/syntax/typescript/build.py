@@ -46,7 +46,7 @@ _spans_encoder = msgspec.msgpack.Encoder()
 def build(path: str, source: bytes) -> ModuleFacts:
     reading = read(path, source)
     root = reading.tree.root_node
-    draft = Draft(path, source, root, language_of(path))
+    draft = Draft(path, source, reading.code, root, language_of(path))
     draft.erased = reading.erased
     errors = itertools.islice(errors_of(root), _PROBLEMS)
     draft.problems += [Problem("syntax-error", error.start_byte, error.end_byte) for error in errors]
@@ -57,7 +57,7 @@ def build(path: str, source: bytes) -> ModuleFacts:
 def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: bytes) -> ModuleFacts:
     """A module whose default export renders the components at `tags`, as MDX compiles to. `code` is the rest of it."""
     reading = read(path, code)
-    draft = Draft(path, code, reading.tree.root_node, language_of(path))
+    draft = Draft(path, code, reading.code, reading.tree.root_node, language_of(path))
     add_statements(draft, [(node, node.type) for node in draft.root.children])
     declaration = len(draft.declarations)
     draft.declarations.append(Declaration("default", DeclarationKind.EXPRESSION, ValueKind.FUNCTION, False))

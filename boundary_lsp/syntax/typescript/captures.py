@@ -60,7 +60,7 @@ def _references(function: Node) -> Iterator[Node]:
 def _scopes_of(draft: Draft, name: bytes, outermost: Node) -> list[Scope]:
     """The scopes, inside the outermost function, of all declarations of a name."""
     found = []
-    for at in occurrences(draft.source, name, outermost.start_byte, outermost.end_byte):
+    for at in occurrences(draft.code, name, outermost.start_byte, outermost.end_byte):
         token = draft.root.descendant_for_byte_range(at, at + len(name))
         parent = token.parent if token is not None else None
         if token is None or parent is None or not token.type.endswith(("identifier", "identifier_pattern")):

@@ -106,11 +106,15 @@ class InlineDraft:
 
 
 class Draft:
-    """Everything known so far about one module. `source` has one newline more than the file."""
+    """Everything known so far about one module. `source` and `code` have one newline more than the file.
 
-    def __init__(self, path: str, source: bytes, root: Node, language: str) -> None:
+    `code` is what the tree was made of: the source, with what the grammar does not know masked.
+    """
+
+    def __init__(self, path: str, source: bytes, code: bytes, root: Node, language: str) -> None:
         self.path = path
         self.source = source + b"\n"
+        self.code = self.source if code is source else code + b"\n"
         self.size = len(source)
         self.root = root
         self.language = language

@@ -11,7 +11,7 @@ from boundary_lsp.syntax.typescript import declarations
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.imports import add_import, add_required
-from boundary_lsp.syntax.typescript.text import string_value
+from boundary_lsp.syntax.typescript.text import decode, string_value
 
 _REQUIRE = re.compile(
     rb"export\s+import\s+(?P<type>type\s+)?(?P<local>[\w$]+)\s*=\s*"
@@ -143,13 +143,10 @@ def _add_required(draft: Draft, node: Node) -> bool:
     match = _REQUIRE.match(draft.source, node.start_byte)
     if match is None:
         return False
-    at = draft.root.named_descendant_for_byte_range
-    local, literal = at(*match.span("local")), at(*match.span("literal"))
-    if local is None or literal is None:
-        return False
-    name = draft.text(local)
-    add_required(draft, local, literal, type_only=match["type"] is not None)
-    draft.exports.append(ExportDraft(name, local.start_byte, local.end_byte, local=name))
+    local = match.span("local")
+    name = decode(match["local"])
+    add_required(draft, local, match.span("literal"), type_only=match["type"] is not None)
+    draft.exports.append(ExportDraft(name, *local, local=name))
     return True
 
 

@@ -8,7 +8,7 @@ from boundary_lsp.model.facts import BindingKind, ImportForm
 from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.spelled import spelled_import
-from boundary_lsp.syntax.typescript.text import string_value
+from boundary_lsp.syntax.typescript.text import cook, decode, string_value
 
 
 def add_import_statement(draft: Draft, node: Node) -> None:
@@ -23,7 +23,8 @@ def add_import_statement(draft: Draft, node: Node) -> None:
     if clause is not None and clause.type == "import_require_clause":
         local, required = clause.named_child(0), field(clause, "source")
         if local is not None and required is not None:
-            add_required(draft, local, required, type_only=_says_type(children))
+            spans = (local.start_byte, local.end_byte), (required.start_byte, required.end_byte)
+            add_required(draft, *spans, type_only=_says_type(children))
         return
     specifier = string_value(draft.source, source) if source is not None else None
     if source is None or specifier is None:
@@ -55,13 +56,11 @@ def _says_type(children: list[Node]) -> bool:
     return len(children) > 1 and children[1].type in ("type", "typeof")
 
 
-def add_required(draft: Draft, local: Node, source: Node, *, type_only: bool) -> None:
-    """`import x = require('y')`."""
-    specifier = string_value(draft.source, source)
-    if specifier is not None:
-        entry = ImportDraft(specifier, ImportForm.REQUIRE, type_only, source.start_byte, source.end_byte)
-        entry.names.append(_name(draft, "*", local, local, type_only))
-        add_import(draft, entry)
+def add_required(draft: Draft, local: tuple[int, int], literal: tuple[int, int], *, type_only: bool) -> None:
+    """`import x = require('y')`, by the spans of `x` and of the literal."""
+    entry = ImportDraft(cook(draft.source[slice(*literal)]), ImportForm.REQUIRE, type_only, *literal)
+    entry.names.append(NameDraft("*", decode(draft.source[slice(*local)]), type_only, *local))
+    add_import(draft, entry)
 
 
 def _add_clause(draft: Draft, entry: ImportDraft, clause: Node) -> None:
@@ -85,7 +84,8 @@ def _add_specifier(draft: Draft, entry: ImportDraft, specifier: Node) -> None:
     imported = string_value(draft.source, name)
     local = field(specifier, "alias") or name
     type_only = entry.type_only or specifier.children[0].type in ("type", "typeof")
-    type_only = type_only or draft.source[max(specifier.start_byte - 40, 0) : specifier.start_byte].rstrip().endswith(b"type")  # of `{ type as }`
+    before = draft.source[max(specifier.start_byte - 40, 0) : specifier.start_byte]
+    type_only = type_only or before.rstrip().endswith(b"type")  # of `{ type as }`, hidden from the grammar
     entry.names.append(_name(draft, imported if imported is not None else draft.text(name), name, local, type_only))
 
 

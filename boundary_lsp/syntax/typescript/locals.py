@@ -8,7 +8,7 @@ from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, SiteKind
 from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.places import Use
-from boundary_lsp.syntax.typescript.scopes import Scope, variable_scope
+from boundary_lsp.syntax.typescript.scopes import Role, Scope, variable_scope
 from boundary_lsp.syntax.typescript.text import cook
 
 
@@ -43,20 +43,28 @@ def take_apart(draft: Draft, tracked: Tracked, use: Use) -> bool:
         return False
     scope = variable_scope(use.node)
     props = draft.bindings[tracked.binding].kind is BindingKind.PROP
-    for key, member, local in taken(draft, pattern):
-        path = f"{use.member}.{member}" if use.member else member
-        if local is None:
-            _record(draft, tracked, key, path, SiteKind.PASS, Going(Flow(FlowKind.UNKNOWN)))
-            continue
-        if not isinstance(scope, Scope):
-            binding = draft.definitions.get(local.start_byte, -1)
-        elif props:
+    for token, name, local in taken(draft, pattern):
+        path = f"{use.member}.{name}" if use.member else name
+        if not props:
+            _take(draft, tracked, use.member, (token, name, local), scope)
+        elif local is not None and isinstance(scope, Scope):
             bind_local(draft, local, scope, BindingKind.PROP, prop_name(draft, tracked.binding, path))
-            continue
-        else:
-            binding = bind_local(draft, local, scope, BindingKind.LOCAL, draft.text(local))
-        _record(draft, tracked, key, path, SiteKind.PASS, Going(Flow(FlowKind.ALIAS, binding)))
+        elif local is None:
+            _record(draft, tracked, token, path, -1)
     return True
+
+
+def _take(draft: Draft, tracked: Tracked, member: str, name: tuple[Node, str, Node | None], scope: Role) -> None:
+    """One name out of a namespace or an object. The rest is as good as the whole; what is deeper is lost."""
+    token, key, local = name
+    first = "" if key == "*" else key.partition(".")[0]
+    binding = -1
+    if local is not None and not member and "." not in key:
+        if isinstance(scope, Scope):
+            binding = bind_local(draft, local, scope, BindingKind.LOCAL, draft.text(local))
+        else:
+            binding = draft.definitions.get(local.start_byte, -1)
+    _record(draft, tracked, token, member or first, binding)
 
 
 def prop_name(draft: Draft, binding: int, path: str) -> str:
@@ -104,8 +112,9 @@ def _key(draft: Draft, key: Node) -> str:
     return "*" if key.type == "computed_property_name" else draft.text(key)
 
 
-def _record(draft: Draft, tracked: Tracked, token: Node, member: str, kind: SiteKind, going: Going) -> None:
+def _record(draft: Draft, tracked: Tracked, token: Node, member: str, binding: int) -> None:
     at = token.start_byte
+    going = Going(Flow(FlowKind.ALIAS, binding) if binding >= 0 else Flow(FlowKind.UNKNOWN))
     draft.sites.append(
-        SiteDraft(at, token.end_byte, draft.declaration_at(at), tracked.binding, kind, member, going)
+        SiteDraft(at, token.end_byte, draft.declaration_at(at), tracked.binding, SiteKind.PASS, member, going)
     )

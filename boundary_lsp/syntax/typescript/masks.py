@@ -26,6 +26,9 @@ _ATTRIBUTES = re.compile(
 )
 
 _EXPORT_TYPE_REQUIRE = re.compile(rb"\bexport\s+import\s+(type)\s+[\w$]+\s*=")
+_EXPORT_REQUIRE = re.compile(
+    rb"\bexport\s+import\s+(?:type\s+)?[\w$]+\s*=\s*require(\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*\))"
+)
 _ABSTRACT_DEFAULT = re.compile(rb"\bdefault\s+(abstract)\s+class\b")
 _ACCESSOR = re.compile(rb"\b(accessor)\s+[#\w\[]")
 _VARIANCE = re.compile(rb"[<,]\s*(in\s+out|in|out)\s+[A-Za-z_$]")
@@ -57,6 +60,8 @@ def mask_late(source: bytes) -> tuple[bytes, list[int]]:
     for pattern in _LATE:
         for match in pattern.finditer(source):
             blank(code, *match.span(1))
+    for match in _EXPORT_REQUIRE.finditer(source):
+        _name(code, *match.span(1))
     for match in _ATTRIBUTE_STRING.finditer(source):
         for sign in AMPERSAND.finditer(source, match.start(), match.end()):
             code[sign.start()] = ord("_")

@@ -153,11 +153,21 @@ def _add_member(use: Use, text: str, token: Node, parent: Node) -> Node | None:
         return None
     if use.member:
         if not use.deep or "." in use.member:
+            if _outermost_member(parent).type == "jsx_closing_element":
+                use.stop(Place.NOWHERE, parent)
             return None
         text = f"{use.member}.{text}"
     use.member = text
     use.start, use.end = token.start_byte, token.end_byte
     return parent
+
+
+def _outermost_member(node: Node) -> Node:
+    while (parent := node.parent) is not None:
+        node = parent
+        if node.type != "member_expression":
+            break
+    return node
 
 
 def _subscript(use: Use, child: Node, parent: Node) -> Node | None:
@@ -264,7 +274,7 @@ def _default_value(use: Use, child: Node, parent: Node) -> None:
 
 
 def _assignment(use: Use, child: Node, parent: Node) -> None:
-    operator = field(parent, "operator")
+    operator = field(parent, "operator")  # none for a plain `=`
     if child.start_byte != parent.start_byte and (operator is None or operator.type in ("||=", "&&=", "??=")):
         use.stop(Place.ASSIGNED, parent)
 

@@ -171,6 +171,12 @@ def _named_neither(token: Node, parent: Node) -> Role:
     return NEITHER if _is(token, parent, "name") else None
 
 
+def _alias(token: Node, parent: Node) -> Role:
+    """`import a = x.y` at top level declares `a`."""
+    first = parent.named_child(0)
+    return NEITHER if first is not None and first.start_byte == token.start_byte else None
+
+
 ROLES: dict[str, Callable[[Node, Node], Role]] = {
     "variable_declarator": _variable,
     "function_declaration": _declared("value"),
@@ -195,6 +201,7 @@ ROLES: dict[str, Callable[[Node, Node], Role]] = {
     "type_parameter": _type_parameter,
     "infer_type": _infer,
     "mapped_type_clause": _mapped,
+    "import_alias": _alias,
     "index_signature": _named_neither,
     "nested_type_identifier": _named_neither,
     "type_predicate": _named_neither,

@@ -45,7 +45,7 @@ def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
     is_host = 97 <= tracked.name[0] <= 122
     references: list[tuple[int, SiteKind | None, Node, Node]] = []
     shadows: list[Scope] = []
-    for at in occurrences(source, tracked.name, max(tracked.start, draft.uses_start), tracked.end):
+    for at in occurrences(draft.code, tracked.name, max(tracked.start, draft.uses_start), tracked.end):
         token = token_at(at, at + length)
         kind = _IDENTIFIERS.get(token.type) if token is not None else None
         parent = token.parent if token is not None and kind is not None else None
