@@ -63,9 +63,11 @@ def write(arguments: argparse.Namespace, answer: msgspec.Struct, lines: Iterable
 
 
 def _framework(name: str | None) -> str | None:
+    if name is None:
+        return None
     from boundary_lsp.frameworks.detect import PROFILES
 
-    if name is not None and name not in PROFILES:
+    if name not in PROFILES:
         known = ", ".join(sorted(PROFILES))
         raise CommandError(f"there is no framework `{name}`{did_you_mean(name, PROFILES)} (known: {known})")
     return name

@@ -10,6 +10,8 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from boundary_lsp.model.project import Manifest, ProjectProblem, TsConfig
 from boundary_lsp.ports import FileSystem
 
@@ -77,14 +79,12 @@ class TsConfigReader:
         return self._options[path]
 
     def _content(self, path: str, above: tuple[str, ...]) -> dict[str, Any]:
-        import pyjson5
-
         try:
-            content = pyjson5.decode(self._files.read(path).decode("utf-8-sig", "replace"))
+            content = _json(self._files.read(path))
         except FileNotFoundError:
             self._problems.append(ProjectProblem(above[-1] if above else path, f"extends {path}, which is not there"))
             return {}
-        except (pyjson5.Json5Exception, OSError, RecursionError) as error:
+        except (ValueError, OSError, RecursionError) as error:
             self._problems.append(ProjectProblem(path, f"cannot be read and was taken as empty ({error})"))
             return {}
         return content if isinstance(content, dict) else {}
@@ -107,6 +107,19 @@ class TsConfigReader:
 
     def _with_json(self, path: str) -> str:
         return path if path.endswith(".json") or self._files.is_file(path) else f"{path}.json"
+
+
+def _json(source: bytes) -> Any:
+    """JSON, with comments and trailing commas where there are some. Raises ValueError."""
+    try:
+        return msgspec.json.decode(source)
+    except msgspec.DecodeError:
+        import pyjson5  # 15 ms, so only where plain JSON does not do
+
+        try:
+            return pyjson5.decode(source.decode("utf-8-sig", "replace"))
+        except pyjson5.Json5Exception as error:
+            raise ValueError(str(error)) from error
 
 
 def _own_options(path: str, content: dict[str, Any]) -> dict[str, Any]:

@@ -13,23 +13,27 @@ from boundary_lsp.model.program import Liveness
 from boundary_lsp.reports.places import Places, header
 
 
-def check_answer(snapshot: Snapshot, findings: Sequence[Finding], url_of: Callable[[str], str]) -> report.CheckAnswer:
-    """`findings` are those to be reported, in their order; `url_of` gives a rule's page."""
+def check_answer(
+    snapshot: Snapshot, findings: Sequence[Finding], covers: Callable[[str], bool], url_of: Callable[[str], str]
+) -> report.CheckAnswer:
+    """`findings` are those to be reported, in their order, of the paths that `covers` says; `url_of` gives a rule's
+    page."""
     places = Places(snapshot)
     return report.CheckAnswer(
         **header(snapshot),  # type: ignore[arg-type]
         findings=[_described(places, finding, url_of(finding.rule)) for finding in findings],
         summary=report.Summary(
-            modules=len(snapshot.program.modules),
+            modules=sum(map(covers, snapshot.program.modules)),
             findings=len(findings),
-            endpoints=liveness_counts(snapshot),
+            endpoints=liveness_counts(snapshot, covers),
         ),
     )
 
 
-def liveness_counts(snapshot: Snapshot) -> dict[report.Liveness, int]:
+def liveness_counts(snapshot: Snapshot, covers: Callable[[str], bool]) -> dict[report.Liveness, int]:
     """Endpoints by liveness, the strongest first; what does not occur is left out."""
-    counts = Counter(function.liveness for function in snapshot.program.server_functions)
+    program = snapshot.program
+    counts = Counter(f.liveness for f in program.server_functions if covers(program.modules[f.module]))
     return {liveness.value: counts[liveness] for liveness in Liveness if counts[liveness]}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import fields
 from itertools import pairwise
 
 from boundary_lsp.adapters.memory import MemoryFileSystem
@@ -29,9 +28,9 @@ def step_by_step(stages: Sequence[Stage], rules: Collection[str]) -> Iterator[tu
 def differences(one: Snapshot, other: Snapshot) -> list[str]:
     """What differs between two snapshots of the same files, in words."""
     found = [
-        f"Program.{part.name}"
-        for part in fields(one.program)
-        if getattr(one.program, part.name) != getattr(other.program, part.name)
+        f"Program.{part}"
+        for part in type(one.program).__annotations__
+        if getattr(one.program, part) != getattr(other.program, part)
     ]
     if one.findings != other.findings:
         found.append("findings")

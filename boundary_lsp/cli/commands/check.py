@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     scope = scope_of(arguments.paths)
     with analysed(arguments, scope, select, ignore) as snapshot:
         reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
-        answer = check_answer(snapshot, reported, rule_page_url)
+        answer = check_answer(snapshot, reported, scope.covers, rule_page_url)
         write(arguments, answer, check_lines(answer, scope.show))
     return _exit_code(answer, arguments.fail_on)
 
