@@ -16,6 +16,7 @@ from boundary_lsp.syntax.typescript.scopes import Scope, role_of
 from boundary_lsp.syntax.typescript.words import occurrences
 
 _TYPES = frozenset({"type_annotation", "type_arguments", "type_parameters", "type_query"})
+_TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 _NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 
 
@@ -51,10 +52,14 @@ def _references(function: Node) -> Iterator[Node]:
         node = pending.pop()
         if node.type in _NAMES:
             parent = node.parent
-            if parent is not None and role_of(node, parent) is None:
+            if parent is not None and role_of(node, parent) is None and not (parent.type in _TAGS and _is_host(node)):
                 yield node
         elif node.type not in _TYPES:
             pending += reversed(node.named_children)
+
+
+def _is_host(tag: Node) -> bool:
+    return tag.text is not None and tag.text[:1].islower()
 
 
 def _scopes_of(draft: Draft, name: bytes, outermost: Node) -> list[Scope]:

@@ -20,7 +20,7 @@ from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, Name
 from boundary_lsp.syntax.typescript.flows import callee_of, going_of
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, inner
 from boundary_lsp.syntax.typescript.imports import add_import
-from boundary_lsp.syntax.typescript.locals import bind_variable, taken
+from boundary_lsp.syntax.typescript.locals import bind_variable, elements_of, taken
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import Scope, variable_scope
 from boundary_lsp.syntax.typescript.sites import record
@@ -223,19 +223,8 @@ def _declared_pattern(draft: Draft, node: Node, depth: int = 0) -> tuple[Node | 
     if pattern is None or pattern.type != "array_pattern":
         return None, None
     index = sum(1 for child in parent.children if child.type == "," and child.start_byte < node.start_byte)
-    elements = _elements(pattern)
+    elements = elements_of(pattern)
     return (elements[index] if index < len(elements) else None), declarator
-
-
-def _elements(pattern: Node) -> list[Node | None]:
-    """The elements of an array pattern, holes included."""
-    found: list[Node | None] = [None]
-    for child in pattern.children:
-        if child.type == ",":
-            found.append(None)
-        elif child.is_named and child.type != "comment":
-            found[-1] = child
-    return found
 
 
 def _through_loader(draft: Draft, node: Node) -> tuple[Node, bool]:

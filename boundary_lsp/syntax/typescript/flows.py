@@ -12,6 +12,7 @@ from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 from boundary_lsp.syntax.typescript.places import Place, Use
 
 _FORM_PROPS = ("action", "formAction")
+_ROOTS = frozenset({"identifier", "this", "super", "import", "meta_property"})
 _TEXT_LIMIT = 80
 _LOST = Going(Flow(FlowKind.UNKNOWN))
 
@@ -67,7 +68,7 @@ def callee_of(draft: Draft, call: Node) -> tuple[str, bytes, str]:
         elif callee.type == "await_expression":
             callee = callee.named_children[0]
         else:
-            root = draft.text(callee) if callee.type in ("identifier", "this", "super", "import") else ""
+            root = draft.text(callee) if callee.type in _ROOTS else ""
             parts.append(root)
             return "".join(reversed(parts))[:_TEXT_LIMIT], root.encode(), member
     return "", b"", member

@@ -192,7 +192,8 @@ def _bind_nameless(draft: Draft, index: int, function: Node) -> None:
     if use.place is Place.VARIABLE:
         bind_variable(draft, use.node)
     kind, going = (SiteKind.READ, None) if use.place is Place.NOWHERE else going_of(draft, use)
-    first = function.children[0]
+    name = field(function, "name") if function.type == "method_definition" else None
+    first = name or function.children[0]
     record(draft, binding, kind, first.start_byte, first.end_byte, "", going)
 
 

@@ -11,6 +11,8 @@ from boundary_lsp.syntax.typescript.places import Use
 from boundary_lsp.syntax.typescript.scopes import Role, Scope, variable_scope
 from boundary_lsp.syntax.typescript.text import cook
 
+_FORM_HOOKS = frozenset({"useActionState", "useFormState", "experimental_useActionState"})
+
 
 def bind_variable(draft: Draft, declarator: Node) -> None:
     """Makes the variable of `const x = <something tracked>` a binding, unless it is one."""
@@ -31,6 +33,37 @@ def bind_local(draft: Draft, token: Node, scope: Scope, kind: BindingKind, name:
     draft.definitions[token.start_byte] = binding
     draft.track(local.encode(), binding, (scope.start, scope.end), quiet=True)
     return binding
+
+
+def bind_hook_result(draft: Draft, use: Use, flow: Flow) -> None:
+    """`const [state, submit] = useActionState(save, …)`: `submit` is a name to follow."""
+    if flow.name != "0" or (flow.member or _imported(draft, flow.text)) not in _FORM_HOOKS:
+        return
+    declarator = use.node.parent
+    pattern = field(declarator, "name") if declarator is not None else None
+    if declarator is None or pattern is None or pattern.type != "array_pattern":
+        return
+    scope = variable_scope(declarator)
+    elements = elements_of(pattern)
+    second = elements[1] if len(elements) > 1 else None
+    if second is not None and second.type == "identifier" and isinstance(scope, Scope):
+        bind_local(draft, second, scope, BindingKind.LOCAL, draft.text(second))
+
+
+def elements_of(pattern: Node) -> list[Node | None]:
+    """The elements of an array pattern, holes included."""
+    found: list[Node | None] = [None]
+    for child in pattern.children:
+        if child.type == ",":
+            found.append(None)
+        elif child.is_named and child.type != "comment":
+            found[-1] = child
+    return found
+
+
+def _imported(draft: Draft, local: str) -> str:
+    binding = draft.module_names.get(local, -1)
+    return draft.bindings[binding].name if binding >= 0 else local
 
 
 def take_apart(draft: Draft, tracked: Tracked, use: Use) -> bool:

@@ -34,6 +34,7 @@ _ACCESSOR = re.compile(rb"\b(accessor)\s+[#\w\[]")
 _VARIANCE = re.compile(rb"[<,]\s*(in\s+out|in|out)\s+[A-Za-z_$]")
 _TYPE_AS = re.compile(rb"[{,]\s*(type)\s+as\s*[,}]")
 _CONST_PARAMETER = re.compile(rb"[<,]\s*(const)\s+[A-Z]\w*\s*(?:[,>=]|extends\b)")
+_HTML_COMMENT = re.compile(rb"^[ \t]*((?:<!--|-->)[^\r\n]*)", re.MULTILINE)
 _ATTRIBUTE_STRING = re.compile(rb"=\s*(?:\"([^\"]*&[^\"]*)\"|'([^'\n]*&[^'\n]*)')")
 
 
@@ -96,4 +97,5 @@ _LATE = (
     _VARIANCE,
     _TYPE_AS,
     _CONST_PARAMETER,
+    _HTML_COMMENT,
 )

@@ -40,6 +40,7 @@ def _signature(draft: Draft, function: Node, declaration: int, inline: int) -> S
         for node in nodes
         if node.type in ("required_parameter", "optional_parameter")
     ]
+    found = [parameter for parameter in found if parameter.name != "this"]
     return Signature(declaration, inline, tuple(found), _type(draft, field(function, "return_type")))
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, SiteKind
+from boundary_lsp.syntax.typescript.commonjs import exported_name
 from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.flows import going_of
-from boundary_lsp.syntax.typescript.locals import bind_variable, take_apart
+from boundary_lsp.syntax.typescript.grammar import field
+from boundary_lsp.syntax.typescript.locals import bind_hook_result, bind_variable, take_apart
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import ROLES, Scope
 from boundary_lsp.syntax.typescript.shadows import Shadows
@@ -94,15 +96,24 @@ def _is_plain_method(source: bytes, start: int, end: int, member: Node) -> bool:
 
 def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Node) -> None:
     place = use.climb(token, parent).place
-    if place is Place.NOWHERE:
+    if place is Place.NOWHERE or (place is Place.ASSIGNED and _is_export(draft, use)):
         return
     if place is Place.VARIABLE:
         if not use.keys and take_apart(draft, tracked, use):
             return
         bind_variable(draft, use.node)
     kind, going = going_of(draft, use)
+    if going is not None and place is Place.ARGUMENT:
+        bind_hook_result(draft, use, going.flow)
     if not tracked.quiet or kind not in _QUIET:
         record(draft, tracked.binding, kind, use.start, use.end, use.member, going)
+
+
+def _is_export(draft: Draft, use: Use) -> bool:
+    """`module.exports = f`, `module.exports = { f }`, `exports.f = f`: the export itself says it."""
+    left = field(use.node, "left")
+    name = exported_name(draft, left) if left is not None and not use.member else ""
+    return bool(name) and len(use.keys) <= (name == "=")
 
 
 def record(
