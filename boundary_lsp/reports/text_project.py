@@ -40,7 +40,7 @@ def doctor_lines(answer: report.DoctorAnswer, show: ShowPath) -> Iterator[Line]:
     yield line(("Configuration  ", Style.FAINT), answer.configuration or "none (defaults)")
     roles = listed([f"{number:,} {role}" for role, number in answer.roles.items()])
     yield line(("Modules        ", Style.FAINT), f"{answer.modules:,}" + (f" ({roles})" if roles else ""))
-    yield line(("tsconfigs      ", Style.FAINT), ", ".join(map(show, answer.tsconfigs)) or "none")
+    yield from _short_list("tsconfigs      ", [show(path) for path in answer.tsconfigs])
     yield from _short_list("Packages       ", answer.workspace_packages)
     yield line(("Types          ", Style.FAINT), "declared (read from the source; no checker is used)")
     yield EMPTY
@@ -56,11 +56,13 @@ def _applications(answer: report.DoctorAnswer, show: ShowPath) -> Iterator[Line]
         bundler = f", {application.bundler}" if application.bundler else ""
         where = show(application.path) if application.path else show("")
         yield line((application.name or where, Style.STRONG), f"  {application.framework}{version}{bundler}  {where}")
-        for layer in (layer for layer in answer.layers if layer.application == application.name):
+        layers = [layer for layer in answer.layers if layer.application == application.name and layer.modules]
+        width = max((len(layer.name) for layer in layers), default=0)
+        for layer in layers:
             entries = counted(len(layer.entry_points), "entry point")
             doors = f", doors: {', '.join(layer.doors)}" if layer.doors else ""
             size = counted(layer.modules, "module")
-            yield line(f"  {layer.name:<12} {layer.environment:<8} {size}, {entries}{doors}")
+            yield line(f"  {layer.name:<{width}}  {layer.environment:<7}  {size}, {entries}{doors}")
     yield EMPTY
 
 
@@ -93,7 +95,7 @@ def _problems(answer: report.DoctorAnswer, show: ShowPath) -> Iterator[Line]:
 
 
 def _short_list(title: str, items: list[str]) -> Iterator[Line]:
-    for number, item in enumerate(items[:_MOST_LISTED]):
+    for number, item in enumerate(items[:_MOST_LISTED] or ["none"]):
         yield line((" " * len(title) if number else title, Style.FAINT), item)
     yield from _rest(items)
 
