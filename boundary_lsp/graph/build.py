@@ -52,7 +52,7 @@ def build_program(
         ways(graph, setup.layers, number, setup.rendered[number], setup.routes[number])
         for number in range(len(setup.detected))
     ]
-    functions, lost = _functions(world, TokenIndex(facts, linker), setup, reached_ways, project)
+    functions, lost = _functions(world, TokenIndex(facts, linker, links.verbatim), setup, reached_ways, project)
     return Program(
         root=project.root,
         applications=tuple(d.application for d in setup.detected),

@@ -78,10 +78,8 @@ def _in_application(
         return Verdict(Publication.UNKNOWN, None, f"nothing is known of publication by {application.framework}")
     if by_page is not None:
         return Verdict(Publication.YES, by_page, BY_PAGE)
-    if by_client is not None and row is not None and row.whole_modules:
-        return Verdict(Publication.YES, by_client, BY_CLIENT_MODULE)
-    if by_client is not None and called and seed.inline < 0:
-        return Verdict(Publication.YES, by_client, BY_CLIENT_CODE)
+    if by_client is not None and row is not None and seed.inline < 0 and (row.whole_modules or called):
+        return Verdict(Publication.YES, by_client, BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
     if by_route is not None:
         return Verdict(Publication.NO, None, "only route handlers reach its module, and they do not run it for a POST")
     if by_client is not None:

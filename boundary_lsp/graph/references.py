@@ -33,7 +33,7 @@ def references_to(program: Program, module: int, name: str) -> tuple[Reference, 
         doors,
         Components(program.facts, linker),
     )
-    trail = follow(world, TokenIndex(program.facts, linker), target.module, target.binding)
+    trail = follow(world, TokenIndex(program.facts, linker, program.links.verbatim), target.module, target.binding)
     return tuple(trail.references)
 
 

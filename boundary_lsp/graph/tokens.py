@@ -32,9 +32,11 @@ class Token(NamedTuple):
 class TokenIndex:
     """Finds tokens by what they stand for: (module, binding key), as in `linking.Target`."""
 
-    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker) -> None:
+    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker, verbatim: frozenset[int]) -> None:
+        """`verbatim`: modules whose imports are kept although only types are used."""
         self._facts = facts
         self._linker = linker
+        self._verbatim = verbatim
         self._spans: dict[int, Spans] = {}
         self._sites: dict[int, dict[int, list[int]]] = {}
         self._importers: dict[tuple[int, int], list[tuple[int, int]]] = {}
@@ -95,10 +97,12 @@ class TokenIndex:
         imported = self._facts[module].interface.imports[bound.owner]
         if imported.form in (ImportForm.DYNAMIC, ImportForm.REQUIRE) and not bound.local:
             return
+        elides = self._facts[module].interface.language == "typescript" and module not in self._verbatim
         for index, name in enumerate(imported.names):
             if name.local == bound.local and name.imported == bound.name:
                 span = self.imported_name_span(module, bound.owner, index)
-                erased = imported.type_only or name.type_only
+                elided = elides and imported.form is ImportForm.STATIC and not name.used_as_value
+                erased = imported.type_only or name.type_only or elided
                 yield Token(module, SiteKind.IMPORT, imported.declaration, span, None, erased)
 
     def _reexport(self, module: int, export: int) -> Token:

@@ -74,10 +74,12 @@ class Door(msgspec.Struct, frozen=True):
 
 
 class Liveness(StrEnum):
+    """Strongest first."""
+
     CALLED = "called"
     HANDED_OVER = "handed-over"
-    IN_PROCESS = "in-process"
     USED_OUTSIDE = "used-outside"
+    IN_PROCESS = "in-process"
     TEST_ONLY = "test-only"
     UNREACHED = "unreached"
     UNUSED = "unused"
