@@ -1,12 +1,11 @@
 """The truth about `corpus/next-shop`: what Next itself publishes of it.
 
-By default it is read from `recorded/`, so that every test run can compare against it. With
-BOUNDARY_REAL_BUILD=1 in the environment the application is installed and built anew.
+It is read from `recorded/`, and one test (marked `realbuild`, about a minute) installs the application, builds it
+with both bundlers and checks that the record is still what Next does.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,6 @@ from .next_build import BUNDLERS, BuildTruth, Bundler, build, install, load_reco
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 RECORDED = Path(__file__).parent / "recorded"
-
-
-def builds_are_asked_for() -> bool:
-    return os.environ.get("BOUNDARY_REAL_BUILD") == "1"
 
 
 @pytest.fixture(scope="session")
@@ -40,22 +35,12 @@ def bundler(request: pytest.FixtureRequest) -> Bundler:
 
 
 @pytest.fixture(scope="session")
-def recorded_next_shop_truth(bundler: Bundler) -> BuildTruth:
+def next_shop_truth(bundler: Bundler) -> BuildTruth:
+    """What the build with this bundler published, as recorded."""
     return load_recorded(RECORDED, "next-shop", bundler)
 
 
 @pytest.fixture(scope="session")
-def built_next_shop_truth(bundler: Bundler, request: pytest.FixtureRequest) -> BuildTruth:
-    if not builds_are_asked_for():
-        pytest.skip("builds only where BOUNDARY_REAL_BUILD=1 asks for it")
-    installed: Path = request.getfixturevalue("installed_next_shop")
-    return build(installed, bundler)
-
-
-@pytest.fixture(scope="session")
-def next_shop_truth(recorded_next_shop_truth: BuildTruth, request: pytest.FixtureRequest) -> BuildTruth:
-    """What the build with this bundler published: built now where that is asked for, else as recorded."""
-    if not builds_are_asked_for():
-        return recorded_next_shop_truth
-    built: BuildTruth = request.getfixturevalue("built_next_shop_truth")
-    return built
+def built_next_shop_truth(bundler: Bundler, installed_next_shop: Path) -> BuildTruth:
+    """The same from a build made now."""
+    return build(installed_next_shop, bundler)
