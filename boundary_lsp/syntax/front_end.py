@@ -42,9 +42,7 @@ def _head_facts(path: str, source: bytes) -> ModuleFacts:
     directives = [i for i, found in enumerate(facts.interface.directives) if found.place == DirectivePlace.PROLOGUE]
     empty = build(path, b"")
     return ModuleFacts(
-        msgspec.structs.replace(
-            empty.interface, directives=tuple(facts.interface.directives[i] for i in directives)
-        ),
+        msgspec.structs.replace(empty.interface, directives=tuple(facts.interface.directives[i] for i in directives)),
         Uses((), (), ()),
         Values(()),
         (*problems, Problem("too-large", 0, len(source))),

@@ -25,11 +25,13 @@ from boundary_lsp.model.facts import (
     ValueKind,
     Values,
 )
+from boundary_lsp.syntax.typescript.depth import deep_spans
 from boundary_lsp.syntax.typescript.directives import add_directives
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, SiteDraft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
 from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
+from boundary_lsp.syntax.typescript.intervals import Intervals
 from boundary_lsp.syntax.typescript.props import add_props
 from boundary_lsp.syntax.typescript.repair import errors_of, read
 from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattened
@@ -79,14 +81,17 @@ def fill(draft: Draft) -> None:
     broken = draft.root.has_error
     nodes = flattened(draft.root) if broken else draft.root.children
     statements = [(node, node.type) for node in nodes]
+    deep = deep_spans(draft.root)
+    draft.deep = Intervals(deep)
+    draft.problems += [Problem("too-deep", start, end) for start, end in deep[:_PROBLEMS]]
     add_statements(draft, statements)
-    lost = add_lost_statements(draft) if broken else []
+    lost = Intervals(add_lost_statements(draft) if broken else ())
     add_dynamic_imports(draft)
     add_props(draft)
     add_inline_functions(draft)
     add_sites(draft)
     if lost:
-        draft.sites = [s for s in draft.sites if not any(start <= s.start < end for start, end in lost)]
+        draft.sites = [site for site in draft.sites if not lost.cover(site.start)]
     _mark_used_names(draft)
     add_directives(draft, statements)
     draft.directives.sort(key=lambda found: found[1])

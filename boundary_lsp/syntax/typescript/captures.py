@@ -13,7 +13,6 @@ from tree_sitter import Node
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field
 from boundary_lsp.syntax.typescript.scopes import Scope, role_of
-from boundary_lsp.syntax.typescript.words import occurrences
 
 _TYPES = frozenset({"type_annotation", "type_arguments", "type_parameters", "type_query"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
@@ -24,13 +23,10 @@ def captures_of(draft: Draft, function: Node) -> tuple[str, ...]:
     outermost = _outermost(function)
     if outermost is None:
         return ()
-    scopes: dict[bytes, list[Scope]] = {}
     paths: list[str] = []
     for token in _references(function):
         name = draft.source[token.start_byte : token.end_byte]
-        if name not in scopes:
-            scopes[name] = _scopes_of(draft, name, outermost)
-        if _is_captured(scopes[name], token, function):
+        if _is_captured(_scopes_of(draft, name, outermost), token, function):
             paths.append(_path(draft, token))
     return _merged(paths)
 
@@ -64,8 +60,11 @@ def _is_host(tag: Node) -> bool:
 
 def _scopes_of(draft: Draft, name: bytes, outermost: Node) -> list[Scope]:
     """The scopes, inside the outermost function, of all declarations of a name."""
-    found = []
-    for at in occurrences(draft.code, name, outermost.start_byte, outermost.end_byte):
+    known = draft.captures.get((outermost.start_byte, name))
+    if known is not None:
+        return known
+    found = draft.captures[outermost.start_byte, name] = []
+    for at in draft.words.occurrences(name, outermost.start_byte, outermost.end_byte):
         token = draft.root.descendant_for_byte_range(at, at + len(name))
         parent = token.parent if token is not None else None
         if token is None or parent is None or not token.type.endswith(("identifier", "identifier_pattern")):

@@ -171,9 +171,7 @@ def _declare_variables(draft: Draft, node: Node, statement: Node) -> list[int]:
             found.append(add(draft, draft.text(name), name, DeclarationKind.VARIABLE, value, function, extent))
             continue
         for token in names_in(name):  # their initialiser runs with the module, whichever of them is used
-            found.append(
-                add(draft, draft.text(token), token, DeclarationKind.VARIABLE, ValueKind.OTHER, None, None)
-            )
+            found.append(add(draft, draft.text(token), token, DeclarationKind.VARIABLE, ValueKind.OTHER, None, None))
     return found
 
 

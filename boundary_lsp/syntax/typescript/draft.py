@@ -21,8 +21,11 @@ from boundary_lsp.model.facts import (
     SiteKind,
     ValueKind,
 )
+from boundary_lsp.syntax.typescript.intervals import Intervals
+from boundary_lsp.syntax.typescript.scopes import Scope
 from boundary_lsp.syntax.typescript.shadows import Shadows
 from boundary_lsp.syntax.typescript.text import decode
+from boundary_lsp.syntax.typescript.words import Words
 
 
 @dataclass(slots=True)
@@ -116,6 +119,7 @@ class Draft:
         self.source = source + b"\n"
         self.code = self.source if code is source else code + b"\n"
         self.size = len(source)
+        self.words = Words(self.code)
         self.root = root
         self.language = language
         self.directives: list[tuple[Directive, int, int]] = []
@@ -134,6 +138,8 @@ class Draft:
         """Names of declarations that are exported where they stand."""
         self.module_names: dict[str, int] = {}
         """Bindings of the module's own scope."""
+        self.captures: dict[tuple[int, bytes], list[Scope]] = {}
+        """Scopes of a name's declarations inside an outermost function, by its start."""
         self.by_name: dict[bytes, list[Tracked]] = {}
         self.definitions: dict[int, int] = {}
         """Name token's start to binding."""
@@ -144,6 +150,8 @@ class Draft:
         self.problems: list[Problem] = []
         self.erased: frozenset[int] = frozenset()
         """Starts of statements whose `type` keyword had to be hidden from the grammar."""
+        self.deep = Intervals(())
+        """What is nested too deeply to be looked into: see `depth`."""
         self.uses_start = 0
         """Behind the leading imports, where uses can begin."""
 

@@ -1,10 +1,10 @@
 """`import('x')` and `require('x')` with a literal, and what is taken out of them.
 
-    const { a: b } = await import('x')              a, as the local b
-    const mod = await import('x')                   *, as the local mod
-    import('x').then(m => m.a)                      a, with a site of its own
-    dynamic(() => import('x').then(m => m.Chart))   Chart, a site that goes where the wrapper's result goes
-    lazy(() => import('x'))                         default, likewise
+const { a: b } = await import('x')              a, as the local b
+const mod = await import('x')                   *, as the local mod
+import('x').then(m => m.a)                      a, with a site of its own
+dynamic(() => import('x').then(m => m.Chart))   Chart, a site that goes where the wrapper's result goes
+lazy(() => import('x'))                         default, likewise
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from boundary_lsp.syntax.typescript.scopes import Scope, variable_scope
 from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import string_value
 
-_CALL = re.compile(rb"(?:\.(?:defer|source))?\s*(?:/\*.*?\*/\s*)*\(", re.DOTALL)
+_CALL = re.compile(rb"(?:\.(?:defer|source))?\s*(?:/\*(?:[^*]|\*(?!/))*\*/\s*)*\(")
 _LOADERS = frozenset(
     {
         ("next/dynamic", "default"),
@@ -75,9 +75,12 @@ def _add_call(draft: Draft, call: Node, form: ImportForm) -> None:
     arguments = field(call, "arguments")
     literals = [c for c in arguments.named_children if c.type != "comment"] if arguments is not None else []
     specifier = string_value(draft.source, literals[0]) if literals else None
-    if specifier is None or _is_type(call):
+    if specifier is None or (not draft.deep.cover(call.start_byte) and _is_type(call)):
         return
-    taken_names, tail = _what_is_taken(draft, call, literals[0])
+    taken_names: list[Taken] = [Taken("*", literals[0])]
+    tail: Node | None = None
+    if not draft.deep.cover(call.start_byte):
+        taken_names, tail = _what_is_taken(draft, call, literals[0])
     entry = ImportDraft(
         specifier,
         form,

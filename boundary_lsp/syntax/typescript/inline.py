@@ -105,6 +105,8 @@ def _nested_literals(draft: Draft) -> Iterator[tuple[Node, bool]]:
             offsets.append(at)
             at = source.find(opening, at + 4)
     for at in sorted(offsets):
+        if draft.deep.cover(at):
+            continue
         node = draft.root.named_descendant_for_byte_range(at, at + 4)
         if node is None or node.type != "string" or node.start_byte != at or node.parent is None:
             continue
@@ -195,5 +197,3 @@ def _bind_nameless(draft: Draft, index: int, function: Node) -> None:
     name = field(function, "name") if function.type == "method_definition" else None
     first = name or function.children[0]
     record(draft, binding, kind, first.start_byte, first.end_byte, "", going)
-
-

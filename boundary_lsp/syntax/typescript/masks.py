@@ -12,17 +12,17 @@ from collections.abc import Callable
 AMPERSAND = re.compile(rb"&(?!#?\w+;)")
 
 _TYPE_IMPORT = re.compile(
-    rb"\bimport\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(?:,\s*\{[^()]*\}\s*)?\)(?=\s*\.\s*(?!then\b|catch\b|finally\b)[\w$])"
+    rb"\bimport\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(?:,\s*\{[^()]{0,400}\}\s*)?\)(?=\s*\.\s*(?!then\b|catch\b|finally\b)[\w$])"
 )
 _TYPEOF_IMPORT = re.compile(
-    rb"\btypeof\s+(import\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*,?\s*(?:\{[^()]*\}\s*,?\s*)?\))"
+    rb"\btypeof\s+(import\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*,?\s*(?:\{[^()]{0,400}\}\s*,?\s*)?\))"
 )
 _EXPORT_TYPE_STAR = re.compile(rb"\bexport\s+(type)\s*\*")
 _USING = re.compile(rb"(?m)(?:^[ \t]*|[;{}(][ \t]*)((?:await\s+)?using)(?=[ \t]+[\w$]+\s*(?:=|:|of\b))")
 _PHASE = re.compile(rb"\bimport\s+(defer|source)\s+(?:\*|(?!from\b)[\w$]+\s+from\b)")
 _PHASE_CALL = re.compile(rb"\bimport(\.(?:defer|source))\s*\(")
 _ATTRIBUTES = re.compile(
-    rb"\bexport\b[^;'\"]*?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')(\s*(?:with|assert)\s*\{[^{}]*\})"
+    rb"\bexport\b[^;'\"]{0,4000}?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')(\s*(?:with|assert)\s*\{[^{}]*\})"
 )
 
 _EXPORT_TYPE_REQUIRE = re.compile(rb"\bexport\s+import\s+(type)\s+[\w$]+\s*=")

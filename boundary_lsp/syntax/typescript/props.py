@@ -54,4 +54,3 @@ def first_parameter(function: Node) -> Node | None:
                 pattern = pattern.named_children[0]
             return pattern
     return None
-

@@ -6,6 +6,8 @@ Only lines that begin with the keyword count, and only where the tree does not k
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 
 from tree_sitter import Node
 
@@ -17,9 +19,10 @@ from boundary_lsp.syntax.typescript.grammar import parse
 from boundary_lsp.syntax.typescript.imports import add_import_statement
 
 _QUOTED = rb"(?:\"[^\"\r\n]*\"|'[^'\r\n]*')"
+_NAMES = rb"(?:\*(?:\s*as\s+[\w$]+)?|\{[^{}()=;]{0,4000}\})"
 _COMPLETE = re.compile(
-    rb"^[ \t]*(import\s*" + _QUOTED + rb"|import\s[\w\s{},*$]*?\bfrom\s*" + _QUOTED + rb"|"
-    rb"export\s*(?:type\s*)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^{}()=;]*\})(?:\s*from\s*" + _QUOTED + rb"|(?=\s*(?:;|$))))",
+    rb"^[ \t]*(import\s*" + _QUOTED + rb"|import\s[\w\s{},*$]{0,4000}?\bfrom\s*" + _QUOTED + rb"|"
+    rb"export\s*(?:type\s*)?" + _NAMES + rb"(?:\s*from\s*" + _QUOTED + rb"|(?=\s*(?:;|$))))",
     re.MULTILINE,
 )
 _DECLARED = re.compile(
@@ -28,6 +31,8 @@ _DECLARED = re.compile(
     rb"|type\b)[ \t]+(?P<name>[\w$]+)",
     re.MULTILINE,
 )
+_MOST = 1000
+"""How many lost statements of a kind are looked for."""
 _TEXT = frozenset({"comment", "string_fragment", "template_string", "html_comment"})
 """Not `jsx_text`: an unclosed tag makes the rest of a file look like that."""
 _SHAPES = {
@@ -55,23 +60,25 @@ def flattened(root: Node) -> list[Node]:
 def add_lost_statements(draft: Draft) -> list[tuple[int, int]]:
     """Spans of the statements that were added, in which no token is a use."""
     spans = _add_complete(draft)
-    for match in _DECLARED.finditer(draft.source):
+    exported = {export.name for export in draft.exports}
+    for match in islice(_DECLARED.finditer(draft.source), _MOST):
         name = match["name"].decode("utf-8", "replace")
         public = "default" if match["default"] is not None else name
-        if not any(export.name == public for export in draft.exports) and not _is_text(draft, match.start()):
+        if public not in exported and not _is_text(draft, match.start()):
             _add_declared(draft, match, name, public)
+            exported.add(public)
             spans.append(match.span())
     return spans
 
 
 def _add_complete(draft: Draft) -> list[tuple[int, int]]:
     """Statements that end where their line does, read again with everything around them blanked."""
-    known = {entry.start for entry in draft.imports} | {export.start for export in draft.exports}
+    known = sorted({entry.start for entry in draft.imports} | {export.start for export in draft.exports})
     code = bytearray(b" " * draft.size)
     lost: list[tuple[int, int]] = []
-    for match in _COMPLETE.finditer(draft.source):
+    for match in islice(_COMPLETE.finditer(draft.source), _MOST):
         start, end = match.span(1)
-        if not any(start <= offset < end for offset in known) and not _is_text(draft, start):
+        if bisect_left(known, start) == bisect_left(known, end) and not _is_text(draft, start):
             code[start : end + 1] = draft.source[start:end] + b";"
             lost.append((start, end))
     if not lost:
@@ -103,4 +110,3 @@ def _add_declared(draft: Draft, match: re.Match[bytes], name: str, public: str) 
         binding = draft.binding_of[index]
     start, end = match.span("name")
     draft.exports.append(ExportDraft(public, start, end, local=name, binding=binding))
-

@@ -17,7 +17,6 @@ from boundary_lsp.syntax.typescript.locals import bind_hook_result, bind_variabl
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import ROLES, Scope
 from boundary_lsp.syntax.typescript.shadows import Shadows
-from boundary_lsp.syntax.typescript.words import occurrences
 
 _IDENTIFIERS = {
     "identifier": SiteKind.READ,
@@ -32,6 +31,7 @@ _QUIET = frozenset({SiteKind.READ, SiteKind.TYPE})
 def add_sites(draft: Draft) -> None:
     """Works through everything that is tracked, until no new alias turns up."""
     use = Use(draft)
+    draft.words.expect(set(draft.by_name))
     done = 0
     while done < len(draft.queue):
         tracked = draft.queue[done]
@@ -47,7 +47,11 @@ def _add_sites_of(draft: Draft, tracked: Tracked, use: Use) -> None:
     is_host = 97 <= tracked.name[0] <= 122
     references: list[tuple[int, SiteKind | None, Node, Node]] = []
     shadows: list[Scope] = []
-    for at in occurrences(draft.code, tracked.name, max(tracked.start, draft.uses_start), tracked.end):
+    for at in draft.words.occurrences(tracked.name, max(tracked.start, draft.uses_start), tracked.end):
+        if draft.deep and draft.deep.cover(at):
+            if not tracked.quiet:  # a use of some kind, to be on the safe side
+                record(draft, binding, SiteKind.READ, at, at + length)
+            continue
         token = token_at(at, at + length)
         kind = _IDENTIFIERS.get(token.type) if token is not None else None
         parent = token.parent if token is not None and kind is not None else None

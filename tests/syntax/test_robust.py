@@ -1,0 +1,203 @@
+"""The front end never raises, whatever it is given, and stays within its file."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from boundary_lsp.model.facts import (
+    BindingKind,
+    FlowKind,
+    ImportForm,
+    ModuleFacts,
+    decode_spans,
+    facts_codec,
+    span_at,
+)
+from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of
+from boundary_lsp.syntax.literals import read_config
+from tests.syntax.pages import FOLDER, examples
+
+SEEDS = [
+    (f"seed.{example.extension}", example.source.encode())
+    for page in sorted(FOLDER.glob("*.md"))
+    for example in examples(page)
+]
+PIECES = [b"`", b"'", b'"', b"{", b"}", b"(", b")", b"<", b">", b"/*", b"*/", b"//", b"&", b"${", b"=>", b"\n", b"\\"]
+PIECES += [b"import ", b"export ", b" from 'x'", b"'use server'", b"async ", b"await ", b"type ", b";"]
+PIECES += [b"\xff", b"\xc3", b"\xc2\xa0"]
+
+
+def check(facts: ModuleFacts, size: int) -> None:
+    """Every index points into its table, and every span into the file."""
+    interface, uses, spans = facts.interface, facts.uses, decode_spans(facts)
+    bindings, declarations = len(interface.bindings), len(interface.declarations)
+    for flat in msgspec.structs.astuple(spans):
+        assert len(flat) % 2 == 0
+        for index in range(len(flat) // 2):
+            start, end = span_at(flat, index)
+            assert 0 <= start <= end <= size
+    assert len(spans.sites) == 2 * len(uses.sites)
+    assert len(spans.imports) == 2 * len(interface.imports)
+    assert len(spans.imported_names) == 2 * sum(len(entry.names) for entry in interface.imports)
+    assert len(spans.exports) == 2 * len(interface.exports)
+    assert len(spans.declarations) == 2 * declarations
+    assert len(spans.directives) == 2 * len(interface.directives)
+    assert len(spans.inline_functions) == 2 * len(uses.inline_functions)
+    assert list(spans.sites[::2]) == sorted(spans.sites[::2])
+    for site in uses.sites:
+        assert 0 <= site.binding < bindings
+        assert 0 <= site.declaration < declarations
+        assert -1 <= site.flow < len(uses.flows)
+    for flow in uses.flows:
+        assert -1 <= flow.target < bindings
+        assert flow.target >= 0 or flow.kind not in (FlowKind.ALIAS, FlowKind.EXPORT)
+    for export in interface.exports:
+        assert -1 <= export.binding < bindings
+        assert -1 <= export.source < len(interface.imports)
+    owners = {
+        BindingKind.IMPORT: len(interface.imports),
+        BindingKind.INLINE: len(uses.inline_functions),
+        BindingKind.DECLARATION: declarations,
+        BindingKind.PROP: declarations,
+        BindingKind.LOCAL: declarations,
+    }
+    for binding in interface.bindings:
+        assert 0 <= binding.owner < owners[binding.kind]
+    paths = [inline.path for inline in uses.inline_functions]
+    assert len(paths) == len(set(paths))
+    for entry in interface.imports:
+        assert entry.names or entry.form in (ImportForm.SIDE_EFFECT, ImportForm.REEXPORT, ImportForm.STATIC)
+
+
+@pytest.mark.parametrize(("path", "source"), SEEDS, ids=[str(index) for index in range(len(SEEDS))])
+def test_examples_are_consistent_and_survive_the_wire(path: str, source: bytes) -> None:
+    facts = facts_of(path, source)
+    check(facts, len(source))
+    encoder, decoder = facts_codec()
+    again = decoder.decode(encode_facts(path, source))
+    assert again.same_as(facts)
+    assert encoder.encode(again) == encode_facts(path, source)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
+    path, source = draw(st.sampled_from(SEEDS))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(source)))
+        end = draw(st.integers(start, min(len(source), start + 40)))
+        source = source[:start] + draw(st.sampled_from([b"", *PIECES])) + source[end:]
+    if draw(st.booleans()):
+        source = source[: draw(st.integers(0, len(source)))]
+    return draw(st.sampled_from([path, *(f"other{extension}" for extension in SOURCE_EXTENSIONS)])), source
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated())
+def test_mutated_sources(case: tuple[str, bytes]) -> None:
+    path, source = case
+    check(facts_of(path, source), len(source))
+    read_config(path, source)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(SOURCE_EXTENSIONS))
+def test_any_bytes(source: bytes, extension: str) -> None:
+    facts = facts_of(f"x{extension}", source)
+    check(facts, max(len(source) * 2, 8))
+    read_config(f"x{extension}", source)
+
+
+@pytest.mark.parametrize("extension", SOURCE_EXTENSIONS)
+def test_empty(extension: str) -> None:
+    facts = facts_of(f"x{extension}", b"")
+    check(facts, 0)
+    assert not facts.problems
+
+
+DEEP = 20_000
+HOSTILE = {
+    "parentheses": b"(" * DEEP + b"f" + b")" * DEEP,
+    "objects": b"x = " + b"{a:" * DEEP + b"f" + b"}" * DEEP,
+    "calls": b"f(" * DEEP + b"f" + b")" * DEEP,
+    "unclosed": b"f(" * DEEP,
+    "arrows": b"x = " + b"(f)=>" * DEEP + b"f()",
+    "elements": b"x = " + b"<a>" * DEEP + b"{f}" + b"</a>" * DEEP,
+    "chain": b"f" + b".then(f)" * DEEP,
+    "sum": b"f" + b"+f" * DEEP,
+    "conditionals": b"x = f" + b"?f:f" * DEEP,
+    "functions": b"function a(){'use server';" * 2000 + b"f()" + b"}" * 2000,
+    "loaded": b"x = await " + b"Promise.all([" * 5000 + b"import('a')" + b"])" * 5000,
+    "templates": b"x = " + b"`${" * DEEP,
+    "types": b"let x: " + b"f<" * DEEP,
+    "imports without from": b"import a\n" * DEEP,
+    "exports without from": b"export { a\n" * DEEP,
+    "comments": b"import " + b"/**/" * DEEP,
+    "garbage": b"<<{ a ( [ =>`${ '\n" * DEEP,
+    "shadows": b"function q(f){f(f)}\n" * DEEP,
+    "declarations": b"".join(b"const a%d = f; a%d();\n" % (i, i) for i in range(DEEP)),
+    "inline functions": b"function P(a){" + b"go(async()=>{'use server';a.b()});" * 2000 + b"}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_nesting_ends_in_time(name: str) -> None:
+    source = b"import f from './f'\n" + HOSTILE[name]
+    start = time.process_time()
+    facts = facts_of("x.tsx", source)
+    assert time.process_time() - start < 10
+    check(facts, len(source))
+    assert facts.interface.imports[0].specifier == "./f"
+
+
+def test_constants_that_double_end_in_time() -> None:
+    lines = [f"const a{i} = [a{i + 1}, a{i + 1}]" for i in range(60)]
+    read_config("x.js", ("\n".join(lines) + "\nexport default { a: a0 }").encode())
+
+
+def test_deep_statements_keep_their_uses() -> None:
+    facts = facts_of("x.ts", b"import f from './f'\nx = " + b"f(" * 1000 + b")" * 1000 + b"\nexport const y = f()")
+    assert [problem.kind for problem in facts.problems] == ["too-deep"]
+    assert len(facts.uses.sites) == 1001
+    assert facts.interface.exports[0].name == "y"
+
+
+def test_too_large() -> None:
+    source = b"'use client'\nimport a from './a'\n" + b"a();\n" * (SIZE_LIMIT // 5)
+    facts = facts_of("x.ts", source)
+    assert facts.interface.directive == "use client"
+    assert [problem.kind for problem in facts.problems] == ["too-large"]
+    check(facts, len(source))
+
+
+def test_binary() -> None:
+    facts = facts_of("x.ts", b"\x7fELF\0\0\0import a from './a'")
+    assert [problem.kind for problem in facts.problems] == ["binary"]
+    assert facts.interface.imports == ()
+
+
+def test_latin_1() -> None:
+    source = "'use client'\nimport a from './a' // é\na('é')\n".encode("latin-1")
+    facts = facts_of("x.ts", source)
+    assert [problem.kind for problem in facts.problems] == ["not-utf-8"]
+    assert len(facts.uses.sites) == 1
+    start, end = span_at(decode_spans(facts).sites, 0)
+    assert source[start:end] == b"a"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16(encoding: str) -> None:
+    facts = facts_of("x.ts", "\ufeff'use client'\nimport a from './a'".encode(encoding))
+    assert facts.interface.directive == "use client"
+    assert [problem.kind for problem in facts.problems] == ["not-utf-8"]
+
+
+def test_equal_facts_whatever_the_positions() -> None:
+    source = b"import { f } from './f'\nexport const g = () => f(1)\n"
+    moved = b"// a comment\n\n" + source.replace(b"f(1)", b"f( /* here */ 1)")
+    assert facts_of("x.ts", source).same_as(facts_of("x.ts", moved))
+    assert facts_of("x.ts", source).spans != facts_of("x.ts", moved).spans
