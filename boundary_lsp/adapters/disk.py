@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from boundary_lsp.ports import Entry, Stamp
 
@@ -24,12 +25,14 @@ class DiskFileSystem:
 
     def entries(self, directory: str) -> list[Entry]:
         with os.scandir(self._prefix + directory) as found:
-            return sorted(Entry(item.name, item.is_dir(follow_symlinks=False), item.is_file()) for item in found)
+            return sorted(_entry(item) for item in found)
 
     def stamp(self, path: str) -> Stamp | None:
         try:
             found = os.stat(self._prefix + path)  # noqa: PTH116
-        except OSError:
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(found.st_mode):
             return None
         return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
@@ -38,3 +41,10 @@ class DiskFileSystem:
 
     def is_directory(self, path: str) -> bool:
         return os.path.isdir(self._prefix + path)  # noqa: PTH112
+
+
+def _entry(item: os.DirEntry[str]) -> Entry:
+    try:
+        return Entry(item.name, item.is_dir(follow_symlinks=False), item.is_file())
+    except OSError:  # a link that leads to itself: only that entry is lost, not its folder
+        return Entry(item.name, False, False)

@@ -14,14 +14,28 @@ class MemoryFileSystem:
     def __init__(self, files: Mapping[str, str | bytes], root: str = "/memory") -> None:
         self.root = root
         self._files: dict[str, bytes] = {}
+        self._folders: dict[str, dict[str, bool]] = {"": {}}
         for path, content in files.items():
             self.write(path, content)
 
     def write(self, path: str, content: str | bytes) -> None:
         self._files[path] = content.encode() if isinstance(content, str) else content
+        is_directory = False
+        while path:
+            folder, _, name = path.rpartition("/")
+            self._folders.setdefault(folder, {})[name] = is_directory
+            path, is_directory = folder, True
 
     def remove(self, path: str) -> None:
+        """Folders that this leaves empty go too."""
         del self._files[path]
+        while path:
+            folder, _, name = path.rpartition("/")
+            del self._folders[folder][name]
+            if self._folders[folder] or not folder:
+                return
+            del self._folders[folder]
+            path = folder
 
     def read(self, path: str) -> bytes:
         try:
@@ -33,15 +47,9 @@ class MemoryFileSystem:
         return self.read(path)[:size]
 
     def entries(self, directory: str) -> list[Entry]:
-        prefix = f"{directory}/" if directory else ""
-        found: dict[str, bool] = {}
-        for path in self._files:
-            if path.startswith(prefix):
-                name, slash, _ = path[len(prefix) :].partition("/")
-                found[name] = found.get(name, False) or bool(slash)
-        if not found and directory:
+        if directory not in self._folders:
             raise FileNotFoundError(directory)
-        return [Entry(name, is_directory, not is_directory) for name, is_directory in sorted(found.items())]
+        return sorted(Entry(name, is_folder, not is_folder) for name, is_folder in self._folders[directory].items())
 
     def stamp(self, path: str) -> Stamp | None:
         content = self._files.get(path)
@@ -51,5 +59,4 @@ class MemoryFileSystem:
         return path in self._files
 
     def is_directory(self, path: str) -> bool:
-        prefix = f"{path}/" if path else ""
-        return any(name.startswith(prefix) for name in self._files)
+        return path in self._folders

@@ -39,6 +39,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """`"sideEffects": false`."""
     workspaces: tuple[str, ...] = ()
     """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
+    source: str = ""
+    """`"source"`: what the built entry is made of."""
 
 
 class TsConfig(msgspec.Struct, frozen=True):

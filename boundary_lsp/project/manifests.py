@@ -12,28 +12,29 @@ from boundary_lsp.model.project import Manifest, ProjectProblem
 from boundary_lsp.ports import FileSystem
 
 _DEPENDENCY_FIELDS = ("peerDependencies", "optionalDependencies", "devDependencies", "dependencies")
+_FILES = ("package.json", "pnpm-workspace.yaml")
 _LOCAL_RANGES = ("workspace:", "file:", "link:", "portal:")
 
 
 def read_manifests(files: FileSystem, paths: Iterable[str], problems: list[ProjectProblem]) -> dict[str, Manifest]:
     """By directory. `paths`: the project's files. A manifest that is not JSON is a problem and counts as empty."""
     names = set(paths)
-    return {
-        path[: -len("package.json")].rstrip("/"): read_manifest(files, path, names, problems)
-        for path in sorted(names)
-        if path == "package.json" or path.endswith("/package.json")
+    directories = {
+        path.rpartition("/")[0] for path in names if path.endswith(_FILES) and path.rpartition("/")[2] in _FILES
     }
+    return {directory: read_manifest(files, directory, names, problems) for directory in sorted(directories)}
 
 
-def read_manifest(files: FileSystem, path: str, names: set[str], problems: list[ProjectProblem]) -> Manifest:
-    directory = path[: -len("package.json")].rstrip("/")
+def read_manifest(files: FileSystem, directory: str, names: set[str], problems: list[ProjectProblem]) -> Manifest:
+    """A `pnpm-workspace.yaml` on its own makes a manifest without a name."""
+    path, pnpm = (f"{directory}/{name}" if directory else name for name in _FILES)
     content: Any = {}
-    try:
-        content = msgspec.json.decode(files.read(path))
-    except (msgspec.DecodeError, OSError) as error:
-        problems.append(ProjectProblem(path, f"is not JSON and was taken as empty ({error})"))
+    if path in names:
+        try:
+            content = msgspec.json.decode(files.read(path).removeprefix(b"\xef\xbb\xbf"))
+        except (msgspec.DecodeError, OSError, RecursionError) as error:
+            problems.append(ProjectProblem(path, f"is not JSON and was taken as empty ({error})"))
     manifest = content if isinstance(content, dict) else {}
-    pnpm = f"{directory}/pnpm-workspace.yaml" if directory else "pnpm-workspace.yaml"
     workspaces = _workspaces(manifest.get("workspaces"))
     if not workspaces and pnpm in names:
         workspaces = _pnpm_workspaces(files, pnpm, problems)
@@ -72,6 +73,7 @@ def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ..
         scripts=_strings(content.get("scripts")),
         side_effect_free=content.get("sideEffects") is False,
         workspaces=workspaces,
+        source=_string(content.get("source")),
     )
 
 
@@ -84,11 +86,17 @@ def _pnpm_workspaces(files: FileSystem, path: str, problems: list[ProjectProblem
     import yaml
 
     try:
-        content = yaml.load(files.read(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content = yaml.load(_only_packages(files.read(path)), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, OSError, ValueError) as error:
         problems.append(ProjectProblem(path, f"is not YAML and was taken as empty ({str(error).splitlines()[0]})"))
         return ()
     return _workspaces(content) if isinstance(content, dict) else ()
+
+
+def _only_packages(text: bytes) -> bytes:
+    """The `packages` of a workspace file without the catalogs and overrides beside it, which may be long."""
+    found = re.search(rb"^(['\"]?)packages\1\s*:.*(?:\n(?:[ \t\r#-].*)?)*", text, re.MULTILINE)
+    return found[0] if found else b""
 
 
 def _member_matcher(root: str, patterns: tuple[str, ...]) -> Any:

@@ -48,7 +48,8 @@ def _is_workspace(files: FileSystem, directory: str) -> bool:
 
 
 def _has_git(files: FileSystem, directory: str) -> bool:
-    return files.stamp(_join(directory, ".git")) is not None
+    git = _join(directory, ".git")
+    return files.is_directory(git) or files.is_file(git)
 
 
 def _has_manifest(files: FileSystem, directory: str) -> bool:

@@ -1,21 +1,33 @@
 """`tsconfig.json` and `jsconfig.json`, with everything they extend folded in.
 
-Source: TypeScript's "What is a tsconfig.json": `paths` and `baseUrl` are relative to the file that defines them, a
-child's `paths` replaces its parent's, `extends` may be a list (later ones win) and may name a package's file.
+Source: TypeScript's "What is a tsconfig.json": options are relative to the file that defines them, `${configDir}` is
+the folder of the file that is asked about, `paths` are relative to `baseUrl` whoever set it, a child's `paths` replaces
+its parent's, `extends` may be a list (later ones win) and may name a package's file.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from boundary_lsp.model.project import Manifest, ProjectProblem, TsConfig
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.extending import ExtendedFiles
 
 _MAX_DEPTH = 16
+_KEPT = ("baseUrl", "rootDir", "outDir", "paths", "verbatimModuleSyntax")
+
+
+class _Option(NamedTuple):
+    value: Any
+    directory: str
+    """Of the file that says it."""
+
+
+_Options = dict[str, _Option]
 
 
 class TsConfigReader:
@@ -23,14 +35,14 @@ class TsConfigReader:
 
     def __init__(self, files: FileSystem, members: Mapping[str, Manifest], problems: list[ProjectProblem]) -> None:
         self._files = files
-        self._members = members
         self._problems = problems
-        self._options: dict[str, dict[str, Any]] = {}
+        self._extended = ExtendedFiles(files, members)
+        self._contents: dict[str, dict[str, Any]] = {}
 
     def read_all(self, paths: Iterable[str]) -> dict[str, TsConfig]:
         """By directory: its tsconfig.json, else its jsconfig.json."""
         found: dict[str, TsConfig] = {}
-        for path in sorted(paths, reverse=True):
+        for path in sorted(paths):  # j comes before t
             directory, _, name = path.rpartition("/")
             if name in ("tsconfig.json", "jsconfig.json"):
                 found[directory] = self._governing(path)
@@ -41,130 +53,110 @@ class TsConfigReader:
         own = self._config(path)
         if not own.paths and own.base_url is None:
             for reference in own.references:
-                other = self._config(self._reference_path(reference))
+                target = reference if reference.endswith(".json") else posixpath.join(reference, "tsconfig.json")
+                if not self._files.is_file(target):
+                    self._report(path, f"refers to {target}, which is not there")
+                    continue
+                other = self._config(target)
                 if other.paths or other.base_url is not None:
                     return other
         return own
 
-    def _reference_path(self, reference: str) -> str:
-        return reference if reference.endswith(".json") else posixpath.join(reference, "tsconfig.json")
-
     def _config(self, path: str) -> TsConfig:
+        directory = posixpath.dirname(path)
         options = self._folded(path, ())
+        base_url = _path(options.get("baseUrl"), directory)
         return TsConfig(
             path=path,
-            base_url=options.get("baseUrl"),
-            paths=tuple(options.get("paths", ())),
-            root_dir=options.get("rootDir"),
-            out_dir=options.get("outDir"),
-            verbatim_module_syntax=options.get("verbatimModuleSyntax") is True,
-            references=tuple(options.get("references", ())),
+            base_url=base_url,
+            paths=_paths(options.get("paths"), base_url, directory),
+            root_dir=_path(options.get("rootDir"), directory),
+            out_dir=_path(options.get("outDir"), directory),
+            verbatim_module_syntax="verbatimModuleSyntax" in options and options["verbatimModuleSyntax"].value is True,
+            references=tuple(
+                below(directory, item["path"])
+                for item in _items(self._content(path).get("references"))
+                if isinstance(item, dict) and isinstance(item.get("path"), str)
+            ),
         )
 
-    def _folded(self, path: str, above: tuple[str, ...]) -> dict[str, Any]:
-        """Options with paths made relative to the root; what is extended lies beneath the file's own."""
+    def _folded(self, path: str, above: tuple[str, ...]) -> _Options:
+        """What is extended lies beneath the file's own."""
         if path in above or len(above) > _MAX_DEPTH:
-            self._problems.append(ProjectProblem(above[0], f"extends itself through {' and '.join(above[1:]) or path}"))
+            through = " and ".join(name for name in above if name != path)
+            self._report(path, "extends itself" + (f" through {through}" if through else ""))
             return {}
-        if path not in self._options:
-            content = self._content(path, above)
-            folded: dict[str, Any] = {}
-            for base in _as_list(content.get("extends")):
-                target = self._extended(path, base)
-                if target is not None:
-                    inherited = self._folded(target, (*above, path))
-                    folded.update({k: v for k, v in inherited.items() if k != "references"})
-            folded.update(_own_options(path, content))
-            self._options[path] = folded
-        return self._options[path]
+        content = self._content(path)
+        folded: _Options = {}
+        for base in _texts(content.get("extends")):
+            target = self._extended.find(path, base)
+            if target is None:
+                self._report(path, f"extends {base}, which is not there")
+            else:
+                folded.update(self._folded(target, (*above, path)))
+        own = content.get("compilerOptions")
+        if isinstance(own, dict):
+            folded.update({key: _Option(own[key], posixpath.dirname(path)) for key in _KEPT if key in own})
+        return folded
 
-    def _content(self, path: str, above: tuple[str, ...]) -> dict[str, Any]:
-        try:
-            content = _json(self._files.read(path))
-        except FileNotFoundError:
-            self._problems.append(ProjectProblem(above[-1] if above else path, f"extends {path}, which is not there"))
-            return {}
-        except (ValueError, OSError, RecursionError) as error:
-            self._problems.append(ProjectProblem(path, f"cannot be read and was taken as empty ({error})"))
-            return {}
-        return content if isinstance(content, dict) else {}
+    def _content(self, path: str) -> dict[str, Any]:
+        if path not in self._contents:
+            try:
+                content = _decoded(self._files.read(path).decode("utf-8-sig", "replace"))
+            except (ValueError, OSError, RecursionError) as error:
+                self._report(path, f"cannot be read and was taken as empty ({error})")
+                content = {}
+            self._contents[path] = content if isinstance(content, dict) else {}
+        return self._contents[path]
 
-    def _extended(self, path: str, base: str) -> str | None:
-        """The file that `extends` means; None for a package that is not installed."""
-        directory = posixpath.dirname(path)
-        if base.startswith("."):
-            return self._with_json(posixpath.normpath(posixpath.join(directory, base)))
-        name, _, rest = _package_parts(base)
-        if name in self._members:
-            return self._with_json(posixpath.join(self._members[name].directory, rest or "tsconfig.json"))
-        while True:
-            candidate = self._with_json(posixpath.join(directory, "node_modules", name, rest or "tsconfig.json"))
-            if self._files.is_file(candidate):
-                return candidate
-            if not directory:
-                return None
-            directory = posixpath.dirname(directory)
-
-    def _with_json(self, path: str) -> str:
-        return path if path.endswith(".json") or self._files.is_file(path) else f"{path}.json"
+    def _report(self, path: str, message: str) -> None:
+        problem = ProjectProblem(path, message)
+        if problem not in self._problems:
+            self._problems.append(problem)
 
 
-def _json(source: bytes) -> Any:
-    """JSON, with comments and trailing commas where there are some. Raises ValueError."""
-    try:
-        return msgspec.json.decode(source)
-    except msgspec.DecodeError:
-        import pyjson5  # 15 ms, so only where plain JSON does not do
-
-        try:
-            return pyjson5.decode(source.decode("utf-8-sig", "replace"))
-        except pyjson5.Json5Exception as error:
-            raise ValueError(str(error)) from error
-
-
-def _own_options(path: str, content: dict[str, Any]) -> dict[str, Any]:
-    directory = posixpath.dirname(path)
-    options = content.get("compilerOptions")
-    options = options if isinstance(options, dict) else {}
-    found = {
-        k: _below(directory, v)
-        for k, v in options.items()
-        if k in ("baseUrl", "rootDir", "outDir") and isinstance(v, str)
-    }
-    if isinstance(options.get("verbatimModuleSyntax"), bool):
-        found["verbatimModuleSyntax"] = options["verbatimModuleSyntax"]
-    own: dict[str, Any] = dict(found)
-    if isinstance(options.get("paths"), dict):
-        base = own.get("baseUrl", directory)
-        own["paths"] = [(pattern, _targets(base, targets)) for pattern, targets in options["paths"].items()]
-    own["references"] = [
-        _below(directory, item["path"])
-        for item in _as_items(content.get("references"))
-        if isinstance(item, dict) and isinstance(item.get("path"), str)
-    ]
-    return own
-
-
-def _targets(base: str, targets: Any) -> tuple[str, ...]:
-    return tuple(_below(base, target) for target in _as_items(targets) if isinstance(target, str))
-
-
-def _below(directory: str, path: str) -> str:
-    path = path.replace("${configDir}", ".")
+def below(directory: str, path: str, config_directory: str = "") -> str:
+    """A path as an option writes it, relative to the root."""
+    if path.startswith("${configDir}"):
+        directory, path = config_directory, path.removeprefix("${configDir}").lstrip("/")
     joined = posixpath.normpath(posixpath.join(directory, path))
     return "" if joined == "." else joined
 
 
-def _package_parts(specifier: str) -> tuple[str, str, str]:
-    """`@scope/name/rest` as (`@scope/name`, `/`, `rest`)."""
-    parts = specifier.split("/")
-    count = 2 if specifier.startswith("@") else 1
-    return "/".join(parts[:count]), "/", "/".join(parts[count:])
+def _path(option: _Option | None, config_directory: str) -> str | None:
+    if option is None or not isinstance(option.value, str):
+        return None
+    return below(option.directory, option.value, config_directory)
 
 
-def _as_list(value: Any) -> list[str]:
+def _paths(option: _Option | None, base_url: str | None, directory: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if option is None or not isinstance(option.value, dict):
+        return ()
+    base = option.directory if base_url is None else base_url
+    return tuple(
+        (pattern, tuple(below(base, target, directory) for target in _items(targets) if isinstance(target, str)))
+        for pattern, targets in option.value.items()
+    )
+
+
+def _decoded(text: str) -> Any:
+    """Most files are plain JSON, and that is read ten times faster. An empty one is an empty object."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        if not text.strip():
+            return {}
+    import pyjson5
+
+    try:
+        return pyjson5.decode(text)
+    except pyjson5.Json5Exception as error:
+        raise ValueError(str(error)) from error
+
+
+def _texts(value: Any) -> list[str]:
     return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
 
 
-def _as_items(value: Any) -> list[Any]:
+def _items(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from boundary_lsp.model.project import ProjectProblem
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.project.ignore import Ignored, IgnoreRules
+from boundary_lsp.project.ignore import Ignored, IgnoreRules, ignore_lines, repository_rules
 
 NEVER_ENTERED = frozenset(
     {
@@ -28,12 +28,9 @@ class Walked:
 
 def walk(files: FileSystem, exclude: Sequence[str] = ()) -> Walked:
     """Symbolic links to folders are not followed; a folder that cannot be read is a problem, not an error."""
-    walked = Walked()
-    if exclude:
-        walked.ignored.append(("", tuple(exclude)))
-    _enter(files, "", IgnoreRules(walked.ignored), 0, walked)
-    if exclude:
-        del walked.ignored[0]
+    walked = Walked(ignored=repository_rules(files))
+    excluded: list[Ignored] = [("", tuple(exclude))] if exclude else []
+    _enter(files, "", IgnoreRules([*excluded, *walked.ignored]), 0, walked)
     return walked
 
 
@@ -48,7 +45,9 @@ def _enter(files: FileSystem, directory: str, rules: IgnoreRules, depth: int, wa
     prefix = f"{directory}/" if directory else ""
     for entry in entries:
         path = prefix + entry.name
-        if entry.is_directory:
+        if not entry.name.isascii() and not _is_unicode(entry.name):
+            walked.problems.append(ProjectProblem(ascii(path)[1:-1], "its name is not UTF-8, so it is left out"))
+        elif entry.is_directory:
             if entry.name not in NEVER_ENTERED and depth < _MAX_DEPTH and not rules.matches(path, is_directory=True):
                 walked.directories.add(path)
                 _enter(files, path, rules, depth + 1, walked)
@@ -59,8 +58,16 @@ def _enter(files: FileSystem, directory: str, rules: IgnoreRules, depth: int, wa
 def _with_own(files: FileSystem, directory: str, rules: IgnoreRules, walked: Walked) -> IgnoreRules:
     path = f"{directory}/.gitignore" if directory else ".gitignore"
     try:
-        lines = tuple(files.read(path).decode("utf-8", "replace").splitlines())
+        lines = ignore_lines(files, path)
     except OSError:
         return rules
     walked.ignored.append((directory, lines))
     return rules.below((directory, lines))
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # bytes that the disk has and no text can hold
+        return False
+    return True

@@ -16,6 +16,7 @@ _SOUGHT = ("", ".ts", ".tsx", ".js", ".jsx")
 class Absence:
     def __init__(self, project: Project) -> None:
         self._files = project.files
+        self._excluded = IgnoreRules([("", project.configuration.exclude)])
         self._ignored = IgnoreRules(project.ignored)
         self._generated = GitIgnoreSpec.from_lines(project.configuration.generated)
         self._by_case: dict[str, str] | None = None
@@ -24,8 +25,12 @@ class Absence:
         """`paths`: where the file was looked for, without certainty of its extension."""
         if any(self._generated.match_file(path) for path in paths):
             return Leaf(LeafKind.GENERATED, specifier, reason="configured as generated")
-        if any(self._ignored.matches_on_the_way(p) or self._ignored.matches_on_the_way(f"{p}.ts") for p in paths):
+        if any(_covers(self._ignored, path) for path in paths):
             return Leaf(LeafKind.GENERATED, specifier, reason="git ignores it, so some tool writes it")
+        if specifier.startswith("./+types/"):
+            return Leaf(LeafKind.GENERATED, specifier, reason="React Router writes it")
+        if any(_covers(self._excluded, path) for path in paths):
+            return Leaf(LeafKind.OPAQUE, specifier, reason="excluded by the configuration")
         if any("*" in path for path in paths):
             return Leaf(LeafKind.OPAQUE, specifier, reason="a pattern")
         other = next((near for path in paths if (near := self._differing_in_case(path))), None)
@@ -36,3 +41,8 @@ class Absence:
             self._by_case = {file.lower(): file for file in self._files}
         names = (path.lower() + extension for extension in _SOUGHT)
         return next((self._by_case[name] for name in names if name in self._by_case), None)
+
+
+def _covers(rules: IgnoreRules, path: str) -> bool:
+    """The path, which may be a file without its extension or a folder."""
+    return any(rules.matches_on_the_way(path + e) for e in ("", ".ts", ".tsx", ".d.ts")) or rules.matches(path, True)

@@ -46,7 +46,8 @@ class Aliases:
         """Some pattern other than a bare `*` claims the specifier, so no package of that name is meant."""
         config = self.governing(directory)
         claimed = config is not None and any(
-            pattern != "*" and _star(pattern, specifier) is not None for pattern, _ in config.paths
+            pattern != "*" and _star(pattern, specifier) is not None and not _in_packages(targets)
+            for pattern, targets in config.paths
         )
         return claimed or any(True for _ in self._by_vite(directory, specifier))
 
@@ -55,7 +56,8 @@ class Aliases:
             star = _star(pattern, specifier)
             if star is not None:
                 for target in targets:
-                    yield target.replace("*", star, 1)
+                    if "node_modules/" not in target:  # types of a package, which is still that package
+                        yield target.replace("*", star, 1)
 
     def _ordered_patterns(self, config: TsConfig) -> Sequence[tuple[str, tuple[str, ...]]]:
         """Exact patterns first, then by the length of what stands before `*`."""
@@ -71,6 +73,10 @@ class Aliases:
             if inside and (specifier == alias.find or specifier.startswith(alias.find.rstrip("/") + "/")):
                 rest = specifier[len(alias.find) :].lstrip("/")
                 yield f"{alias.replacement}/{rest}" if rest else alias.replacement
+
+
+def _in_packages(targets: tuple[str, ...]) -> bool:
+    return bool(targets) and all("node_modules/" in target for target in targets)
 
 
 def _star(pattern: str, specifier: str) -> str | None:

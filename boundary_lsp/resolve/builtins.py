@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from boundary_lsp.model.resolution import Leaf, LeafKind
 
 _NODE = frozenset(
@@ -17,6 +19,13 @@ _NODE = frozenset(
 )  # fmt: skip
 
 _RUNTIME_SCHEMES = ("bun:", "cloudflare:", "deno:")
+
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:|\0")
+"""`https:`, `virtual:`, `astro:`, `npm:`: what only a bundler, a runtime or the network knows."""
+
+FROM_THE_FRAMEWORK = frozenset({"server-only", "client-only"})
+"""Packages that Next answers for itself, installed or not."""
 
 
 def builtin(specifier: str) -> Leaf | None:

@@ -31,6 +31,15 @@ def targets(table: Any, subpath: str, conditions: frozenset[str]) -> list[str]:
     return [target.replace("*", star) for target in _leaves(value, conditions, 0)]
 
 
+def is_closed(table: Any, subpath: str) -> bool:
+    """The map has an entry for the subpath, and it is `null`."""
+    if not isinstance(table, dict) or not any(key.startswith((".", "#")) for key in table):
+        return False
+    missing = object()
+    before = {key: missing if value is None else value for key, value in table.items()}
+    return _entry(before, subpath)[0] is missing
+
+
 def all_targets(table: Any, subpath: str) -> list[str]:
     """Candidates under any condition: for finding the source behind output that is not built."""
     if isinstance(table, dict) and any(key.startswith((".", "#")) for key in table):

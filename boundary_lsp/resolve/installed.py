@@ -11,9 +11,10 @@ from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.exports import CONDITIONS, targets
 from boundary_lsp.resolve.paths import join
-from boundary_lsp.resolve.prologue import head_directive
+from boundary_lsp.resolve.prologue import handed_on, head_directive
 
 _HEAD = 4096
+_MAX_DEPTH = 4
 _EXTENSIONS = ("", ".js", ".mjs", ".cjs", ".json", "/index.js", "/index.mjs", "/index.cjs")
 
 
@@ -33,7 +34,7 @@ class InstalledPackages:
         key = (home, subpath, environment)
         if key not in self._leaves:
             path = self._file(home, subpath, environment)
-            directive = head_directive(self._head(path)) if path else None
+            directive = self._directive(path, 0) if path else None
             self._leaves[key] = Leaf(LeafKind.PACKAGE, specifier, name, directive, installed=True)
         return self._leaves[key]
 
@@ -60,12 +61,32 @@ class InstalledPackages:
             candidates = [manifest[f] for f in fields if isinstance(manifest.get(f), str)] + ["./index.js"]
         else:
             candidates = [subpath]
-        for candidate in candidates:
-            path = join(home, candidate)
-            for extension in _EXTENSIONS if path else ():
-                if self._files.is_file(f"{path}{extension}"):
-                    return f"{path}{extension}"
-        return None
+        paths = (join(home, candidate) for candidate in candidates)
+        return next((found for path in paths if path and (found := self._loaded(path, environment))), None)
+
+    def _loaded(self, path: str, environment: Environment) -> str | None:
+        """The file that a path without certainty loads; a folder may have a manifest of its own."""
+        for extension in _EXTENSIONS[:5]:
+            if self._files.is_file(path + extension):
+                return path + extension
+        fields = ("browser", "module", "main") if environment is Environment.CLIENT else ("module", "main")
+        manifest = self._manifest(path)
+        for target in [manifest[f] for f in fields if isinstance(manifest.get(f), str)]:
+            below = join(path, target)
+            if below and below != path and self._files.is_file(below):
+                return below
+        return next((path + e for e in _EXTENSIONS[5:] if self._files.is_file(path + e)), None)
+
+    def _directive(self, path: str, depth: int) -> str | None:
+        """That of the file; of the one that it does nothing but hand on, as `next/link.js` does."""
+        head = self._head(path)
+        directive = head_directive(head)
+        target = handed_on(head) if directive is None and depth < _MAX_DEPTH else None
+        if target is None:
+            return directive
+        below = join(path.rpartition("/")[0], target)
+        loaded = self._loaded(below, Environment.SERVER) if below else None
+        return self._directive(loaded, depth + 1) if loaded else None
 
     def _manifest(self, home: str) -> dict[str, Any]:
         if home not in self._manifests:

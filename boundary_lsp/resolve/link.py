@@ -40,7 +40,7 @@ class _Linker:
     def rows(self, directory: str, specifiers: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where the specifiers lead on the server and on the client; one object where that is the same."""
         scope = self._resolver.scope(directory)
-        both = [self._both(directory if s[:1] == "." else scope, s) for s in specifiers]
+        both = [self._both(directory if s[:1] == "." or "!" in s else scope, s) for s in specifiers]
         server = tuple([pair[0] for pair in both])
         client = tuple([pair[1] for pair in both])
         return server, server if client == server else client

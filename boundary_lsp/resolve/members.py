@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boundary_lsp.model.project import Environment, Manifest, Project
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.manifests import workspace_members
 from boundary_lsp.resolve.aliases import Aliases
+from boundary_lsp.resolve.assets import is_asset
+from boundary_lsp.resolve.build_entries import BuildEntries
 from boundary_lsp.resolve.exports import CONDITIONS, all_targets, targets
 from boundary_lsp.resolve.output import source_of
 from boundary_lsp.resolve.paths import PathFinder, join
+from boundary_lsp.resolve.ranges import may_be
 
 _BUNDLER_CONFIGS = tuple(
     f"{tool}.config.{extension}"
@@ -29,29 +33,46 @@ class MemberPackages:
         self._files = files
         self._finder = finder
         self._aliases = aliases
+        self._entries = BuildEntries(project, files, finder)
         self._members = workspace_members(project.manifests)
         self._banners: dict[str, str | None] = {}
 
-    def named(self, name: str, importer: Manifest | None) -> Manifest | None:
-        """The package of that name; a package with `exports` may also import itself."""
-        if importer is not None and importer.name == name and importer.exports is not None:
-            return importer
-        return self._members.get(name)
+    def named(self, name: str, importers: Sequence[Manifest]) -> Manifest | None:
+        """The package of that name, for a module below these manifests, innermost first; a package with `exports` may
+        also import itself. One that a registry has as well is meant only where its version is what is asked for."""
+        if importers and importers[0].name == name and importers[0].exports is not None:
+            return importers[0]
+        member = self._members.get(name)
+        if member is None or name in member.dependencies:  # who asks for its own name means a registry's
+            return None
+        wanted = next((m.dependencies[name] for m in importers if name in m.dependencies), None)
+        return member if may_be(wanted, member.version) else None
 
     def find(self, manifest: Manifest, subpath: str, environment: Environment) -> str | None:
         """The file behind `.` or `./button`; None where the output is not built and no source fits."""
         wanted = _wanted(manifest, subpath, environment)
         for target in wanted:
             path = join(manifest.directory, target)
-            if path in self._project.files:
+            if path is not None and path in self._project.files and not _is_declaration(path, wanted):
                 return path
+        source = self._source(manifest, subpath, wanted)
+        if source is not None:
+            self._note_banner(manifest, source)
+        return source
+
+    def is_asset(self, manifest: Manifest, subpath: str, environment: Environment) -> bool:
+        """A stylesheet or the like that the build writes."""
+        return is_asset(subpath) or any(is_asset(target) for target in _wanted(manifest, subpath, environment))
+
+    def _source(self, manifest: Manifest, subpath: str, wanted: Sequence[str]) -> str | None:
         config = self._aliases.governing(manifest.directory)
-        for target in (*wanted, *all_targets(manifest.exports, subpath), *_guesses(subpath)):
+        named = (manifest.source,) if manifest.source and subpath == "." else ()
+        for target in (*named, *wanted, *all_targets(manifest.exports, subpath), *_guesses(subpath)):
             source = source_of(manifest, target, config, self._finder)
             if source is not None and not source.endswith(_TYPES):
-                self._note_banner(manifest, source)
                 return source
-        return None
+        made = (self._entries.source_of(manifest, target) for target in wanted if not is_asset(target))
+        return next((source for source in made if source is not None), None)
 
     def _note_banner(self, manifest: Manifest, source: str) -> None:
         directive = self._banner(manifest.directory)
@@ -78,3 +99,8 @@ def _wanted(manifest: Manifest, subpath: str, environment: Environment) -> list[
 def _guesses(subpath: str) -> tuple[str, ...]:
     """Where sources lie when the manifest gives no hint: `src/button`, `button`."""
     return ("./src/index", "./index") if subpath == "." else (f"./src/{subpath[2:]}", subpath)
+
+
+def _is_declaration(path: str, wanted: Sequence[str]) -> bool:
+    """Types without code, where the manifest names code as well."""
+    return path.endswith(_TYPES) and any(not target.endswith(_TYPES) for target in wanted)

@@ -43,5 +43,11 @@ def _candidates(directory: str, target: str, config: TsConfig | None) -> Iterato
             yield f"{directory}/{folder}{rest}" if directory else folder + rest
 
 
+def output_stem(path: str) -> str:
+    """`./dist/ui.es.js` as `./dist/ui`: without extension and without the format that bundlers add before it."""
+    stem = _without_extension(path)
+    return next((stem[: -len(e)] for e in (".es", ".esm", ".cjs", ".umd", ".global", ".min") if stem.endswith(e)), stem)
+
+
 def _without_extension(path: str) -> str:
     return next((path[: -len(e)] for e in _EXTENSIONS if path.endswith(e)), path)

@@ -64,9 +64,12 @@ class PathFinder:
         for extension in _EXTENSIONS:
             if path + extension in files:
                 return path + extension
-        return self._find_directory(path) if path in self._directories else None
+        return self.find_directory(path)
 
-    def _find_directory(self, path: str) -> str | None:
+    def find_directory(self, path: str) -> str | None:
+        """What an import of the folder loads: by its manifest, else its index."""
+        if path not in self._directories:
+            return None
         manifest = self._manifests.get(path)
         prefix = path
         if manifest is not None and (main := manifest.module or manifest.main):

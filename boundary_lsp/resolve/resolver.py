@@ -9,12 +9,14 @@ from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.absence import Absence
 from boundary_lsp.resolve.aliases import Aliases, ViteAlias
-from boundary_lsp.resolve.builtins import builtin
-from boundary_lsp.resolve.exports import CONDITIONS, targets
+from boundary_lsp.resolve.assets import is_asset
+from boundary_lsp.resolve.builtins import FROM_THE_FRAMEWORK, SCHEME, builtin
+from boundary_lsp.resolve.exports import CONDITIONS, is_closed, targets
 from boundary_lsp.resolve.installed import InstalledPackages, split_package
 from boundary_lsp.resolve.members import MemberPackages
 from boundary_lsp.resolve.output import source_of
 from boundary_lsp.resolve.paths import PathFinder, join
+from boundary_lsp.resolve.spelling import means_folder, read_specifier
 
 
 class Resolver:
@@ -33,12 +35,14 @@ class Resolver:
 
     def resolve(self, directory: str, specifier: str, environment: Environment) -> str | Leaf:
         """What `specifier` means in a module of `directory`: the path of a module, or a leaf."""
-        plain = _without_query(specifier)
-        if plain.startswith((".", "/")):
-            return self._relative(directory, specifier, plain)
-        if "://" in plain or plain.startswith(("data:", "virtual:", "blob:", "astro:", "\0")):
+        path, as_text = read_specifier(specifier)
+        if path.startswith((".", "/")):
+            found = self._relative(directory, specifier, path)
+        elif ":" in path and SCHEME.match(path) and builtin(path) is None:
             return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
-        return self._bare(directory, specifier, plain, environment)
+        else:
+            found = self._bare(directory, specifier, path, environment)
+        return Leaf(LeafKind.ASSET, specifier, installed=True) if as_text and isinstance(found, str) else found
 
     @property
     def output_directives(self) -> Mapping[str, str]:
@@ -57,16 +61,19 @@ class Resolver:
         return found
 
     def _relative(self, directory: str, specifier: str, plain: str) -> str | Leaf:
-        path = join("" if plain.startswith("/") else directory, plain)
-        if path is None:
+        bases = self._served(directory) if plain.startswith("/") else [directory]
+        paths = [path for base in bases if (path := join(base, plain)) is not None]
+        if not paths:
             return Leaf(LeafKind.OPAQUE, specifier, reason="outside of the root")
-        return self._at(path, specifier)
+        find = self._finder.find_directory if means_folder(plain) else self._finder.find
+        found = next((file for path in paths if (file := find(path)) is not None), None)
+        return self._existing(found, specifier) if found is not None else self._absence.leaf(paths, specifier)
 
-    def _at(self, path: str, specifier: str) -> str | Leaf:
-        found = self._finder.find(path)
-        if found is not None:
-            return self._existing(found, specifier)
-        return self._absence.leaf([path], specifier)
+    def _served(self, directory: str) -> list[str]:
+        """Where a path from the top may start: the application, its public folder, the root."""
+        manifest = self._manifest_above(directory)
+        own = manifest.directory if manifest else ""
+        return [own, f"{own}/public" if own else "public", ""]
 
     def _existing(self, path: str, specifier: str) -> str | Leaf:
         return path if path in self._sources else Leaf(LeafKind.ASSET, specifier, installed=True)
@@ -92,13 +99,11 @@ class Resolver:
         if found is not None:
             return found
         name, subpath = split_package(plain)
-        member = self._members.named(name, self._manifest_above(directory))
+        member = self._members.named(name, self._manifests_above(directory))
         if member is not None:
-            found_path = self._members.find(member, subpath, environment)
-            if found_path is not None:
-                return self._existing(found_path, specifier)
-            reason = f"{name} points at output that is not built, and no source fits"
-            return Leaf(LeafKind.OPAQUE, specifier, name, reason=reason)
+            return self._in_member(member, specifier, subpath, environment)
+        if is_asset(subpath):
+            return Leaf(LeafKind.ASSET, specifier, name)
         installed = self._installed.leaf(directory, plain, environment)
         if installed is not None:
             return installed
@@ -106,10 +111,23 @@ class Resolver:
             return self._absence.leaf(tried, specifier)
         return self._uninstalled(directory, specifier, name)
 
+    def _in_member(self, member: Manifest, specifier: str, subpath: str, environment: Environment) -> str | Leaf:
+        if is_closed(member.exports, subpath):
+            return Leaf(LeafKind.MISSING, specifier, member.name, reason=f"{member.name} does not export {subpath}")
+        found = self._members.find(member, subpath, environment)
+        if found is not None:
+            return self._existing(found, specifier)
+        if self._members.is_asset(member, subpath, environment):
+            return Leaf(LeafKind.ASSET, specifier, member.name)
+        reason = f"{member.name} points at output that is not built, and no source fits"
+        return Leaf(LeafKind.OPAQUE, specifier, member.name, reason=reason)
+
     def _own_import(self, directory: str, specifier: str, plain: str, environment: Environment) -> str | Leaf | None:
         manifest = self._manifest_above(directory)
         if manifest is None or manifest.imports is None:
             return None
+        if is_closed(manifest.imports, plain):
+            return Leaf(LeafKind.MISSING, specifier, reason="the manifest's `imports` closes it")
         for target in targets(manifest.imports, plain, CONDITIONS[environment]):
             if not target.startswith("."):
                 return self._bare(directory, specifier, target, environment)
@@ -134,7 +152,7 @@ class Resolver:
         declared = any(
             name in m.dependencies or f"@types/{name}" in m.dependencies for m in self._manifests_above(directory)
         )
-        if declared or not self._installed.has_any(directory):
+        if declared or name in FROM_THE_FRAMEWORK or not self._installed.has_any(directory):
             return Leaf(LeafKind.PACKAGE, specifier, name)
         reason = f"no manifest asks for {name}, and it is not installed"
         return Leaf(LeafKind.MISSING, specifier, name, reason=reason)
@@ -146,10 +164,3 @@ class Resolver:
             found = self._manifest_above(found.directory.rpartition("/")[0])
             above += [found] if found else []
         return above
-
-
-def _without_query(specifier: str) -> str:
-    """`./logo.svg?url` without its query; `!!raw-loader!./text.txt` without its loaders."""
-    plain = specifier.rpartition("!")[2]
-    question = plain.find("?")
-    return plain[:question] if question > 0 else plain

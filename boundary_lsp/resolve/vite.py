@@ -23,7 +23,10 @@ def _of_config(path: str, files: FileSystem) -> Iterator[ViteAlias]:
     from boundary_lsp.syntax.literals import read_config
 
     directory = path.rpartition("/")[0]
-    config = read_config(path, files.read(path))
+    try:
+        config = read_config(path, files.read(path))
+    except OSError:
+        return
     resolve = config.get("resolve") if isinstance(config, dict) else None
     for find, replacement in _pairs(resolve.get("alias") if isinstance(resolve, dict) else None):
         target = _below(directory, replacement)
@@ -41,7 +44,10 @@ def _pairs(alias: Any) -> Iterator[tuple[str, Any]]:
 
 def _below(directory: str, replacement: Any) -> str | None:
     """A path written as `path.resolve(__dirname, './src')`, `'./src'` or `'/src'` (the configuration's own folder)."""
-    text = getattr(replacement, "value", replacement)
-    if not isinstance(text, str) or not (text.startswith((".", "/")) or text is not replacement):
-        return None
-    return join(directory, text.lstrip("/"))
+    from boundary_lsp.syntax.literals import RelativePath
+
+    if isinstance(replacement, RelativePath):
+        return join(directory, replacement.path)
+    if isinstance(replacement, str) and replacement.startswith((".", "/")):
+        return join(directory, replacement.lstrip("/"))
+    return None
