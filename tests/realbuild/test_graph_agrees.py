@@ -65,7 +65,7 @@ def _published(program: Program, verdict: Publication) -> set[str]:
     for module, functions in _by_module(program).items():
         for function in functions:
             if function.published is verdict:
-                names.add(f"{program.modules[module]}#{_build_name(program, function)}")
+                names.add(f"{program.modules[module]}#{_build_name(function)}")
     return names
 
 
@@ -76,7 +76,7 @@ def _by_module(program: Program) -> dict[int, list[ServerFunction]]:
     return found
 
 
-def _build_name(program: Program, function: ServerFunction) -> str:
+def _build_name(function: ServerFunction) -> str:
     if function.inline < 0:
         return function.name
     return f"$$RSC_SERVER_ACTION_{function.inline}"

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from boundary_lsp.rules.registry import RULES
-from tests.support import expect, run
-from tests.support.spec import SpecError, SpecTest, Stage, spec_tests
+from tests.support.check import problems
+from tests.support.spec import SpecError, SpecTest, spec_tests
 
 
 class SpecFailed(Exception):
@@ -40,29 +39,8 @@ class SpecItem(pytest.Item):
         self.test = test
 
     def runtest(self) -> None:
-        problems = list(dict.fromkeys(self._problems()))
-        if problems:
-            raise SpecFailed(problems)
-
-    def _problems(self) -> Iterator[tuple[int, str]]:
-        """Every stage as an edit of the one before, and from scratch; both must come to the same."""
-        rules = {rule.id for rule in RULES if rule.enabled or rule.id == self.path.stem}
-        rules |= expect.asserted_rules(self.test.stages)
-        for stage, edited in run.step_by_step(self.test.stages, rules):
-            fresh = run.from_scratch(stage, rules)
-            for mismatch in (*expect.mismatches(stage, edited), *expect.steps_mismatch(stage, edited)):
-                yield self._line(stage, mismatch), self._message(stage, mismatch)
-            if different := run.differences(edited, fresh):
-                yield self.test.line, f"stage {stage.number} comes out otherwise from scratch: {', '.join(different)}"
-
-    def _line(self, stage: Stage, mismatch: expect.Mismatch) -> int:
-        file = stage.files.get(mismatch.path)
-        return file.line + mismatch.line - 1 if file and file.line else mismatch.line
-
-    def _message(self, stage: Stage, mismatch: expect.Mismatch) -> str:
-        where = f"{mismatch.path}: " if mismatch.path else ""
-        when = f" (stage {stage.number})" if len(self.test.stages) > 1 else ""
-        return f"{where}{mismatch.message}{when}"
+        if found := problems(self.test, self.path.stem):
+            raise SpecFailed(found)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *more: Any, **named: Any) -> Any:
         if not isinstance(excinfo.value, SpecFailed):
