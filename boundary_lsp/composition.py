@@ -58,8 +58,8 @@ def terminal_progress(stream: IO[str]) -> Progress:
 
 def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspace:
     """Texts from anywhere, parsed here, forgotten afterwards."""
+    from boundary_lsp.adapters.in_process_pool import InProcessPool
     from boundary_lsp.adapters.parsing import digest_of
-    from boundary_lsp.adapters.pool import InProcessPool
     from boundary_lsp.adapters.progress import NoProgress
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 

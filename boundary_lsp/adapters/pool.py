@@ -4,12 +4,8 @@ A worker that dies loses the file it was at, nothing else; one that takes too lo
 started at all, the files are parsed here.
 """
 
-# Not pathlib: importing it takes 10 ms, and a run with nothing changed 300.
-# ruff: noqa: PTH116
-
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -18,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary_lsp.adapters.parsing import failed, parse_from, parse_on_disk
-from boundary_lsp.ports import FileSystem, Parsed, Stamp
+from boundary_lsp.adapters.parsing import failed, parse_on_disk
+from boundary_lsp.adapters.portions import Chunk, chunks_of, processors, size_of
+from boundary_lsp.ports import Parsed, Stamp
 
 if TYPE_CHECKING:
     from boundary_lsp.adapters.worker_process import Worker
@@ -28,27 +25,10 @@ SMALL_JOB = 40
 """Fewer files than this are parsed sooner than a worker is up."""
 LARGE_FILE = 1 << 20
 """A file of this size is always given to a worker: it may take seconds, and the interpreter lock with it."""
-CHUNK = 28
 MOST_WORKERS = 8
 SECONDS_PER_FILE = 30.0
 
 _answer_decoder = msgspec.msgpack.Decoder(list[tuple[str, Stamp, bytes, bytes]])
-
-Chunk = list[str]
-
-
-class InProcessPool:
-    """Parses one file after the other through the file system port: for tests and for texts that are not on disk."""
-
-    def __init__(self, files: FileSystem) -> None:
-        self._files = files
-
-    def warm_up(self) -> None: ...
-
-    def parse(self, paths: list[str]) -> Iterator[Parsed]:
-        return (parse_from(self._files, path) for path in paths)
-
-    def close(self) -> None: ...
 
 
 class WorkerPool:
@@ -56,7 +36,7 @@ class WorkerPool:
 
     def __init__(self, root: str, jobs: int | None = None, seconds_per_file: float = SECONDS_PER_FILE) -> None:
         self._root = root
-        self._wanted = max(1, min(jobs or _processors(), MOST_WORKERS))
+        self._wanted = max(1, min(jobs or processors(), MOST_WORKERS))
         self._limit = seconds_per_file
         self._inbox: SimpleQueue[tuple[Worker, bytes | None]] = SimpleQueue()
         self._busy: dict[Worker, deque[Chunk]] = {}
@@ -72,10 +52,10 @@ class WorkerPool:
         self._start(self._wanted)
 
     def parse(self, paths: list[str]) -> Iterator[Parsed]:
-        sized = sorted(((_size(f"{self._root}/{path}"), path) for path in paths), reverse=True)
+        sized = sorted(((size_of(f"{self._root}/{path}"), path) for path in paths), reverse=True)
         if len(sized) < SMALL_JOB and (not sized or sized[0][0] < LARGE_FILE):
             return self._parse_here(paths)
-        return self._parse_there(_chunks([path for _, path in sized]))
+        return self._parse_there(chunks_of([path for _, path in sized]))
 
     def close(self) -> None:
         for worker in self._busy:
@@ -153,21 +133,3 @@ class WorkerPool:
                 self._busy[Worker(self._inbox)] = deque()
         except OSError:
             return
-
-
-def _chunks(paths: list[str]) -> deque[Chunk]:
-    """Equal mixtures of large and small files, from paths sorted by size."""
-    number = -(-len(paths) // CHUNK)
-    return deque(paths[first::number] for first in range(number))
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
-
-
-def _processors() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

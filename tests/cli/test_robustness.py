@@ -79,7 +79,6 @@ def test_loops_of_symbolic_links(program: Path) -> None:
     assert _endpoints(program) == HEALTHY
 
 
-@pytest.mark.xfail(strict=False, reason="the disk's listing of a folder fails as a whole for one such link")
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links")
 def test_a_symbolic_link_to_itself(program: Path) -> None:
     (program / "components" / "self").symlink_to("self")
