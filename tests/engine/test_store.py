@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -94,11 +93,9 @@ def test_a_store_that_cannot_be_written_is_a_line(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "cache"]
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind here")
 def test_a_store_that_cannot_be_read_is_a_line(tmp_path: Path) -> None:
     store, warnings = _store(tmp_path)
-    store.save(ENTRIES)
-    Path(store.path).chmod(0)
+    Path(store.path).mkdir(parents=True)
     assert store.load() == {}
     assert len(warnings) == 1
 
