@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boundary_lsp.engine.derivation import Derivation, Facts
+from boundary_lsp.engine.eager import CountingFiles
 from boundary_lsp.engine.memory import FactMemory, Outside
 from boundary_lsp.engine.names import with_text_names
 from boundary_lsp.engine.options import Options
@@ -20,7 +21,7 @@ from boundary_lsp.engine.trouble import degraded
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
-from boundary_lsp.ports import FactStore
+from boundary_lsp.ports import FactStore, FileSystem
 from boundary_lsp.project import load_project
 from boundary_lsp.rules.registry import run_rules
 
@@ -77,9 +78,8 @@ class Workspace:
         log = StepLog()
         with log.timed("load"):
             stored = self._stores.facts.load()
-        if not stored:
-            self._outside.pool.warm_up()
-        project = self._discover(log)
+        files = self._outside.files
+        project = self._discover(log, files if stored else CountingFiles(files, self._outside.pool.warm_up))
         with log.timed("restore"):
             self._memory.restore(stored, project.sources)
         self._parse(self._memory.missing(project.sources), log)
@@ -87,16 +87,16 @@ class Workspace:
         return self._judge(project, self._derivation.first(project, self._facts(project), digests, log), log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
-        project = self._discover(log)
+        project = self._discover(log, self._outside.files)
         self._memory.forget(paths)
         self._memory.keep_only(self._sources)
         self._parse(self._memory.missing(project.sources), log)
         return self._judge(project, self._derivation.again(project, self._facts(project), None, log), log)
 
-    def _discover(self, log: StepLog) -> Project:
+    def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
-            project = with_text_names(load_project(self._outside.files))
+            project = with_text_names(load_project(files))
         self._sources = frozenset(project.sources)
         return project
 
