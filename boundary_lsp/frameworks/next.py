@@ -45,7 +45,7 @@ NEXT = Profile(
         EntryRule("", re.compile(r"middleware|proxy"), ("middleware",), any_extension=True),
         EntryRule("", re.compile(r"instrumentation"), ("instrumentation",), any_extension=True),
         EntryRule("", re.compile(r"instrumentation-client"), ("client",), any_extension=True),
-        EntryRule("", re.compile(r"mdx-components"), ("rsc", "client"), any_extension=True),
+        EntryRule("", re.compile(r"mdx-components"), ("rsc",), any_extension=True),
     ),
     builds=(
         BuildRow("turbopack", (0,), whole_modules=False, clients_of_routes=False, prunes_reexports=True),

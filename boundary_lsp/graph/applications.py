@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
 from boundary_lsp.frameworks.entries import UNNAMED_RULE, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
-from boundary_lsp.frameworks.next_config import installed_version, page_extensions
+from boundary_lsp.frameworks.next_config import installed_version, page_extensions, replaces_builtins
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
@@ -28,10 +30,16 @@ def known_applications(project: Project, files: FileSystem, modules: Sequence[st
     for detected in applications(project, framework, versions):
         points: list[EntryPoint] = []
         if detected.profile is NEXT:
+            detected = _configured_application(files, detected)
             extensions = page_extensions(files, detected.application.path)
             points = list(entry_points(detected, modules, extensions))
         found.append((detected, points + _configured(project, detected, modules)))
     return found
+
+
+def _configured_application(files: FileSystem, detected: Detected) -> Detected:
+    replaces = replaces_builtins(files, detected.application.path)
+    return replace(detected, application=replace(detected.application, replaces_builtins=replaces))
 
 
 def plain_applications(

@@ -14,7 +14,7 @@ from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import all_doors
 from boundary_lsp.graph.flow import Trail, follow
 from boundary_lsp.graph.functions import FunctionSeed, server_functions
-from boundary_lsp.graph.instances import ImportGraph, spread
+from boundary_lsp.graph.instances import ImportGraph, spread, stripped_modules
 from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.publication import Ways, publication
@@ -24,7 +24,7 @@ from boundary_lsp.graph.tokens import TokenIndex
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.ways import ways
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction
+from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction, StrippedModule
 from boundary_lsp.model.project import Project
 from boundary_lsp.model.resolution import LeafKind, Links
 from boundary_lsp.ports import FileSystem
@@ -41,7 +41,7 @@ def build_program(
     framework: str | None = None,
 ) -> Program:
     """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
-    setup, graph, instances, roles = _instances(project, files, modules, facts, links, framework)
+    setup, graph, instances, roles, stripped = _instances(project, files, modules, facts, links, framework)
     linker = Linker(facts, links.server, graph.directives)
     reached = reached_declarations(facts, linker, graph.doors, instances, setup.entries)
     world = World(
@@ -65,6 +65,7 @@ def build_program(
         layer_bits=tuple(instances),
         reached=reached,
         entry_bits=_entry_bits(setup, graph, len(modules)),
+        stripped=stripped,
         doors=tuple(doors),
         client_modules=client_modules(doors, setup, reached_ways, facts, modules, reached, project),
         server_functions=functions,
@@ -90,12 +91,13 @@ def _instances(
     facts: tuple[ModuleFacts, ...],
     links: Links,
     framework: str | None,
-) -> tuple[Setup, ImportGraph, list[int], tuple[Role, ...]]:
+) -> tuple[Setup, ImportGraph, list[int], tuple[Role, ...], tuple[StrippedModule, ...]]:
     """Known frameworks first; then what they leave untouched, as plain programs."""
     known = known_applications(project, files, modules, framework)
     setup = set_up(known)
     graph = ImportGraph(facts, links, setup.layers)
-    instances = spread(graph, setup.entries, len(modules))
+    stripped = stripped_modules(facts, setup.entries)
+    instances = spread(graph, setup.entries, stripped, len(modules))
     roles = _roles(project, modules, instances)
 
     def imports(module: int) -> list[int]:
@@ -106,8 +108,8 @@ def _instances(
     if plain:
         setup = set_up([*known, *plain])
         graph = ImportGraph(facts, links, setup.layers)
-        instances = spread(graph, setup.entries, len(modules))
-    return setup, graph, instances, roles
+        instances = spread(graph, setup.entries, stripped, len(modules))
+    return setup, graph, instances, roles, stripped
 
 
 def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]:

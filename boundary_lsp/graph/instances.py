@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from boundary_lsp.graph.erasure import surviving_imports
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.stripping import kept_imports
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Layer
+from boundary_lsp.model.program import Layer, StrippedModule
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Links
 
@@ -55,11 +55,12 @@ class ImportGraph:
         return self._facts[module]
 
 
-def spread(graph: ImportGraph, entries: Sequence[Entry], count: int) -> list[int]:
+def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[StrippedModule], count: int) -> list[int]:
     """By module: the layers it has an instance in. A fixed point over bit sets; each module is visited a few times."""
     bits = [0] * count
     pending: dict[int, int] = {}
-    dropped = {(e.module, e.layer): e.dropped_exports for e in entries if e.dropped_exports}
+    left_out = {(part.module, part.layer): part.imports for part in stripped}
+    stripping = frozenset(part.module for part in stripped)
     for entry in entries:
         directive = graph.directives[entry.module]
         start = 1 << entry.layer
@@ -70,37 +71,41 @@ def spread(graph: ImportGraph, entries: Sequence[Entry], count: int) -> list[int
         new &= ~bits[module]
         if new:
             bits[module] |= new
-            for target, target_bits in _imported(graph, module, new, dropped):
-                if target_bits & ~bits[target]:
-                    pending[target] = pending.get(target, 0) | target_bits
+            parts = _layer_by_layer(module, new, left_out) if module in stripping else [(new, frozenset[int]())]
+            for part, missing in parts:
+                for target, target_bits in _imported(graph, module, part, missing):
+                    if target_bits & ~bits[target]:
+                        pending[target] = pending.get(target, 0) | target_bits
     return bits
 
 
-def _imported(
-    graph: ImportGraph, module: int, bits: int, dropped: dict[tuple[int, int], frozenset[str]]
-) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for part, kept in _by_stripping(graph, module, bits, dropped):
-        for part_bits, row in graph.rows(module, part):
-            for index, target in enumerate(row):
-                if target >= 0 and kept[index]:
-                    directive = graph.directives[target]
-                    found.append((target, graph.doors.entering(part_bits, directive) if directive else part_bits))
-    return found
+def stripped_modules(facts: Sequence[ModuleFacts], entries: Sequence[Entry]) -> tuple[StrippedModule, ...]:
+    """Entry points of which a layer drops exports, and the imports that go with them."""
+    found = []
+    for entry in entries:
+        if entry.dropped_exports:
+            kept = kept_imports(facts[entry.module], entry.dropped_exports)
+            missing = frozenset(index for index, is_kept in enumerate(kept) if not is_kept)
+            if missing:
+                found.append(StrippedModule(entry.module, entry.layer, missing))
+    return tuple(found)
 
 
-def _by_stripping(
-    graph: ImportGraph, module: int, bits: int, dropped: dict[tuple[int, int], frozenset[str]]
-) -> list[tuple[int, Sequence[bool]]]:
+def _layer_by_layer(
+    module: int, bits: int, left_out: Mapping[tuple[int, int], frozenset[int]]
+) -> Iterator[tuple[int, frozenset[int]]]:
+    for layer in range(bits.bit_length()):
+        if bits >> layer & 1:
+            yield 1 << layer, left_out.get((module, layer), frozenset())
+
+
+def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> Iterator[tuple[int, int]]:
     surviving = graph.surviving[module]
-    if not dropped:
-        return [(bits, surviving)]
-    parts: list[tuple[int, Sequence[bool]]] = []
-    for layer in [layer for m, layer in dropped if m == module and bits >> layer & 1]:
-        bits &= ~(1 << layer)
-        kept = kept_imports(graph.facts(module), dropped[module, layer])
-        parts.append((1 << layer, [a and b for a, b in zip(surviving, kept, strict=True)]))
-    return [*parts, (bits, surviving)] if bits else parts
+    for part, row in graph.rows(module, bits):
+        for index, target in enumerate(row):
+            if target >= 0 and surviving[index] and index not in missing:
+                directive = graph.directives[target]
+                yield target, graph.doors.entering(part, directive) if directive else part
 
 
 def _bits_of(layers: Sequence[Layer], environment: Environment) -> int:

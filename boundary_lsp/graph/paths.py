@@ -41,6 +41,7 @@ class Chains:
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = program.directives
         self._doors = DoorMap(program.layers, self._directives)
+        self._stripped = {(part.module, part.layer): part.imports for part in program.stripped}
         self._parents: dict[Node, tuple[Node | None, int, bool]] = {}
         self._search()
 
@@ -57,6 +58,10 @@ class Chains:
     def in_layer(self, module: int, layer: int) -> list[ChainStep]:
         """The shortest chain to that instance; empty where there is none."""
         return self._chain((module, layer)) if (module, layer) in self._parents else []
+
+    def loads(self, module: int, layer: int, imported: int) -> bool:
+        """Does that import of the module load anything in that layer?"""
+        return self.surviving(module)[imported] and imported not in self._stripped.get((module, layer), frozenset())
 
     def surviving(self, module: int) -> tuple[bool, ...]:
         """For each import of the module: does it load anything at run time?"""
@@ -86,10 +91,11 @@ class Chains:
         program = self._program
         layer = program.layers[layer_index]
         links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
-        surviving = self.surviving(module)
+        surviving, missing = self.surviving(module), self._stripped.get(node, frozenset())
         imports = program.facts[module].interface.imports
         for imported, target in enumerate(links[module]):
-            if target >= 0 and surviving[imported] and imports[imported].form in self._forms:
+            loads = target >= 0 and surviving[imported] and imported not in missing
+            if loads and imports[imported].form in self._forms:
                 directive = self._directives[target]
                 door = directive is not None and directive in layer.doors
                 yield imported, target, layer.doors[directive] if door and directive else layer_index, door

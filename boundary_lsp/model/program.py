@@ -37,6 +37,8 @@ class Application(msgspec.Struct, frozen=True):
     """As known from the installed package or the range in the manifest; empty if unknown."""
     bundler: str
     """`turbopack`, `webpack`, or empty."""
+    replaces_builtins: bool = False
+    """The bundler's configuration gives the browser something in place of Node's built-ins, so they need not break."""
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -50,6 +52,15 @@ class Layer(msgspec.Struct, frozen=True):
     leads to the client layer."""
     directives_apply: bool
     """False in layers whose modules no directive transform reads (Next's middleware and pages/)."""
+
+
+class StrippedModule(msgspec.Struct, frozen=True):
+    """An entry point that loads less in one layer: the framework drops exports there (`getServerSideProps`)."""
+
+    module: int
+    layer: int
+    imports: frozenset[int]
+    """Indices of the imports that only the dropped exports use."""
 
 
 class DoorKind(StrEnum):
@@ -160,6 +171,7 @@ class Program(msgspec.Struct, frozen=True):
     """By module and declaration: the layers in which running code reaches it."""
     entry_bits: tuple[int, ...]
     """By module: the layers in which it is an entry point."""
+    stripped: tuple[StrippedModule, ...]
     doors: tuple[Door, ...]
     client_modules: tuple[int, ...]
     """The `'use client'` modules that the server graph refers to, entry points included."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.paths import ChainStep
-from boundary_lsp.model.facts import ImportForm, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
@@ -46,11 +46,11 @@ def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> It
     links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
     if bad.isdisjoint(links[module]):
         return
-    chain = context.certain_chains.in_layer(module, layer.index)
-    surviving = context.certain_chains.surviving(module)
+    chains = context.certain_chains
+    chain = chains.in_layer(module, layer.index)
     for imported, target in enumerate(links[module]):
         form = program.facts[module].interface.imports[imported].form
-        if chain and target in bad and surviving[imported] and form in _CERTAIN_FORMS:
+        if chain and target in bad and form in _CERTAIN_FORMS and chains.loads(module, layer.index, imported):
             yield Leak(module, imported, program.links.leaves[~target], tuple(chain))
 
 
@@ -76,6 +76,21 @@ def cut_of(program: Program, leak: Leak) -> Cut:
 
 def _declares_itself(program: Program, step: ChainStep) -> bool:
     return program.directives[step.module] is not None
+
+
+def is_used_in(program: Program, module: int, imported: int, layers: int) -> bool:
+    """Code that is reached in one of the layers uses a name of that import (or the import has no names)."""
+    facts = program.facts[module]
+    bindings = facts.interface.bindings
+    if not facts.interface.imports[imported].names:
+        return True
+    return any(
+        bindings[site.binding].kind is BindingKind.IMPORT
+        and bindings[site.binding].owner == imported
+        and site.kind is not SiteKind.TYPE
+        and program.reached[module][site.declaration] & layers
+        for site in facts.uses.sites
+    )
 
 
 def import_span(program: Program, module: int, imported: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, leaks
+from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, is_used_in, leaks
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import counted
 
@@ -20,7 +20,8 @@ def check(context: Context) -> Iterator[Finding]:
     program = context.program
     causes: dict[tuple[Cut, bool], list[Leak]] = defaultdict(list)
     for leak in leaks(context, _is_client, _is_server_only):
-        causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
+        if _matters(program, leak):
+            causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
     for (cut, breaks), found in causes.items():
         if breaks or (cut, True) not in causes:
             yield _finding(program, cut, found, breaks)
@@ -40,6 +41,16 @@ def _is_client(layer: Layer) -> bool:
 
 def _is_server_only(leaf: Leaf) -> bool:
     return leaf.kind is LeafKind.BUILTIN or (leaf.kind is LeafKind.PACKAGE and leaf.specifier in SERVER_ONLY_PACKAGES)
+
+
+def _matters(program: Program, leak: Leak) -> bool:
+    """Not where the configuration replaces built-ins; and a polyfill only weighs where code that runs uses it."""
+    if leak.leaf.kind is not LeafKind.BUILTIN:
+        return True
+    layer = program.layers[leak.chain[-1].layer]
+    if program.applications[layer.application].replaces_builtins:
+        return False
+    return _breaks(leak.leaf) or is_used_in(program, leak.module, leak.imported, 1 << layer.index)
 
 
 def _breaks(leaf: Leaf) -> bool:
