@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from boundary_lsp.model.project import Manifest
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.members import Members
 
 
 class ExtendedFiles:
     """`./base`, `@tsconfig/node20`, `@acme/config/next.json`: packages of the workspace, and installed ones."""
 
-    def __init__(self, files: FileSystem, members: Mapping[str, Manifest]) -> None:
+    def __init__(self, files: FileSystem, members: Members) -> None:
         self._files = files
         self._members = members
 
@@ -29,7 +29,7 @@ class ExtendedFiles:
     def _in_packages(self, directory: str, base: str) -> Iterator[str]:
         parts = base.split("/")
         count = 2 if base.startswith("@") else 1
-        member = self._members.get("/".join(parts[:count]))
+        member = self._members.named("/".join(parts[:count]), directory)
         if member is not None:
             subpath = "/".join([".", *parts[count:]])
             yield from (posixpath.join(member.directory, target) for target in _offered(member.exports, subpath))

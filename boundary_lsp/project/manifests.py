@@ -10,6 +10,7 @@ import msgspec
 
 from boundary_lsp.model.project import Manifest, ProjectProblem
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.members import Members, member_matcher
 
 _DEPENDENCY_FIELDS = ("peerDependencies", "optionalDependencies", "devDependencies", "dependencies")
 _FILES = ("package.json", "pnpm-workspace.yaml")
@@ -41,18 +42,17 @@ def read_manifest(files: FileSystem, directory: str, names: set[str], problems: 
     return _manifest(directory, manifest, workspaces)
 
 
-def workspace_members(manifests: Mapping[str, Manifest]) -> dict[str, Manifest]:
-    """By name: the packages of the project's own that may be imported by it."""
+def workspace_members(manifests: Mapping[str, Manifest]) -> Members:
+    """The packages that a workspace manifest counts in, and those that some manifest asks for by a local range."""
     local = {
         name for m in manifests.values() for name, wanted in m.dependencies.items() if wanted.startswith(_LOCAL_RANGES)
     }
-    members: dict[str, Manifest] = {}
-    for root, manifest in sorted(manifests.items()):
-        matcher = _member_matcher(root, manifest.workspaces)
-        for directory, candidate in manifests.items():
-            if candidate.name and (matcher(directory) or candidate.name in local):
-                members.setdefault(candidate.name, candidate)
-    return members
+    matchers = [member_matcher(root, m.workspaces) for root, m in manifests.items() if m.workspaces]
+    found: dict[str, list[Manifest]] = {}
+    for directory, candidate in sorted(manifests.items()):
+        if candidate.name and (candidate.name in local or any(matches(directory) for matches in matchers)):
+            found.setdefault(candidate.name, []).append(candidate)
+    return Members(found)
 
 
 def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ...]) -> Manifest:
@@ -97,24 +97,6 @@ def _only_packages(text: bytes) -> bytes:
     """The `packages` of a workspace file without the catalogs and overrides beside it, which may be long."""
     found = re.search(rb"^(['\"]?)packages\1\s*:.*(?:\n(?:[ \t\r#-].*)?)*", text, re.MULTILINE)
     return found[0] if found else b""
-
-
-def _member_matcher(root: str, patterns: tuple[str, ...]) -> Any:
-    prefix = f"{root}/" if root else ""
-    wanted = [_glob(prefix + p.removeprefix("./").rstrip("/")) for p in patterns if not p.startswith("!")]
-    unwanted = [_glob(prefix + p[1:].removeprefix("./").rstrip("/")) for p in patterns if p.startswith("!")]
-
-    def matches(directory: str) -> bool:
-        return any(w.fullmatch(directory) for w in wanted) and not any(u.fullmatch(directory) for u in unwanted)
-
-    return matches
-
-
-def _glob(pattern: str) -> re.Pattern[str]:
-    """A workspace pattern: `*` within a name, `**` across folders."""
-    parts = re.split(r"(\*\*/?|\*)", pattern)
-    translated = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*"}
-    return re.compile("".join(translated.get(part, re.escape(part)) for part in parts))
 
 
 def _string(value: Any) -> str:

@@ -41,8 +41,8 @@ def _is_workspace(files: FileSystem, directory: str) -> bool:
     if files.is_file(_join(directory, "pnpm-workspace.yaml")):
         return True
     try:
-        content = msgspec.json.decode(files.read(_join(directory, "package.json")))
-    except (OSError, msgspec.DecodeError):
+        content = msgspec.json.decode(files.read(_join(directory, "package.json")).removeprefix(b"\xef\xbb\xbf"))
+    except (OSError, msgspec.DecodeError, RecursionError):
         return False
     return isinstance(content, dict) and bool(content.get("workspaces"))
 

@@ -8,32 +8,28 @@ its parent's, `extends` may be a list (later ones win) and may name a package's 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
-from boundary_lsp.model.project import Manifest, ProjectProblem, TsConfig
+from boundary_lsp.model.project import ProjectProblem, TsConfig
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.extending import ExtendedFiles
+from boundary_lsp.project.members import Members
+from boundary_lsp.project.options import Option, below, items, path_of, paths_of, texts
 
 _MAX_DEPTH = 16
 _KEPT = ("baseUrl", "rootDir", "outDir", "paths", "verbatimModuleSyntax")
 
 
-class _Option(NamedTuple):
-    value: Any
-    directory: str
-    """Of the file that says it."""
-
-
-_Options = dict[str, _Option]
+_Options = dict[str, Option]
 
 
 class TsConfigReader:
     """Reads the compiler options of one project; each file once. Trouble goes to `problems`."""
 
-    def __init__(self, files: FileSystem, members: Mapping[str, Manifest], problems: list[ProjectProblem]) -> None:
+    def __init__(self, files: FileSystem, members: Members, problems: list[ProjectProblem]) -> None:
         self._files = files
         self._problems = problems
         self._extended = ExtendedFiles(files, members)
@@ -49,7 +45,7 @@ class TsConfigReader:
         return found
 
     def _governing(self, path: str) -> TsConfig:
-        """A config without files of its own only points at others (Vite's way): the first with aliases governs."""
+        """A config without aliases may only point at others beside it (Vite's way): the first that has some governs."""
         own = self._config(path)
         if not own.paths and own.base_url is None:
             for reference in own.references:
@@ -58,24 +54,25 @@ class TsConfigReader:
                     self._report(path, f"refers to {target}, which is not there")
                     continue
                 other = self._config(target)
-                if other.paths or other.base_url is not None:
+                beside = posixpath.dirname(target) == posixpath.dirname(path)
+                if beside and (other.paths or other.base_url is not None):
                     return other
         return own
 
     def _config(self, path: str) -> TsConfig:
         directory = posixpath.dirname(path)
         options = self._folded(path, ())
-        base_url = _path(options.get("baseUrl"), directory)
+        base_url = path_of(options.get("baseUrl"), directory)
         return TsConfig(
             path=path,
             base_url=base_url,
-            paths=_paths(options.get("paths"), base_url, directory),
-            root_dir=_path(options.get("rootDir"), directory),
-            out_dir=_path(options.get("outDir"), directory),
+            paths=paths_of(options.get("paths"), base_url, directory),
+            root_dir=path_of(options.get("rootDir"), directory),
+            out_dir=path_of(options.get("outDir"), directory),
             verbatim_module_syntax="verbatimModuleSyntax" in options and options["verbatimModuleSyntax"].value is True,
             references=tuple(
                 below(directory, item["path"])
-                for item in _items(self._content(path).get("references"))
+                for item in items(self._content(path).get("references"))
                 if isinstance(item, dict) and isinstance(item.get("path"), str)
             ),
         )
@@ -88,7 +85,7 @@ class TsConfigReader:
             return {}
         content = self._content(path)
         folded: _Options = {}
-        for base in _texts(content.get("extends")):
+        for base in texts(content.get("extends")):
             target = self._extended.find(path, base)
             if target is None:
                 self._report(path, f"extends {base}, which is not there")
@@ -96,7 +93,7 @@ class TsConfigReader:
                 folded.update(self._folded(target, (*above, path)))
         own = content.get("compilerOptions")
         if isinstance(own, dict):
-            folded.update({key: _Option(own[key], posixpath.dirname(path)) for key in _KEPT if key in own})
+            folded.update({key: Option(own[key], posixpath.dirname(path)) for key in _KEPT if key in own})
         return folded
 
     def _content(self, path: str) -> dict[str, Any]:
@@ -115,30 +112,6 @@ class TsConfigReader:
             self._problems.append(problem)
 
 
-def below(directory: str, path: str, config_directory: str = "") -> str:
-    """A path as an option writes it, relative to the root."""
-    if path.startswith("${configDir}"):
-        directory, path = config_directory, path.removeprefix("${configDir}").lstrip("/")
-    joined = posixpath.normpath(posixpath.join(directory, path))
-    return "" if joined == "." else joined
-
-
-def _path(option: _Option | None, config_directory: str) -> str | None:
-    if option is None or not isinstance(option.value, str):
-        return None
-    return below(option.directory, option.value, config_directory)
-
-
-def _paths(option: _Option | None, base_url: str | None, directory: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if option is None or not isinstance(option.value, dict):
-        return ()
-    base = option.directory if base_url is None else base_url
-    return tuple(
-        (pattern, tuple(below(base, target, directory) for target in _items(targets) if isinstance(target, str)))
-        for pattern, targets in option.value.items()
-    )
-
-
 def _decoded(text: str) -> Any:
     """Most files are plain JSON, and that is read ten times faster. An empty one is an empty object."""
     try:
@@ -151,12 +124,4 @@ def _decoded(text: str) -> Any:
     try:
         return pyjson5.decode(text)
     except pyjson5.Json5Exception as error:
-        raise ValueError(str(error)) from error
-
-
-def _texts(value: Any) -> list[str]:
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
-
-
-def _items(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+        raise ValueError(error.args[0]) from error

@@ -18,8 +18,9 @@ _NODE = frozenset(
     }
 )  # fmt: skip
 
+_RUNTIMES = ("bun",)
+"""Runtimes that are imported by their name."""
 _RUNTIME_SCHEMES = ("bun:", "cloudflare:", "deno:")
-
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:|\0")
 """`https:`, `virtual:`, `astro:`, `npm:`: what only a bundler, a runtime or the network knows."""
@@ -32,7 +33,7 @@ def builtin(specifier: str) -> Leaf | None:
     """The runtime's own module of that name; `node:` is left out of its name."""
     if specifier.startswith("node:"):
         return Leaf(LeafKind.BUILTIN, specifier, specifier[len("node:") :], installed=True)
-    if specifier in _NODE:
+    if specifier in _NODE or specifier in _RUNTIMES:
         return Leaf(LeafKind.BUILTIN, specifier, specifier, installed=True)
     if specifier.startswith(_RUNTIME_SCHEMES):
         return Leaf(LeafKind.BUILTIN, specifier, specifier, installed=True)

@@ -92,7 +92,7 @@ class InstalledPackages:
         if home not in self._manifests:
             try:
                 content = msgspec.json.decode(self._files.read(f"{home}/package.json"))
-            except (OSError, msgspec.DecodeError):
+            except (OSError, msgspec.DecodeError, RecursionError):
                 content = {}
             self._manifests[home] = content if isinstance(content, dict) else {}
         return self._manifests[home]

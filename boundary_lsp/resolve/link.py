@@ -28,7 +28,7 @@ def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Seq
 
 
 class _Linker:
-    """Answers each relative specifier once for a folder, and every other once for a scope."""
+    """Answers each path once for a folder, and every other specifier once for a scope."""
 
     def __init__(self, resolver: Resolver, modules: Sequence[str]) -> None:
         self.leaves: list[Leaf] = []
@@ -39,8 +39,8 @@ class _Linker:
 
     def rows(self, directory: str, specifiers: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where the specifiers lead on the server and on the client; one object where that is the same."""
-        scope = self._resolver.scope(directory)
-        both = [self._both(directory if s[:1] == "." or "!" in s else scope, s) for s in specifiers]
+        scope = self._resolver.places.scope(directory)
+        both = [self._both(directory if s[:1] in "./" or "!" in s else scope, s) for s in specifiers]
         server = tuple([pair[0] for pair in both])
         client = tuple([pair[1] for pair in both])
         return server, server if client == server else client

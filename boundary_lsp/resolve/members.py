@@ -12,7 +12,7 @@ from boundary_lsp.resolve.aliases import Aliases
 from boundary_lsp.resolve.assets import is_asset
 from boundary_lsp.resolve.build_entries import BuildEntries
 from boundary_lsp.resolve.exports import CONDITIONS, all_targets, targets
-from boundary_lsp.resolve.output import source_of
+from boundary_lsp.resolve.output import is_output, source_of
 from boundary_lsp.resolve.paths import PathFinder, join
 from boundary_lsp.resolve.ranges import may_be
 
@@ -22,6 +22,7 @@ _BUNDLER_CONFIGS = tuple(
     for extension in ("ts", "mts", "js", "mjs", "cjs")
 )
 _BANNER = re.compile(rb"""\bbanner\b[^;]{0,200}?["']use (client|server)["']""")
+_BY_PATH = frozenset({"file", "link", "portal"})
 _TYPES = (".d.ts", ".d.mts", ".d.cts")
 
 
@@ -42,11 +43,24 @@ class MemberPackages:
         also import itself. One that a registry has as well is meant only where its version is what is asked for."""
         if importers and importers[0].name == name and importers[0].exports is not None:
             return importers[0]
-        member = self._members.get(name)
+        asking = next((m for m in importers if name in m.dependencies), None)
+        wanted = asking.dependencies[name] if asking else None
+        local = self._local(asking, wanted) if asking and wanted else None
+        if local is not None:
+            return local
+        member = self._members.named(name, importers[0].directory if importers else "")
         if member is None or name in member.dependencies:  # who asks for its own name means a registry's
             return None
-        wanted = next((m.dependencies[name] for m in importers if name in m.dependencies), None)
         return member if may_be(wanted, member.version) else None
+
+    def _local(self, asking: Manifest, wanted: str) -> Manifest | None:
+        """What `file:../ui`, `link:../ui`, `workspace:../ui` or `workspace:@acme/ui@*` lead to, whatever its name."""
+        protocol, _, rest = wanted.partition(":")
+        if protocol in _BY_PATH or (protocol == "workspace" and rest.startswith(".")):
+            directory = join(asking.directory, rest)
+            return self._project.manifests.get(directory) if directory is not None else None
+        name, at, _ = rest.rpartition("@")
+        return self._members.named(name, asking.directory) if protocol == "workspace" and at else None
 
     def find(self, manifest: Manifest, subpath: str, environment: Environment) -> str | None:
         """The file behind `.` or `./button`; None where the output is not built and no source fits."""
@@ -63,6 +77,12 @@ class MemberPackages:
     def is_asset(self, manifest: Manifest, subpath: str, environment: Environment) -> bool:
         """A stylesheet or the like that the build writes."""
         return is_asset(subpath) or any(is_asset(target) for target in _wanted(manifest, subpath, environment))
+
+    def unbuilt(self, manifest: Manifest, subpath: str, environment: Environment) -> list[str]:
+        """The paths that the manifest means, where none of them is output of a build; else nothing."""
+        paths = [path for t in _wanted(manifest, subpath, environment) if (path := join(manifest.directory, t))]
+        config = self._aliases.governing(manifest.directory)
+        return [] if any(is_output(manifest, path, config) for path in paths) else paths
 
     def _source(self, manifest: Manifest, subpath: str, wanted: Sequence[str]) -> str | None:
         config = self._aliases.governing(manifest.directory)
@@ -83,9 +103,16 @@ class MemberPackages:
         """`banner: { js: '"use client"' }` in a bundler's configuration, as text: it often stands in a function."""
         if directory not in self._banners:
             names = (f"{directory}/{name}" if directory else name for name in _BUNDLER_CONFIGS)
-            found = [_BANNER.search(self._files.read(path)) for path in names if path in self._project.files]
-            self._banners[directory] = next((f"use {match.group(1).decode()}" for match in found if match), None)
+            found = (self._banner_in(path) for path in names if path in self._project.files)
+            self._banners[directory] = next((directive for directive in found if directive), None)
         return self._banners[directory]
+
+    def _banner_in(self, path: str) -> str | None:
+        try:
+            match = _BANNER.search(self._files.read(path))
+        except OSError:
+            return None
+        return f"use {match[1].decode()}" if match else None
 
 
 def _wanted(manifest: Manifest, subpath: str, environment: Environment) -> list[str]:

@@ -23,6 +23,13 @@ def source_of(manifest: Manifest, target: str, config: TsConfig | None, finder: 
     return None
 
 
+def is_output(manifest: Manifest, path: str, config: TsConfig | None) -> bool:
+    """The path lies where this package's build writes."""
+    inside = path[len(manifest.directory) :].lstrip("/")
+    written = config is not None and bool(config.out_dir) and path.startswith(f"{config.out_dir}/")
+    return written or inside.partition("/")[0] in _OUTPUT_FOLDERS
+
+
 def _candidates(directory: str, target: str, config: TsConfig | None) -> Iterator[str]:
     path = join(directory, target)
     if path is None:

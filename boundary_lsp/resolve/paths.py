@@ -27,7 +27,7 @@ _WRITTEN_FOR = {
     ".mjs": (".mts", ".d.mts"),
     ".cjs": (".cts", ".d.cts"),
 }
-_INDEX = tuple(f"/index{extension}" for extension in _EXTENSIONS)
+_INDEX = tuple(f"index{extension}" for extension in _EXTENSIONS)
 
 
 def join(directory: str, relative: str) -> str | None:
@@ -53,6 +53,21 @@ class PathFinder:
 
     def find(self, path: str) -> str | None:
         """The file that an import of `path` loads, source or asset; None where there is none."""
+        return self._file(path) or self.find_directory(path)
+
+    def find_directory(self, path: str) -> str | None:
+        """What an import of the folder loads: by its manifest, else its index."""
+        if path not in self._directories:
+            return None
+        manifest = self._manifests.get(path)
+        for main in (manifest.module, manifest.main) if manifest is not None else ():
+            target = join(path, main) if main else None
+            found = (self._file(target) or self._index(target)) if target is not None else None
+            if found:
+                return found
+        return self._index(path)
+
+    def _file(self, path: str) -> str | None:
         files = self._files
         if path in files:
             return path
@@ -64,21 +79,8 @@ class PathFinder:
         for extension in _EXTENSIONS:
             if path + extension in files:
                 return path + extension
-        return self.find_directory(path)
-
-    def find_directory(self, path: str) -> str | None:
-        """What an import of the folder loads: by its manifest, else its index."""
-        if path not in self._directories:
-            return None
-        manifest = self._manifests.get(path)
-        prefix = path
-        if manifest is not None and (main := manifest.module or manifest.main):
-            target = join(path, main)
-            found = self.find(target) if target and target != path else None
-            if found:
-                return found
-        for index in _INDEX:
-            candidate = prefix + index if prefix else index[1:]
-            if candidate in self._files:
-                return candidate
         return None
+
+    def _index(self, directory: str) -> str | None:
+        prefix = f"{directory}/" if directory else ""
+        return next((prefix + name for name in _INDEX if prefix + name in self._files), None)

@@ -16,6 +16,7 @@ from boundary_lsp.resolve.installed import InstalledPackages, split_package
 from boundary_lsp.resolve.members import MemberPackages
 from boundary_lsp.resolve.output import source_of
 from boundary_lsp.resolve.paths import PathFinder, join
+from boundary_lsp.resolve.places import Places, served
 from boundary_lsp.resolve.spelling import means_folder, read_specifier
 
 
@@ -23,23 +24,23 @@ class Resolver:
     """Answers for one project. A path of the project's own is a module or an asset; everything else is a leaf."""
 
     def __init__(self, project: Project, files: FileSystem, vite: Sequence[ViteAlias] = ()) -> None:
-        self._project = project
+        self.places = Places(project, (alias.directory for alias in vite))
         self._finder = PathFinder(project)
         self._sources = frozenset(project.sources)
         self._aliases = Aliases(project, vite)
         self._members = MemberPackages(project, files, self._finder, self._aliases)
         self._installed = InstalledPackages(files)
-        self._absence = Absence(project)
-        self._governing: dict[str, Manifest | None] = {}
-        self._scopes: dict[str, str] = {}
+        self._absence = Absence(project, files)
+        self._by_alias: dict[tuple[str, str], str | list[str]] = {}
+        """The same in every environment."""
 
     def resolve(self, directory: str, specifier: str, environment: Environment) -> str | Leaf:
         """What `specifier` means in a module of `directory`: the path of a module, or a leaf."""
         path, as_text = read_specifier(specifier)
+        if "\\" in path:  # no separator in a specifier, not on Windows either
+            return Leaf(LeafKind.MISSING, specifier, reason="no such file")
         if path.startswith((".", "/")):
             found = self._relative(directory, specifier, path)
-        elif ":" in path and SCHEME.match(path) and builtin(path) is None:
-            return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
         else:
             found = self._bare(directory, specifier, path, environment)
         return Leaf(LeafKind.ASSET, specifier, installed=True) if as_text and isinstance(found, str) else found
@@ -49,31 +50,14 @@ class Resolver:
         """Entry modules of the project's packages whose bundler puts a directive at the head of the output."""
         return self._members.output_directives
 
-    def scope(self, directory: str) -> str:
-        """Folders of one scope resolve everything but relative specifiers alike: the nearest folder with a manifest,
-        compiler options or packages of its own decides."""
-        found = self._scopes.get(directory)
-        if found is None:
-            project = self._project
-            own = directory in project.manifests or directory in project.tsconfigs
-            found = directory if own or not directory else self.scope(directory.rpartition("/")[0])
-            self._scopes[directory] = found
-        return found
-
     def _relative(self, directory: str, specifier: str, plain: str) -> str | Leaf:
-        bases = self._served(directory) if plain.startswith("/") else [directory]
+        bases = served(directory) if plain.startswith("/") else [directory]
         paths = [path for base in bases if (path := join(base, plain)) is not None]
         if not paths:
             return Leaf(LeafKind.OPAQUE, specifier, reason="outside of the root")
         find = self._finder.find_directory if means_folder(plain) else self._finder.find
         found = next((file for path in paths if (file := find(path)) is not None), None)
         return self._existing(found, specifier) if found is not None else self._absence.leaf(paths, specifier)
-
-    def _served(self, directory: str) -> list[str]:
-        """Where a path from the top may start: the application, its public folder, the root."""
-        manifest = self._manifest_above(directory)
-        own = manifest.directory if manifest else ""
-        return [own, f"{own}/public" if own else "public", ""]
 
     def _existing(self, path: str, specifier: str) -> str | Leaf:
         return path if path in self._sources else Leaf(LeafKind.ASSET, specifier, installed=True)
@@ -83,14 +67,23 @@ class Resolver:
             found = self._own_import(directory, specifier, plain, environment)
             if found is not None:
                 return found
+        aliased = self._by_alias.get((directory, plain))
+        if aliased is None:
+            aliased = self._by_alias[directory, plain] = self._find_alias(directory, plain)
+        if isinstance(aliased, str):
+            return self._existing(aliased, specifier)
+        return self._package(directory, specifier, plain, environment, aliased)
+
+    def _find_alias(self, directory: str, plain: str) -> str | list[str]:
+        """The file that an alias leads to; else the paths where one was looked for."""
         tried: list[str] = []
         for candidate in self._aliases.candidates(directory, plain):
             candidate = join("", candidate) or candidate  # `@/components//button` is a path, too
             path = self._finder.find(candidate)
             if path is not None:
-                return self._existing(path, specifier)
+                return path
             tried.append(candidate)
-        return self._package(directory, specifier, plain, environment, tried)
+        return tried
 
     def _package(
         self, directory: str, specifier: str, plain: str, environment: Environment, tried: list[str]
@@ -98,8 +91,10 @@ class Resolver:
         found = builtin(plain)
         if found is not None:
             return found
+        if ":" in plain and SCHEME.match(plain) and not self._aliases.is_alias(directory, plain):
+            return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
         name, subpath = split_package(plain)
-        member = self._members.named(name, self._manifests_above(directory))
+        member = self._members.named(name, self.places.manifests_above(directory))
         if member is not None:
             return self._in_member(member, specifier, subpath, environment)
         if is_asset(subpath):
@@ -112,21 +107,24 @@ class Resolver:
         return self._uninstalled(directory, specifier, name)
 
     def _in_member(self, member: Manifest, specifier: str, subpath: str, environment: Environment) -> str | Leaf:
-        if is_closed(member.exports, subpath):
+        if is_closed(member.exports, subpath, CONDITIONS[environment]):
             return Leaf(LeafKind.MISSING, specifier, member.name, reason=f"{member.name} does not export {subpath}")
         found = self._members.find(member, subpath, environment)
         if found is not None:
             return self._existing(found, specifier)
         if self._members.is_asset(member, subpath, environment):
             return Leaf(LeafKind.ASSET, specifier, member.name)
+        unbuilt = self._members.unbuilt(member, subpath, environment)
+        if unbuilt:
+            return self._absence.leaf(unbuilt, specifier)
         reason = f"{member.name} points at output that is not built, and no source fits"
         return Leaf(LeafKind.OPAQUE, specifier, member.name, reason=reason)
 
     def _own_import(self, directory: str, specifier: str, plain: str, environment: Environment) -> str | Leaf | None:
-        manifest = self._manifest_above(directory)
+        manifest = next(iter(self.places.manifests_above(directory)), None)
         if manifest is None or manifest.imports is None:
             return None
-        if is_closed(manifest.imports, plain):
+        if is_closed(manifest.imports, plain, CONDITIONS[environment]):
             return Leaf(LeafKind.MISSING, specifier, reason="the manifest's `imports` closes it")
         for target in targets(manifest.imports, plain, CONDITIONS[environment]):
             if not target.startswith("."):
@@ -139,28 +137,12 @@ class Resolver:
                 return self._absence.leaf([path], specifier)
         return None
 
-    def _manifest_above(self, directory: str) -> Manifest | None:
-        if directory not in self._governing:
-            found = self._project.manifests.get(directory)
-            if found is None and directory:
-                found = self._manifest_above(directory.rpartition("/")[0])
-            self._governing[directory] = found
-        return self._governing[directory]
-
     def _uninstalled(self, directory: str, specifier: str, name: str) -> Leaf:
         """Not there: a gap where packages are installed and no manifest asks for it, else nothing that we can know."""
         declared = any(
-            name in m.dependencies or f"@types/{name}" in m.dependencies for m in self._manifests_above(directory)
+            name in m.dependencies or f"@types/{name}" in m.dependencies for m in self.places.manifests_above(directory)
         )
         if declared or name in FROM_THE_FRAMEWORK or not self._installed.has_any(directory):
             return Leaf(LeafKind.PACKAGE, specifier, name)
         reason = f"no manifest asks for {name}, and it is not installed"
         return Leaf(LeafKind.MISSING, specifier, name, reason=reason)
-
-    def _manifests_above(self, directory: str) -> list[Manifest]:
-        found = self._manifest_above(directory)
-        above = [found] if found else []
-        while found is not None and found.directory:
-            found = self._manifest_above(found.directory.rpartition("/")[0])
-            above += [found] if found else []
-        return above

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_AS_TEXT = re.compile(r"\?(?:.*&)?(?:raw|url|inline|source)(?:[&=]|$)")
+_AS_TEXT = re.compile(r"\?(?!(?:shared)?worker\b)(?:.*&)?(?:raw|url|inline|source)(?:[&=]|$)")
 _TEXT_LOADERS = ("raw-loader", "file-loader", "url-loader")
 
 

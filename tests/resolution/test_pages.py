@@ -1,0 +1,89 @@
+"""Every example of every page of this folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boundary_lsp.adapters.disk import DiskFileSystem
+from boundary_lsp.adapters.memory import MemoryFileSystem
+from boundary_lsp.ports import Entry, FileSystem
+from boundary_lsp.project import ConfigurationError, find_root, load_project
+from tests.resolution.notation import answers, configuration_lines, linked
+from tests.resolution.pages import FOLDER, Case, cases
+
+CASES = [case for page in sorted(FOLDER.glob("*.md")) for case in cases(page)]
+
+
+class _PartlyUnreadable(MemoryFileSystem):
+    """Files in memory, some of which belong to somebody else."""
+
+    unreadable: frozenset[str] = frozenset()
+
+    def read(self, path: str) -> bytes:
+        self._check(path)
+        return super().read(path)
+
+    def entries(self, directory: str) -> list[Entry]:
+        self._check(directory)
+        return super().entries(directory)
+
+    def _check(self, path: str) -> None:
+        if path in self.unreadable:
+            raise PermissionError(13, "Permission denied", path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_example(case: Case, tmp_path: Path) -> None:
+    files = _on_disk(case, tmp_path) if case.links else _in_memory(case)
+    assert _found(case, files) == case.expected
+
+
+def test_names_are_unique() -> None:
+    names = [case.name for case in CASES]
+    assert len(names) == len(set(names))
+
+
+def _found(case: Case, files: FileSystem) -> dict[str, list[str]]:
+    """What the case's fences ask for. Problems that no fence names are found all the same."""
+    if "root" in case.expected:
+        return {"root": [_root_line(files, line) for line in case.expected["root"]]}
+    try:
+        project = load_project(files)
+    except ConfigurationError as error:
+        return {"error": [str(error)]}
+    links = linked(project, files, case.questions())
+    found = {
+        "resolve": answers(project, links, case.questions()),
+        "found": sorted(project.files),
+        "problems": [f"{problem.path or '.'}: {problem.message}" for problem in project.problems],
+        "banners": [f"{project.sources[module]} -> {text}" for module, text in sorted(links.output_directives.items())],
+        "configuration": configuration_lines(project.configuration),
+    }
+    return {kind: lines for kind, lines in found.items() if kind in case.expected or (kind == "problems" and lines)}
+
+
+def _root_line(files: FileSystem, line: str) -> str:
+    starts = line.partition(" -> ")[0].split()
+    return f"{' '.join(starts)} -> {find_root(files, starts) or '/'}"
+
+
+def _in_memory(case: Case) -> FileSystem:
+    files = _PartlyUnreadable(_with_importers(case))
+    files.unreadable = frozenset(case.unreadable)
+    return files
+
+
+def _on_disk(case: Case, folder: Path) -> FileSystem:
+    for path, text in _with_importers(case).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    for path, target in case.links.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).symlink_to(target)
+    return DiskFileSystem(str(folder))
+
+
+def _with_importers(case: Case) -> dict[str, str]:
+    return {question.importer: "" for question in case.questions()} | case.files
