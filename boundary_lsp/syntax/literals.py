@@ -16,7 +16,7 @@ from typing import Final
 
 from tree_sitter import Node
 
-from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, parse, unwrapped
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, first, parse, unwrapped
 from boundary_lsp.syntax.typescript.text import slice_text, string_value
 
 
@@ -66,7 +66,7 @@ class _Reader:
                 if any(child.type in ("default", "=") for child in node.children):
                     return value if value is not None else node.named_children[-1]
             if node.type == "expression_statement":
-                inside = node.named_child(0)
+                inside = first(node)
                 if inside is not None and inside.type == "assignment_expression":
                     left, right = field(inside, "left"), field(inside, "right")
                     if left is not None and self.text(left) in ("module.exports", "exports.default"):

@@ -18,7 +18,7 @@ from boundary_lsp.model.facts import (
     facts_codec,
     span_at,
 )
-from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of
+from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of, read_module
 from boundary_lsp.syntax.literals import read_config
 from tests.syntax.pages import FOLDER, examples
 
@@ -100,14 +100,14 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
 @given(mutated())
 def test_mutated_sources(case: tuple[str, bytes]) -> None:
     path, source = case
-    check(facts_of(path, source), len(source))
+    check(read_module(path, source), len(source))
     read_config(path, source)
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(SOURCE_EXTENSIONS))
 def test_any_bytes(source: bytes, extension: str) -> None:
-    facts = facts_of(f"x{extension}", source)
+    facts = read_module(f"x{extension}", source)
     check(facts, max(len(source) * 2, 8))
     read_config(f"x{extension}", source)
 
@@ -148,7 +148,7 @@ HOSTILE = {
 def test_hostile_nesting_ends_in_time(name: str) -> None:
     source = b"import f from './f'\n" + HOSTILE[name]
     start = time.process_time()
-    facts = facts_of("x.tsx", source)
+    facts = read_module("x.tsx", source)
     assert time.process_time() - start < 10
     check(facts, len(source))
     assert facts.interface.imports[0].specifier == "./f"

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, Declaration, DeclarationKind, ValueKind
 from boundary_lsp.syntax.typescript.draft import Draft
-from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, first, unwrapped
 
 _KINDS = {
     "function_declaration": DeclarationKind.FUNCTION,
@@ -50,8 +50,8 @@ def declare(draft: Draft, node: Node, statement: Node, default: Node | None = No
     shape = _KINDS.get(kind)
     if shape is None:
         return []
-    token = field(node, "name") or (node.named_child(0) if kind == "import_alias" else default)
-    if token is None or token.type not in ("identifier", "type_identifier", "default"):
+    token = field(node, "name") or (first(node) if kind == "import_alias" else default)
+    if token is None or token.is_missing or token.type not in ("identifier", "type_identifier", "default"):
         return []
     return [add(draft, draft.text(token), token, shape, *_value_of_statement(kind, node), statement)]
 
@@ -121,7 +121,8 @@ def names_in(pattern: Node) -> Iterator[Node]:
     while pending:
         node = pending.pop()
         if node.type in ("identifier", "shorthand_property_identifier_pattern"):
-            yield node
+            if not node.is_missing:
+                yield node
         elif node.type in ("assignment_pattern", "object_assignment_pattern"):
             pending += node.named_children[:1]
         elif node.type == "pair_pattern":
@@ -163,7 +164,7 @@ def _declare_variables(draft: Draft, node: Node, statement: Node) -> list[int]:
     found = []
     for declarator in declarators:
         name = field(declarator, "name")
-        if name is None:
+        if name is None or name.is_missing:
             continue
         if name.type == "identifier":
             value, function = value_of(field(declarator, "value"))

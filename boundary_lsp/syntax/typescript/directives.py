@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import Directive, DirectivePlace, ImportForm
 from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft
+from boundary_lsp.syntax.typescript.grammar import first
 from boundary_lsp.syntax.typescript.text import cook
 
 _ERASED = frozenset({"interface_declaration", "type_alias_declaration", "ambient_declaration", "function_signature"})
@@ -19,13 +20,13 @@ def directive_value(draft: Draft, literal: Node) -> str | None:
 
 def string_statement(node: Node) -> tuple[Node | None, bool]:
     """(the literal, is it in parentheses) of an expression statement that is only a string."""
-    inside = node.named_child(0) if node.type == "expression_statement" else None
+    inside = first(node) if node.type == "expression_statement" else None
     if inside is None:
         return None, False
     if inside.type == "string":
         return inside, False
     if inside.type == "parenthesized_expression":
-        literal = inside.named_child(0)
+        literal = first(inside)
         if literal is not None and literal.type == "string":
             return literal, True
     return None, False

@@ -163,6 +163,9 @@ class Draft:
         return len(self.bindings) - 1
 
     def track(self, name: bytes, binding: int, scope: tuple[int, int], *, quiet: bool = False) -> None:
+        """Looks for the uses of a name, unless it is a token that a broken file lacks."""
+        if not name:
+            return
         tracked = Tracked(name, binding, scope[0], scope[1], quiet)
         self.by_name.setdefault(name, []).append(tracked)
         self.queue.append(tracked)

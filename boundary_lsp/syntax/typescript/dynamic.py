@@ -18,7 +18,7 @@ from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, Si
 from boundary_lsp.syntax.typescript.callbacks import callback_takes
 from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.flows import callee_of, going_of
-from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, inner
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, first, inner
 from boundary_lsp.syntax.typescript.imports import add_import
 from boundary_lsp.syntax.typescript.locals import bind_variable, elements_of, taken
 from boundary_lsp.syntax.typescript.places import Place, Use
@@ -81,6 +81,7 @@ def _add_call(draft: Draft, call: Node, form: ImportForm) -> None:
     tail: Node | None = None
     if not draft.deep.cover(call.start_byte):
         taken_names, tail = _what_is_taken(draft, call, literals[0])
+    taken_names = taken_names or [Taken("*", literals[0])]
     entry = ImportDraft(
         specifier,
         form,
@@ -166,7 +167,7 @@ def _what_is_taken(draft: Draft, call: Node, literal: Node) -> tuple[list[Taken]
 def _taken_by_callback(draft: Draft, member: Node, literal: Node) -> tuple[list[Taken], Node | None]:
     then = member.parent
     arguments = field(then, "arguments") if then is not None else None
-    callback = arguments.named_child(0) if arguments is not None else None
+    callback = first(arguments) if arguments is not None else None
     if then is None or callback is None:
         return [Taken("*", literal)], member
     if callback.type not in FUNCTIONS:

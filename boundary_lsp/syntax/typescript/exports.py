@@ -80,7 +80,7 @@ def _specifiers(draft: Draft, clause: Node) -> list[tuple[str, Node, str, bool]]
     found = []
     for specifier in clause.named_children:
         name = field(specifier, "name")
-        if specifier.type != "export_specifier" or name is None:
+        if specifier.type != "export_specifier" or name is None or name.is_missing:
             continue
         public = field(specifier, "alias") or name
         erased = specifier.children[0].type in ("type", "typeof")

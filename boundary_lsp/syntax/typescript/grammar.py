@@ -56,6 +56,11 @@ def field(node: Node, name: str) -> Node | None:
     return node.child_by_field_name(name)
 
 
+def first(node: Node) -> Node | None:
+    """The first named child, comments apart. (`named_child` raises where there is none.)"""
+    return next((child for child in node.named_children if child.type != "comment"), None)
+
+
 def inner(node: Node) -> Node | None:
     """The expression that a wrapper holds: last in `<T>x`, first in all others."""
     children = [child for child in node.named_children if child.type != "comment"]

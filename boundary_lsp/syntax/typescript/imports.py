@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, ImportForm
 from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
-from boundary_lsp.syntax.typescript.grammar import field
+from boundary_lsp.syntax.typescript.grammar import field, first
 from boundary_lsp.syntax.typescript.spelled import spelled_import
 from boundary_lsp.syntax.typescript.text import cook, decode, string_value
 
@@ -21,7 +21,7 @@ def add_import_statement(draft: Draft, node: Node) -> None:
     clause = next((c for c in children if c.type in ("import_clause", "import_require_clause")), None)
     source = field(node, "source")
     if clause is not None and clause.type == "import_require_clause":
-        local, required = clause.named_child(0), field(clause, "source")
+        local, required = first(clause), field(clause, "source")
         if local is not None and required is not None:
             spans = (local.start_byte, local.end_byte), (required.start_byte, required.end_byte)
             add_required(draft, *spans, type_only=_says_type(children))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, SIGNATURES, field
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, SIGNATURES, field, first
 
 
 class Scope(NamedTuple):
@@ -173,8 +173,8 @@ def _named_neither(token: Node, parent: Node) -> Role:
 
 def _alias(token: Node, parent: Node) -> Role:
     """`import a = x.y` at top level declares `a`."""
-    first = parent.named_child(0)
-    return NEITHER if first is not None and first.start_byte == token.start_byte else None
+    name = first(parent)
+    return NEITHER if name is not None and name.start_byte == token.start_byte else None
 
 
 ROLES: dict[str, Callable[[Node, Node], Role]] = {

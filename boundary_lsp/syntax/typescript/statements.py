@@ -8,6 +8,7 @@ from boundary_lsp.syntax.typescript.commonjs import add_assignment
 from boundary_lsp.syntax.typescript.declarations import declare
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.exports import add_export_statement
+from boundary_lsp.syntax.typescript.grammar import first
 from boundary_lsp.syntax.typescript.imports import add_import_statement
 
 _LEADING = frozenset({"import_statement", "comment", "hash_bang_line"})
@@ -49,7 +50,7 @@ def add_statements(draft: Draft, statements: list[tuple[Node, str]]) -> None:
 
 def _add_expression(draft: Draft, node: Node) -> None:
     """`namespace X {}` is an expression to the grammar, and CommonJS exports are to everyone."""
-    expression = node.named_child(0)
+    expression = first(node)
     if expression is None:
         return
     if expression.type == "internal_module":

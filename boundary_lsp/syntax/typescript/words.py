@@ -34,6 +34,8 @@ class Words:
 
     def occurrences(self, name: bytes, start: int, end: int) -> Iterator[int]:
         """Offsets where `name` stands as a whole word and not behind a single dot."""
+        if not name:  # of a token that is missing
+            return
         offsets = self.index.get(name)
         if offsets is not None:
             for at in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]:
