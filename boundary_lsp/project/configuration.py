@@ -84,7 +84,7 @@ def _checked(path: str, content: Any) -> Configuration:
 def _known(path: str, content: Mapping[str, Any], known: tuple[str, ...], prefix: str) -> None:
     for key in content:
         if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.4)
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
             hint = f"; did you mean `{prefix}{near[0]}`?" if near else f" (known: {', '.join(known)})"
             raise ConfigurationError(path, f"there is no key `{prefix}{key}`{hint}")
 

@@ -124,4 +124,4 @@ def _decoded(text: str) -> Any:
     try:
         return pyjson5.decode(text)
     except pyjson5.Json5Exception as error:
-        raise ValueError(error.args[0]) from error
+        raise ValueError(str(error.args[0]).replace("b'", "'")) from error

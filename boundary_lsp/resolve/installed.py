@@ -42,6 +42,10 @@ class InstalledPackages:
         """Packages were installed for that folder or one above."""
         return self._home(directory, "") is not None
 
+    def has(self, directory: str, name: str) -> bool:
+        """That package was."""
+        return self._home(directory, name) is not None
+
     def _home(self, directory: str, name: str) -> str | None:
         key = (directory, name)
         if key not in self._homes:

@@ -139,10 +139,10 @@ class Resolver:
 
     def _uninstalled(self, directory: str, specifier: str, name: str) -> Leaf:
         """Not there: a gap where packages are installed and no manifest asks for it, else nothing that we can know."""
-        declared = any(
-            name in m.dependencies or f"@types/{name}" in m.dependencies for m in self.places.manifests_above(directory)
-        )
-        if declared or name in FROM_THE_FRAMEWORK or not self._installed.has_any(directory):
+        names = {name, f"@types/{name.removeprefix('@').replace('/', '__')}"}
+        declared = any(not names.isdisjoint(m.dependencies) for m in self.places.manifests_above(directory))
+        known = declared or name in FROM_THE_FRAMEWORK or any(self._installed.has(directory, n) for n in names)
+        if known or not self._installed.has_any(directory):
             return Leaf(LeafKind.PACKAGE, specifier, name)
         reason = f"no manifest asks for {name}, and it is not installed"
         return Leaf(LeafKind.MISSING, specifier, name, reason=reason)
