@@ -10,8 +10,10 @@ from boundary_lsp.frameworks.detect import Detected, modules_below
 from boundary_lsp.frameworks.profile import EntryRule
 
 PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
-UNNAMED_RULE = EntryRule("", re.compile(""), ())
-"""The rule of entry points that no pattern names: found by imports, or configured."""
+CONFIGURED = EntryRule("", re.compile(""), (), renders=False)
+"""The rule of entry points that the user names: the framework knows nothing of them."""
+UNIMPORTED = EntryRule("", re.compile(""), ())
+"""The rule of entry points that nothing imports, where no framework names any."""
 _ALL_EXTENSIONS = ("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts")
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+FORM_PROPS = frozenset({"action", "formAction"})
+"""What puts a function on a form, on a host element."""
+
 IN_PROCESS_TAKERS = frozenset(
     {
         # React and Next: they call it where they stand, or wrap it without letting it cross.

@@ -38,7 +38,7 @@ NEXT = Profile(
         EntryRule("pages", re.compile(r"api(?:/.+)?|_document"), ("pages-server",)),
         EntryRule(
             "pages",
-            re.compile(r"(?!api/|api$|_document$).+"),
+            re.compile(r"(?!api/|api\.|_document\.).+"),
             ("pages", "pages-server"),
             dropped={"pages": _DATA_FUNCTIONS},
         ),
@@ -48,8 +48,9 @@ NEXT = Profile(
         EntryRule("", re.compile(r"mdx-components"), ("rsc",), any_extension=True),
     ),
     builds=(
-        BuildRow("turbopack", (0,), whole_modules=False, clients_of_routes=False, prunes_reexports=True),
-        BuildRow("webpack", (0,), whole_modules=True, clients_of_routes=True, prunes_reexports=False),
+        BuildRow("turbopack", (16, 4), False, dead_uses=False, clients_of_routes=False, prunes_reexports=True),
+        BuildRow("turbopack", (0,), False, dead_uses=True, clients_of_routes=False, prunes_reexports=True),
+        BuildRow("webpack", (0,), True, dead_uses=True, clients_of_routes=True, prunes_reexports=False),
     ),
     default_bundlers=(((15, 6), "turbopack"), ((0,), "webpack")),
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},

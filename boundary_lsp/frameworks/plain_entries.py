@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from boundary_lsp.frameworks.entries import UNNAMED_RULE, EntryPoint
+from boundary_lsp.frameworks.entries import UNIMPORTED, EntryPoint
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.ports import FileSystem
@@ -28,7 +28,7 @@ def plain_entry_points(
     """
     program = [m for m in inside if roles[m] in (Role.SOURCE, Role.SCRIPT)]
     starts = _roots(program, imports)
-    return [EntryPoint(m, _layer(facts[m], m in browser), frozenset(), UNNAMED_RULE) for m in starts]
+    return [EntryPoint(m, _layer(facts[m], m in browser), frozenset(), UNIMPORTED) for m in starts]
 
 
 def browser_modules(files: FileSystem, pages: Iterable[str], index: Mapping[str, int]) -> frozenset[int]:

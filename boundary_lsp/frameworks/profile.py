@@ -44,6 +44,8 @@ class BuildRow(msgspec.Struct, frozen=True):
     """The first version that behaves so."""
     whole_modules: bool
     """Client code that imports a module registers all of it; else only the functions that reached client code uses."""
+    dead_uses: bool
+    """Where only used functions are registered: a use in client code that nothing reaches counts, too."""
     clients_of_routes: bool
     """Client modules that only route handlers import are listed as client references."""
     prunes_reexports: bool

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
-from boundary_lsp.frameworks.entries import UNNAMED_RULE, EntryPoint, entry_points
+from boundary_lsp.frameworks.entries import CONFIGURED, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, page_extensions, replaces_builtins
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
@@ -60,10 +60,12 @@ def plain_applications(
     for directory, inside in sorted(members.items()):
         has_directives = any(facts[m].interface.directive or facts[m].uses.inline_functions for m in inside)
         if has_directives and not any(instances[m] for m in inside):
-            named = project.manifests.get(directory)
-            detected = plain_application(directory, named.name if named else "")
+            manifest = project.manifests.get(directory)
+            detected = plain_application(directory, manifest.name if manifest else "")
+            configured = _configured(project, detected, modules)
+            named = {point.module for point in configured}
             points = _plain_points(project, files, modules, facts, roles, imports, inside)
-            found.append((detected, points + _configured(project, detected, modules)))
+            found.append((detected, configured + [point for point in points if point.module not in named]))
     return found
 
 
@@ -81,7 +83,7 @@ def _plain_points(
     browser = browser_modules(files, pages, index)
     points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser)
     loaded = {point.module for point in points}
-    extra = [EntryPoint(m, "client", frozenset(), UNNAMED_RULE) for m in sorted(browser - loaded)]
+    extra = [EntryPoint(m, "client", frozenset(), UNIMPORTED) for m in sorted(browser - loaded)]
     return points + extra
 
 
@@ -91,7 +93,7 @@ def _configured(project: Project, detected: Detected, modules: Sequence[str]) ->
     for environment, patterns in project.configuration.entry_points.items():
         layer = next(s.name for s in detected.profile.layers if s.environment.value == environment)
         for module in _matching(patterns, modules, modules_below(modules, detected.application.path)):
-            points.append(EntryPoint(module, layer, frozenset(), UNNAMED_RULE))
+            points.append(EntryPoint(module, layer, frozenset(), CONFIGURED))
     return points
 
 

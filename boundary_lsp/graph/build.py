@@ -48,10 +48,7 @@ def build_program(
         modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, Components(facts, linker)
     )
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
-    reached_ways = [
-        ways(graph, setup.layers, number, setup.rendered[number], setup.routes[number])
-        for number in range(len(setup.detected))
-    ]
+    reached_ways = [ways(graph, setup, number) for number in range(len(setup.detected))]
     functions, lost = _functions(world, TokenIndex(facts, linker, links.verbatim), setup, reached_ways, project)
     return Program(
         root=project.root,

@@ -44,7 +44,7 @@ def publication(
 ) -> Verdict:
     """The strongest verdict of all applications. A function that no application reaches is not published."""
     verdicts = [
-        _in_application(seed, _called_by_clients(references, layers, index), application, profile, ways)
+        _in_application(seed, _uses_by_clients(references, layers, index), application, profile, ways)
         for index, (application, profile, ways) in enumerate(applications)
     ]
     unreached = Verdict(Publication.NO, None, "no entry point reaches its module")
@@ -57,20 +57,21 @@ def build_row(profile: Profile, application: Application) -> BuildRow | None:
     return next((row for row in profile.builds if row.bundler == application.bundler and version >= row.since), None)
 
 
-def _called_by_clients(references: Sequence[Reference], layers: Sequence[Layer], application: int) -> bool:
-    """Client code that runs names this very function."""
-    return any(
-        moved.transfer is Transfer.NETWORK
-        and layers[moved.layer].application == application
-        and layers[moved.layer].environment is Environment.CLIENT
+def _uses_by_clients(references: Sequence[Reference], layers: Sequence[Layer], application: int) -> frozenset[Transfer]:
+    """What happens where client modules name this very function: NETWORK where the code runs, else UNREACHED."""
+    return frozenset(
+        moved.transfer
         for reference in references
         if not reference.is_specifier and not reference.through
         for moved in reference.transfers
+        if moved.layer >= 0
+        and layers[moved.layer].application == application
+        and layers[moved.layer].environment is Environment.CLIENT
     )
 
 
 def _in_application(
-    seed: FunctionSeed, called: bool, application: Application, profile: Profile, ways: Ways
+    seed: FunctionSeed, uses: frozenset[Transfer], application: Application, profile: Profile, ways: Ways
 ) -> Verdict:
     by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
     row = build_row(profile, application)
@@ -78,6 +79,7 @@ def _in_application(
         return Verdict(Publication.UNKNOWN, None, f"nothing is known of publication by {application.framework}")
     if by_page is not None:
         return Verdict(Publication.YES, by_page, BY_PAGE)
+    called = Transfer.NETWORK in uses or (row is not None and row.dead_uses and Transfer.UNREACHED in uses)
     if by_client is not None and row is not None and seed.inline < 0 and (row.whole_modules or called):
         return Verdict(Publication.YES, by_client, BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
     if by_route is not None:

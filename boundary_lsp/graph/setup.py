@@ -10,6 +10,7 @@ from boundary_lsp.frameworks.detect import Detected
 from boundary_lsp.frameworks.entries import EntryPoint
 from boundary_lsp.graph.instances import Entry
 from boundary_lsp.model.program import Layer
+from boundary_lsp.model.project import Environment
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -20,6 +21,8 @@ class Setup(msgspec.Struct, frozen=True):
     """By application: entry modules that the framework renders, in the layer whose directives are read."""
     routes: tuple[tuple[int, ...], ...]
     """By application: those that answer requests without rendering."""
+    browser: tuple[tuple[int, ...], ...]
+    """By application: modules that the browser loads without a door."""
 
 
 def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
@@ -28,15 +31,22 @@ def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
     entries: list[Entry] = []
     rendered: list[tuple[int, ...]] = []
     routes: list[tuple[int, ...]] = []
+    browser: list[tuple[int, ...]] = []
     for number, (detected, points) in enumerate(found):
         numbered = _layers(detected, number, len(layers))
         layers.extend(numbered.values())
         entries.extend(Entry(p.module, numbered[p.layer].index, p.dropped) for p in points)
-        served = [p for p in points if numbered[p.layer].directives_apply]
+        served = [p for p in points if _is_server(numbered[p.layer])]
         routes.append(tuple(p.module for p in served if not p.rule.renders))
+        browser.append(tuple(p.module for p in points if _is_client(numbered[p.layer])))
         rendered.append(tuple(p.module for p in served if p.rule.renders))
     return Setup(
-        tuple(detected for detected, _ in found), tuple(layers), _distinct(entries), tuple(rendered), tuple(routes)
+        tuple(detected for detected, _ in found),
+        tuple(layers),
+        _distinct(entries),
+        tuple(rendered),
+        tuple(routes),
+        tuple(browser),
     )
 
 
@@ -54,6 +64,14 @@ def _layers(detected: Detected, application: int, first: int) -> dict[str, Layer
         )
         for spec in specs
     }
+
+
+def _is_server(layer: Layer) -> bool:
+    return layer.directives_apply and layer.environment is not Environment.CLIENT
+
+
+def _is_client(layer: Layer) -> bool:
+    return layer.directives_apply and layer.environment is Environment.CLIENT
 
 
 def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:

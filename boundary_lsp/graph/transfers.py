@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from boundary_lsp.frameworks.hooks import IN_PROCESS_TAKERS
+from boundary_lsp.frameworks.hooks import FORM_PROPS, IN_PROCESS_TAKERS
 from boundary_lsp.graph.components import Component, Components
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.reach import Reached
@@ -74,7 +74,9 @@ def _handed_on(world: World, module: int, flow: Flow, layer: Layer) -> Transfer:
     if flow.kind == FlowKind.ARGUMENT:
         known = flow.text.rsplit(".", 1)[-1] in IN_PROCESS_TAKERS
         return Transfer.IN_PROCESS if known else Transfer.UNKNOWN
-    if flow.kind == FlowKind.PROP and flow.target >= 0:
+    if flow.kind == FlowKind.PROP and flow.target < 0:
+        return Transfer.NETWORK if flow.name in FORM_PROPS else Transfer.UNKNOWN
+    if flow.kind == FlowKind.PROP:
         component = world.components.rendered(module, flow)
         if component is not None:
             return Transfer.NETWORK if _crosses(world, component, layer) else Transfer.IN_PROCESS

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Sequence
 
 from boundary_lsp.graph.instances import ImportGraph
 from boundary_lsp.graph.publication import Importer, Ways
+from boundary_lsp.graph.setup import Setup
 from boundary_lsp.model.program import Layer
 from boundary_lsp.model.project import Environment
 
 ENTRY: Importer = (-1, -1)
 
 
-def ways(
-    graph: ImportGraph, layers: Sequence[Layer], application: int, rendered: Sequence[int], routes: Iterable[int]
-) -> Ways:
-    """`rendered` and `routes`: entry modules of the application's layers that read directives."""
-    server = _bits(layers, application, Environment.SERVER)
-    client = _bits(layers, application, Environment.CLIENT)
+def ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
+    """Those of one application, in its layers that read directives."""
+    server = _bits(setup.layers, application, Environment.SERVER)
+    client = _bits(setup.layers, application, Environment.CLIENT)
+    rendered = setup.rendered[application]
     pages = _reached(graph, server, rendered)
+    starts = (*(m for m in rendered if graph.directives[m] == "use client"), *setup.browser[application])
+    loaded = _loaded_by_clients(graph, server, client, pages, starts)
     return Ways(
         pages=pages,
-        routes=_reached(graph, server, routes),
-        client=_from_clients(graph, client, _loaded_by_clients(graph, server, client, pages, rendered)),
+        routes=_reached(graph, server, setup.routes[application]),
+        client=_from_clients(graph, client, loaded),
     )
 
 
@@ -40,11 +42,11 @@ def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[in
 
 
 def _loaded_by_clients(
-    graph: ImportGraph, server: int, client: int, pages: Iterable[int], rendered: Iterable[int]
+    graph: ImportGraph, server: int, client: int, pages: Iterable[int], starts: Iterable[int]
 ) -> list[int]:
     """Modules of the bundles that pages load. A client module that only an action would render is in none of them."""
     behind = [t for m in pages for _, t in _targets(graph, m, server) if graph.directives[t] == "use client"]
-    pending = list(dict.fromkeys([*behind, *(m for m in rendered if graph.directives[m] == "use client")]))
+    pending = list(dict.fromkeys([*behind, *starts]))
     found = set(pending)
     while pending:
         for _, target in _targets(graph, pending.pop(), client):
