@@ -16,6 +16,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, SiteKind
 from boundary_lsp.syntax.typescript.callbacks import callback_takes
+from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.flows import callee_of, going_of
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, first, inner
@@ -128,7 +129,7 @@ def _add_site(draft: Draft, name: NameDraft, token: Node, tail: Node) -> None:
     parent = tail.parent
     if parent is None:
         return
-    use = Use(draft).climb(tail, parent)
+    use = climb(Use(draft), tail, parent)
     if use.place is Place.VARIABLE:
         bind_variable(draft, use.node)
     kind, going = going_of(draft, use)

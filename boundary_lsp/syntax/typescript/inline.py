@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, Directive, DirectivePlace, InlineFunction, SiteKind
 from boundary_lsp.syntax.typescript.captures import captures_of
+from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.declarations import is_async
 from boundary_lsp.syntax.typescript.directives import directive_value, string_statement
 from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft
@@ -190,7 +191,7 @@ def _bind_nameless(draft: Draft, index: int, function: Node) -> None:
     parent = function.parent
     if parent is None:
         return
-    use = Use(draft).climb(function, parent)
+    use = climb(Use(draft), function, parent)
     if use.place is Place.VARIABLE:
         bind_variable(draft, use.node)
     kind, going = (SiteKind.READ, None) if use.place is Place.NOWHERE else going_of(draft, use)

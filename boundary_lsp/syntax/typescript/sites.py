@@ -9,6 +9,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, SiteKind
+from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.commonjs import exported_name
 from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.flows import going_of
@@ -99,7 +100,7 @@ def _is_plain_method(source: bytes, start: int, end: int, member: Node) -> bool:
 
 
 def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Node) -> None:
-    place = use.climb(token, parent).place
+    place = climb(use, token, parent).place
     if place is Place.NOWHERE or (place is Place.ASSIGNED and _is_export(draft, use)):
         return
     if place is Place.VARIABLE:
