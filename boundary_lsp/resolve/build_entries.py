@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from boundary_lsp.model.project import Manifest, Project
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.resolve.output import output_stem
+from boundary_lsp.resolve.output import output_name
 from boundary_lsp.resolve.paths import PathFinder, join
 
 _BUNDLERS = ("tsup", "tsdown", "build", "rollup", "rolldown", "vite", "bunchee", "rslib")
@@ -28,13 +29,14 @@ class BuildEntries:
         self._entries: dict[str, dict[str, str]] = {}
 
     def source_of(self, manifest: Manifest, target: str) -> str | None:
-        """The entry whose output is called like `target`; the only entry there is, for a package's only output."""
-        entries = self._of(manifest)
-        name = output_stem(target).rpartition("/")[2]
-        path = entries.get(name)
-        if path is None and len(set(entries.values())) == 1:
-            path = next(iter(entries.values()))
+        """The entry whose output is called like `target`."""
+        path = self._of(manifest).get(output_name(target))
         return self._finder.find(path) if path else None
+
+    def only(self, manifest: Manifest) -> str | None:
+        """The entry that a package has, if it has but one: whatever its output is called."""
+        paths = set(self._of(manifest).values())
+        return self._finder.find(paths.pop()) if len(paths) == 1 else None
 
     def _of(self, manifest: Manifest) -> dict[str, str]:
         directory = manifest.directory
@@ -64,7 +66,7 @@ class BuildEntries:
                     yield from _named(entry)
                 file_name = _at(library, "fileName")
                 for _, source in _named(_at(library, "entry")) if isinstance(file_name, str) else ():
-                    yield file_name, source
+                    yield output_name(file_name), source
 
 
 def _from_scripts(manifest: Manifest) -> Iterator[tuple[str, str]]:
@@ -75,16 +77,22 @@ def _from_scripts(manifest: Manifest) -> Iterator[tuple[str, str]]:
 
 def _named(entry: Any) -> Iterator[tuple[str, str]]:
     """(name of the output, path of the source): `src/index.ts`, a list of them, or `{index: "src/main.ts"}`."""
-    path = getattr(entry, "path", entry)
-    if isinstance(path, str) and "*" not in path:
-        yield output_stem(path).rpartition("/")[2], path
-    elif isinstance(entry, list):
-        for item in entry:
-            yield from _named(item)
-    elif isinstance(entry, dict):
+    if isinstance(entry, dict):
         for name, item in entry.items():
-            for _, source in _named(item):
-                yield name.rpartition("/")[2], source
+            yield from ((output_name(name), source) for source in _sources(item))
+        return
+    sources = _sources(entry)
+    shared = posixpath.commonpath([posixpath.dirname(source) for source in sources]) if sources else ""
+    for source in sources:
+        yield output_name(source[len(shared) :].lstrip("/")), source
+
+
+def _sources(entry: Any) -> list[str]:
+    """Paths relative to the package. What is absolute, outside or a pattern is left out."""
+    listed = entry if isinstance(entry, list) else [entry]
+    paths = [getattr(item, "path", item) for item in listed]
+    normal = [posixpath.normpath(path) for path in paths if isinstance(path, str) and "*" not in path]
+    return [path for path in normal if path != "." and not path.startswith(("/", ".."))]
 
 
 def _at(value: Any, *keys: str) -> Any:

@@ -92,7 +92,8 @@ class MemberPackages:
             if source is not None and not source.endswith(_TYPES):
                 return source
         made = (self._entries.source_of(manifest, target) for target in wanted if not is_asset(target))
-        return next((source for source in made if source is not None), None)
+        found = next((source for source in made if source is not None), None)
+        return self._entries.only(manifest) if found is None and subpath == "." else found
 
     def _note_banner(self, manifest: Manifest, source: str) -> None:
         directive = self._banner(manifest.directory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from boundary_lsp.model.project import Manifest, TsConfig
 from boundary_lsp.resolve.paths import PathFinder, join
@@ -11,6 +12,7 @@ _OUTPUT_FOLDERS = frozenset(
     {"dist", "build", "lib", "out", "output", "es", "esm", "cjs", "dist-es", "dist-cjs", ".dist"}
 )
 _FORMAT_FOLDERS = frozenset({"esm", "cjs", "es", "types", "mjs", "umd", "src", "source"})
+_FORMAT_ENDINGS = (".es", ".esm", ".cjs", ".umd", ".global", ".min")
 _EXTENSIONS = (".d.ts", ".d.mts", ".d.cts", ".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx")
 
 
@@ -50,10 +52,13 @@ def _candidates(directory: str, target: str, config: TsConfig | None) -> Iterato
             yield f"{directory}/{folder}{rest}" if directory else folder + rest
 
 
-def output_stem(path: str) -> str:
-    """`./dist/ui.es.js` as `./dist/ui`: without extension and without the format that bundlers add before it."""
+def output_name(path: str) -> str:
+    """`./dist/esm/ui.es.js` as `ui`: without output folders, extension, and the format that bundlers put before it."""
     stem = _without_extension(path)
-    return next((stem[: -len(e)] for e in (".es", ".esm", ".cjs", ".umd", ".global", ".min") if stem.endswith(e)), stem)
+    stem = next((stem[: -len(e)] for e in _FORMAT_ENDINGS if stem.endswith(e)), stem)
+    parts = [part for part in stem.split("/") if part != "."]
+    folders = takewhile(lambda part: part in _OUTPUT_FOLDERS | _FORMAT_FOLDERS, parts[:-1])
+    return "/".join(parts[sum(1 for _ in folders) :])
 
 
 def _without_extension(path: str) -> str:
