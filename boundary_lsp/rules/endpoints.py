@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from boundary_lsp.graph.publication import BY_CLIENT_CODE
+from boundary_lsp.graph.publication import BY_CLIENT_CODE, BY_CLIENT_MODULE
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, Role, ServerFunction, Transfer
@@ -49,16 +49,39 @@ def publishing_step(program: Program, function: ServerFunction) -> tuple[Witness
     if module < 0:
         return ()
     start, end = span_at(decode_spans(program.facts[module]).imports, imported)
-    message = "this import publishes every function of the module"
-    if function.publication_reason == BY_CLIENT_CODE:
-        message = "this import publishes it"
+    whole = function.publication_reason != BY_CLIENT_CODE
+    message = "this import publishes every function of the module" if whole else "this import publishes it"
     return (WitnessStep(module, start, end, message),)
 
 
-def published_where(program: Program, function: ServerFunction) -> str:
-    """`, through its import in app/page.tsx`; empty where the module itself is an entry point."""
+def publishing_clause(program: Program, function: ServerFunction) -> str:
+    """How it comes to be published: `lib/survey.ts, which a page loads, imports this module`."""
     steps = publishing_step(program, function)
-    return f" by the import in {program.modules[steps[0].module]}" if steps else ""
+    if not steps:
+        return "the framework loads this module itself"
+    importer = program.modules[steps[0].module]
+    if function.publication_reason == BY_CLIENT_MODULE:
+        return f"{importer}, which client code loads, imports this module, and the bundler publishes all of it"
+    if function.publication_reason == BY_CLIENT_CODE:
+        return f"{importer} imports it"
+    loaded = "" if program.entry_bits[steps[0].module] else ", which a page loads,"
+    return f"{importer}{loaded} imports this module"
+
+
+def server_only_advice(program: Program, module: int) -> str:
+    """`, and add `import 'server-only'``, unless the module has it already."""
+    leaves = program.links.leaves
+    guarded = any(target < 0 and leaves[~target].specifier == "server-only" for target in program.links.server[module])
+    return "" if guarded else ", and add `import 'server-only'`"
+
+
+def more(shown: Sequence[WitnessStep], total: int) -> tuple[WitnessStep, ...]:
+    """The shown steps, the last of which says how many there are besides."""
+    rest = total - len(shown)
+    if rest <= 0:
+        return tuple(shown)
+    last = shown[-1]
+    return (*shown[:-1], WitnessStep(last.module, last.start, last.end, f"{last.message} (and {rest} more)"))
 
 
 def in_process_uses(function: ServerFunction) -> list[Reference]:

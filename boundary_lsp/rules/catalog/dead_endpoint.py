@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, publishing_step, spoken_name
+from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_step, spoken_name
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import names
+
+_MOST_SHOWN = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def _why(program: Program, function: ServerFunction) -> str:
 
 
 def _remedy(function: ServerFunction) -> str:
-    return "Delete it." if function.inline >= 0 else "Delete it, or drop its export."
+    return "Delete it together with its tests." if function.liveness is Liveness.TEST_ONLY else "Delete it."
 
 
 def _exposure(function: ServerFunction, many: bool = False) -> str:
@@ -87,4 +89,5 @@ def _exposure(function: ServerFunction, many: bool = False) -> str:
 
 def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
     uses = [r for r in function.references if not r.is_specifier and not r.through]
-    return tuple(WitnessStep(r.module, r.start, r.end, "nothing reaches this use") for r in uses[:3])
+    message = "used by a test" if function.liveness is Liveness.TEST_ONLY else "nothing reaches this use"
+    return more([WitnessStep(r.module, r.start, r.end, message) for r in uses[:_MOST_SHOWN]], len(uses))

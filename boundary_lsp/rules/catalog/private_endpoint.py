@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import by_module, in_process_uses, published_where, publishing_step, spoken_name
+from boundary_lsp.rules.endpoints import (
+    by_module,
+    in_process_uses,
+    more,
+    publishing_clause,
+    publishing_step,
+    server_only_advice,
+    spoken_name,
+)
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import counted
 
@@ -47,16 +55,16 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
 
 def _published(program: Program, function: ServerFunction) -> str:
     return (
-        f"{spoken_name(function)} is {_users(function)}, yet it is published{published_where(program, function)}: "
-        "anyone can call it over the network, with arguments of their choice. "
-        "Move it to a module without `'use server'`, and add `import 'server-only'` there."
+        f"{spoken_name(function)} is {_users(function)}, yet it is published: {publishing_clause(program, function)}. "
+        "Anyone can call it over the network, with arguments of their choice. "
+        f"Move it to a module without `'use server'`{server_only_advice(program, function.module)}."
     )
 
 
 def _unpublished(function: ServerFunction) -> str:
     return (
-        f"{spoken_name(function)} is {_users(function)}. It is not published now, but the next import may publish it: "
-        "move it to a module without `'use server'`."
+        f"{spoken_name(function)} is {_users(function)}. It is not published now, but an import from a page would "
+        "publish it: move it to a module without `'use server'`."
     )
 
 
@@ -68,7 +76,6 @@ def _users(function: ServerFunction) -> str:
 
 
 def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
-    return tuple(
-        WitnessStep(r.module, r.start, r.end, "used here, in the server's own process")
-        for r in in_process_uses(function)[:_MOST_SHOWN]
-    )
+    uses = in_process_uses(function)
+    message = "used here, in the server's own process"
+    return more([WitnessStep(r.module, r.start, r.end, message) for r in uses[:_MOST_SHOWN]], len(uses))

@@ -10,8 +10,9 @@ from boundary_lsp.rules.endpoints import (
     ALIVE,
     by_module,
     directive_span,
-    published_where,
+    publishing_clause,
     publishing_step,
+    server_only_advice,
     spoken_name,
 )
 from boundary_lsp.rules.rule import Context, Rule
@@ -54,12 +55,20 @@ def _finding(program: Program, module: int, functions: Sequence[ServerFunction])
 def _message(program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction]) -> str:
     unused = f"no client code uses {names([spoken_name(f) for f in functions])}"
     them = "them" if len(functions) > 1 else "it"
+    remedy = _remedy(program, functions[0].module)
     if not exposed:
-        return (
-            f"{unused}, so `'use server'` does nothing here but wait for an import to publish {them}. "
-            "Remove the directive, and add `import 'server-only'`."
-        )
+        return f"{unused}, so `'use server'` does nothing here but wait for an import to publish {them}. {remedy}"
     return (
-        f"{unused}, yet `'use server'` publishes {them}{published_where(program, exposed[0])}: "
-        f"anyone can call {them} over the network. Remove the directive, and add `import 'server-only'`."
+        f"{unused}, yet `'use server'` publishes {them}: {publishing_clause(program, exposed[0])}. "
+        f"Anyone can call {them} over the network. {remedy}"
     )
+
+
+def _remedy(program: Program, module: int) -> str:
+    """Where the module is imported by code of the client bundle, the directive is what keeps it out of there."""
+    loaded_by = sorted({d.source for d in program.doors if d.target == module and d.source >= 0})
+    remove = f"remove the directive{server_only_advice(program, module)}."
+    if not loaded_by:
+        return remove[0].upper() + remove[1:]
+    importer = program.modules[loaded_by[0]]
+    return f"First split {importer}, which is in the client bundle and imports it; then {remove}"
