@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
+
+from boundary_lsp.model.wire_types import Signature, WireType
 
 
 class Stamp(NamedTuple):
@@ -74,6 +76,33 @@ class FactStore(Protocol):
     def load(self) -> Mapping[str, Parsed]: ...
 
     def save(self, entries: Iterable[Parsed]) -> None: ...
+
+
+class TypeQuestion(NamedTuple):
+    """About an expression (or a name where it is declared): a place in a module's text, in bytes, end exclusive."""
+
+    path: str
+    start: int
+    end: int
+
+
+class TypeOracle(Protocol):
+    """A checker that infers types. Losing it costs knowledge, never the analysis: it answers less, and says why."""
+
+    def types(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, WireType]:
+        """The types of expressions. What cannot be answered is missing, what cannot be known is `Unknown`."""
+        ...
+
+    def signatures(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, Signature]:
+        """How the functions at these names can be called; overloaded and unknown ones are missing."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """Why it answers less than it was asked, in one sentence; empty where all went well."""
+        ...
+
+    def close(self) -> None: ...
 
 
 class Progress(Protocol):

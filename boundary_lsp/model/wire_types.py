@@ -1,0 +1,128 @@
+"""The types of values that cross a door: one small language for all languages, tiers and serializers.
+
+A wire type says what a serializer meets at run time, not what a checker would accept. `Unknown` is a value: whoever
+meets it says nothing.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class WireType(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
+    """Base of all wire types."""
+
+
+class Unknown(WireType, frozen=True):
+    reason: str = ""
+    """`any`, `a type parameter`, `a function that may be a server function`, … for the counts of what is not known."""
+
+
+class Primitive(WireType, frozen=True):
+    name: str
+    """`undefined`, `null`, `boolean`, `number`, `string`, `bigint`, `registered symbol`, `symbol`; `void` is
+    `undefined`."""
+
+
+class Literal(WireType, frozen=True):
+    value: str | float | int | bool
+
+
+class Array(WireType, frozen=True):
+    element: WireType
+
+
+class Tuple(WireType, frozen=True):
+    elements: tuple[WireType, ...]
+    rest: WireType | None = None
+
+
+class Member(msgspec.Struct, frozen=True):
+    name: str
+    type: WireType
+    optional: bool = False
+
+
+class Object(WireType, frozen=True):
+    """A plain object: an object literal, a record, or what an interface or a type literal describes."""
+
+    members: tuple[Member, ...]
+    index: WireType | None = None
+    """The type of all other values: `Record<string, T>`."""
+    name: str = ""
+    """The interface's or alias's name, for messages and signatures."""
+
+
+class Union(WireType, frozen=True):
+    options: tuple[WireType, ...]
+    """At least two, no unions among them."""
+
+
+class BuiltIn(WireType, frozen=True):
+    """An instance of a class of the language or the platform, by the name that serializer tables use: `Date`, `Map`,
+    `Promise`, `URL`, `RegExp`, `ReadableStream`, `FormData`, `Error`, `Uint8Array`, `AsyncIterable`, `Iterator`."""
+
+    name: str
+    arguments: tuple[WireType, ...] = ()
+    """What it holds, where the serializer looks into it: `Map<K, V>`, `Set<T>`, `Promise<T>`, `ReadableStream<T>`."""
+
+
+class Instance(WireType, frozen=True):
+    """An instance of any other class. Its prototype is not `Object.prototype`, whatever its fields are."""
+
+    name: str
+    package: str = ""
+    """The package that declares the class; empty for the project's own."""
+    base: str = ""
+    """The built-in it derives from, as in `BuiltIn.name` (`class Stack extends Array`)."""
+    to_json: WireType | None = None
+    """What its `toJSON` method returns, where it has one."""
+
+
+class Class(WireType, frozen=True):
+    """A class itself, as a value."""
+
+    name: str
+
+
+class Function(WireType, frozen=True):
+    """A function that is certainly neither a server function nor a client reference: its code, or its name's, was seen.
+
+    A function of which only the type is known is `Unknown`: a server function has a type like any other.
+    """
+
+    name: str = ""
+
+
+class ServerReference(WireType, frozen=True):
+    name: str = ""
+    bound: tuple[WireType, ...] = ()
+    """What `.bind(null, …)` was given."""
+
+
+class ClientReference(WireType, frozen=True):
+    name: str = ""
+
+
+class Element(WireType, frozen=True):
+    """A React element, or anything that React renders."""
+
+
+class Component(WireType, frozen=True):
+    """A component made by the library's wrapper, as a value: not a function, and not a client reference."""
+
+    wrapper: str
+    """`memo`, `forwardRef`, `lazy`, `context`."""
+
+
+class Cycle(WireType, frozen=True):
+    """A type that contains itself, at the place where it repeats. It holds nothing that was not met above."""
+
+    name: str = ""
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """A function as its callers see it."""
+
+    parameters: tuple[Member, ...]
+    returns: WireType
