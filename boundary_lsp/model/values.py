@@ -12,26 +12,26 @@ from __future__ import annotations
 import msgspec
 
 
-class TypeExpression(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
-    """Base of all type expressions."""
+class _Type(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
+    """Base of the variants of `TypeExpression`."""
 
 
-class UnknownType(TypeExpression, frozen=True):
+class UnknownType(_Type, frozen=True):
     text: str = ""
 
 
-class KeywordType(TypeExpression, frozen=True):
+class KeywordType(_Type, frozen=True):
     name: str
     """`string`, `number`, `boolean`, `bigint`, `symbol`, `unique symbol`, `undefined`, `null`, `void`, `any`,
     `unknown`, `never`, `object`."""
 
 
-class LiteralType(TypeExpression, frozen=True):
+class LiteralType(_Type, frozen=True):
     value: str | float | int | bool
     """A template literal type is the keyword `string`."""
 
 
-class NamedType(TypeExpression, frozen=True):
+class NamedType(_Type, frozen=True):
     """`Post`, `Prisma.Decimal`, `Map<K, V>`; also `import('./x').Post`."""
 
     name: tuple[str, ...]
@@ -43,13 +43,13 @@ class NamedType(TypeExpression, frozen=True):
     """Of `import('./x').Post`; `name` is then a path from the module's exports."""
 
 
-class ParameterType(TypeExpression, frozen=True):
+class ParameterType(_Type, frozen=True):
     """A type parameter of the enclosing declaration."""
 
     name: str
 
 
-class ArrayType(TypeExpression, frozen=True):
+class ArrayType(_Type, frozen=True):
     element: TypeExpression
 
 
@@ -59,7 +59,7 @@ class TupleItem(msgspec.Struct, frozen=True):
     rest: bool = False
 
 
-class TupleType(TypeExpression, frozen=True):
+class TupleType(_Type, frozen=True):
     items: tuple[TupleItem, ...]
 
 
@@ -71,7 +71,7 @@ class MemberType(msgspec.Struct, frozen=True):
     """Written as a method: `save(): void`."""
 
 
-class ObjectType(TypeExpression, frozen=True):
+class ObjectType(_Type, frozen=True):
     """A type literal, or the body of an interface. One with a call signature is a `FunctionType`."""
 
     members: tuple[MemberType, ...]
@@ -81,20 +81,20 @@ class ObjectType(TypeExpression, frozen=True):
     """All its keys are computed (`[brand]: true`): the declaration tells nothing of the value."""
 
 
-class UnionType(TypeExpression, frozen=True):
+class UnionType(_Type, frozen=True):
     options: tuple[TypeExpression, ...]
 
 
-class IntersectionType(TypeExpression, frozen=True):
+class IntersectionType(_Type, frozen=True):
     parts: tuple[TypeExpression, ...]
 
 
-class FunctionType(TypeExpression, frozen=True):
+class FunctionType(_Type, frozen=True):
     parameters: tuple[TypeExpression, ...]
     returns: TypeExpression | None
 
 
-class TypeofType(TypeExpression, frozen=True):
+class TypeofType(_Type, frozen=True):
     """`typeof config.theme`."""
 
     name: tuple[str, ...]
@@ -103,18 +103,18 @@ class TypeofType(TypeExpression, frozen=True):
     """Of `typeof import('./x')`."""
 
 
-class KeyofType(TypeExpression, frozen=True):
+class KeyofType(_Type, frozen=True):
     of: TypeExpression
 
 
-class IndexedType(TypeExpression, frozen=True):
+class IndexedType(_Type, frozen=True):
     """`Post['author']`, `Posts[number]`."""
 
     object: TypeExpression
     key: TypeExpression
 
 
-class OperatorType(TypeExpression, frozen=True):
+class OperatorType(_Type, frozen=True):
     """`readonly T`."""
 
     name: str
@@ -127,36 +127,36 @@ class TypeParameter(msgspec.Struct, frozen=True):
     default: TypeExpression | None = None
 
 
-class ValueExpression(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
-    """Base of all value expressions. Parentheses, `!` and `satisfies` are looked through."""
+class _Value(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
+    """Base of the variants of `ValueExpression`. Parentheses, `!` and `satisfies` are looked through."""
 
 
-class UnknownValue(ValueExpression, frozen=True):
+class UnknownValue(_Value, frozen=True):
     reason: str = ""
 
 
-class LiteralValue(ValueExpression, frozen=True):
+class LiteralValue(_Value, frozen=True):
     value: str | float | int | bool
 
 
-class KeywordValue(ValueExpression, frozen=True):
+class KeywordValue(_Value, frozen=True):
     """A value whose type is a keyword's, whatever its operands are: `null`, `undefined`, a template literal (`string`),
     a comparison (`boolean`), arithmetic that can only be a number (`number`), `1n` (`bigint`)."""
 
     name: str
 
 
-class NameValue(ValueExpression, frozen=True):
+class NameValue(_Value, frozen=True):
     """A top-level binding of the module."""
 
     binding: int
 
 
-class GlobalValue(ValueExpression, frozen=True):
+class GlobalValue(_Value, frozen=True):
     name: str
 
 
-class TypedValue(ValueExpression, frozen=True):
+class TypedValue(_Value, frozen=True):
     """A value of which an annotation or a cast says the type: a parameter, `const x: T`, `e as T`."""
 
     type: TypeExpression
@@ -166,14 +166,14 @@ class TypedValue(ValueExpression, frozen=True):
     """What was annotated, where it was seen."""
 
 
-class MemberValue(ValueExpression, frozen=True):
+class MemberValue(_Value, frozen=True):
     """`post.author`, and what destructuring takes; `?.` adds `undefined` only where the object can be absent."""
 
     object: ValueExpression
     name: str
 
 
-class ItemValue(ValueExpression, frozen=True):
+class ItemValue(_Value, frozen=True):
     """`posts[i]`, `posts[0]`, the variable of `for (const post of posts)`, the first parameter of a callback that
     `posts.map(post => …)` and its like call."""
 
@@ -182,26 +182,26 @@ class ItemValue(ValueExpression, frozen=True):
     """Where it is a literal or a position in an array pattern."""
 
 
-class RestValue(ValueExpression, frozen=True):
+class RestValue(_Value, frozen=True):
     """`rest` of `const { a, b, ...rest } = value`."""
 
     object: ValueExpression
     without: tuple[str, ...]
 
 
-class CallValue(ValueExpression, frozen=True):
+class CallValue(_Value, frozen=True):
     callee: ValueExpression
     arguments: tuple[ValueExpression, ...]
     type_arguments: tuple[TypeExpression, ...] = ()
 
 
-class NewValue(ValueExpression, frozen=True):
+class NewValue(_Value, frozen=True):
     callee: ValueExpression
     arguments: tuple[ValueExpression, ...] = ()
     type_arguments: tuple[TypeExpression, ...] = ()
 
 
-class AwaitValue(ValueExpression, frozen=True):
+class AwaitValue(_Value, frozen=True):
     value: ValueExpression
 
 
@@ -214,17 +214,17 @@ class Property(msgspec.Struct, frozen=True):
     """Bytes of the value."""
 
 
-class ObjectValue(ValueExpression, frozen=True):
+class ObjectValue(_Value, frozen=True):
     properties: tuple[Property, ...]
     """In the order of the text; methods are functions, getters are what they return."""
 
 
-class ArrayValue(ValueExpression, frozen=True):
+class ArrayValue(_Value, frozen=True):
     items: tuple[Property, ...]
     """Named by nothing; a spread item's name is `...`."""
 
 
-class FunctionValue(ValueExpression, frozen=True):
+class FunctionValue(_Value, frozen=True):
     """An arrow function, a function expression or a function declaration."""
 
     name: str
@@ -254,17 +254,17 @@ class FunctionParameter(msgspec.Struct, frozen=True):
     rest: bool = False
 
 
-class ElementValue(ValueExpression, frozen=True):
+class ElementValue(_Value, frozen=True):
     """A JSX element or fragment."""
 
 
-class ClassValue(ValueExpression, frozen=True):
+class ClassValue(_Value, frozen=True):
     """A class expression or declaration, as a value."""
 
     name: str
 
 
-class EitherValue(ValueExpression, frozen=True):
+class EitherValue(_Value, frozen=True):
     """`a ? b : c`, `a ?? b`, `a || b`; `a && b` as `b` or what a falsy `a` can be."""
 
     options: tuple[ValueExpression, ...]
@@ -375,3 +375,44 @@ class ModuleValues(msgspec.Struct, frozen=True):
     renders: tuple[RenderSite, ...] = ()
     calls: tuple[CallSite, ...] = ()
     captures: tuple[Capture, ...] = ()
+
+
+TypeExpression = (
+    UnknownType
+    | KeywordType
+    | LiteralType
+    | NamedType
+    | ParameterType
+    | ArrayType
+    | TupleType
+    | ObjectType
+    | UnionType
+    | IntersectionType
+    | FunctionType
+    | TypeofType
+    | KeyofType
+    | IndexedType
+    | OperatorType
+)
+
+
+ValueExpression = (
+    UnknownValue
+    | LiteralValue
+    | KeywordValue
+    | NameValue
+    | GlobalValue
+    | TypedValue
+    | MemberValue
+    | ItemValue
+    | RestValue
+    | CallValue
+    | NewValue
+    | AwaitValue
+    | ObjectValue
+    | ArrayValue
+    | FunctionValue
+    | ElementValue
+    | ClassValue
+    | EitherValue
+)

@@ -9,30 +9,30 @@ from __future__ import annotations
 import msgspec
 
 
-class WireType(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
-    """Base of all wire types."""
+class _Wire(msgspec.Struct, frozen=True, tag=True, tag_field="$"):
+    """Base of the variants of `WireType`."""
 
 
-class Unknown(WireType, frozen=True):
+class Unknown(_Wire, frozen=True):
     reason: str = ""
     """`any`, `a type parameter`, `a function that may be a server function`, … for the counts of what is not known."""
 
 
-class Primitive(WireType, frozen=True):
+class Primitive(_Wire, frozen=True):
     name: str
     """`undefined`, `null`, `boolean`, `number`, `string`, `bigint`, `registered symbol`, `symbol`; `void` is
     `undefined`."""
 
 
-class Literal(WireType, frozen=True):
+class Literal(_Wire, frozen=True):
     value: str | float | int | bool
 
 
-class Array(WireType, frozen=True):
+class Array(_Wire, frozen=True):
     element: WireType
 
 
-class Tuple(WireType, frozen=True):
+class Tuple(_Wire, frozen=True):
     elements: tuple[WireType, ...]
     rest: WireType | None = None
 
@@ -43,7 +43,7 @@ class Member(msgspec.Struct, frozen=True):
     optional: bool = False
 
 
-class Object(WireType, frozen=True):
+class Object(_Wire, frozen=True):
     """A plain object: an object literal, a record, or what an interface or a type literal describes."""
 
     members: tuple[Member, ...]
@@ -53,12 +53,12 @@ class Object(WireType, frozen=True):
     """The interface's or alias's name, for messages and signatures."""
 
 
-class Union(WireType, frozen=True):
+class Union(_Wire, frozen=True):
     options: tuple[WireType, ...]
     """At least two, no unions among them."""
 
 
-class BuiltIn(WireType, frozen=True):
+class BuiltIn(_Wire, frozen=True):
     """An instance of a class of the language or the platform, by the name that serializer tables use: `Date`, `Map`,
     `Promise`, `URL`, `RegExp`, `ReadableStream`, `FormData`, `Error`, `Uint8Array`, `AsyncIterable`, `Iterator`."""
 
@@ -67,7 +67,7 @@ class BuiltIn(WireType, frozen=True):
     """What it holds, where the serializer looks into it: `Map<K, V>`, `Set<T>`, `Promise<T>`, `ReadableStream<T>`."""
 
 
-class Instance(WireType, frozen=True):
+class Instance(_Wire, frozen=True):
     """An instance of any other class. Its prototype is not `Object.prototype`, whatever its fields are."""
 
     name: str
@@ -79,13 +79,13 @@ class Instance(WireType, frozen=True):
     """What its `toJSON` method returns, where it has one."""
 
 
-class Class(WireType, frozen=True):
+class Class(_Wire, frozen=True):
     """A class itself, as a value."""
 
     name: str
 
 
-class Function(WireType, frozen=True):
+class Function(_Wire, frozen=True):
     """A function that is certainly neither a server function nor a client reference: its code, or its name's, was seen.
 
     A function of which only the type is known is `Unknown`: a server function has a type like any other.
@@ -94,28 +94,28 @@ class Function(WireType, frozen=True):
     name: str = ""
 
 
-class ServerReference(WireType, frozen=True):
+class ServerReference(_Wire, frozen=True):
     name: str = ""
     bound: tuple[WireType, ...] = ()
     """What `.bind(null, …)` was given."""
 
 
-class ClientReference(WireType, frozen=True):
+class ClientReference(_Wire, frozen=True):
     name: str = ""
 
 
-class Element(WireType, frozen=True):
+class Element(_Wire, frozen=True):
     """A React element, or anything that React renders."""
 
 
-class Component(WireType, frozen=True):
+class Component(_Wire, frozen=True):
     """A component made by the library's wrapper, as a value: not a function, and not a client reference."""
 
     wrapper: str
     """`memo`, `forwardRef`, `lazy`, `context`."""
 
 
-class Cycle(WireType, frozen=True):
+class Cycle(_Wire, frozen=True):
     """A type that contains itself, at the place where it repeats. It holds nothing that was not met above."""
 
     name: str = ""
@@ -126,3 +126,23 @@ class Signature(msgspec.Struct, frozen=True):
 
     parameters: tuple[Member, ...]
     returns: WireType
+
+
+WireType = (
+    Unknown
+    | Primitive
+    | Literal
+    | Array
+    | Tuple
+    | Object
+    | Union
+    | BuiltIn
+    | Instance
+    | Class
+    | Function
+    | ServerReference
+    | ClientReference
+    | Element
+    | Component
+    | Cycle
+)
