@@ -48,6 +48,8 @@ def follow(world: World, index: TokenIndex, module: int, key: int) -> Trail:
         if place[:4] not in seen:
             seen.add(place[:4])
             for token in _tokens(world, index, place, trail):
+                if not place.member and _reads_member(world, token):
+                    token = token._replace(kind=SiteKind.READ, site=None)
                 trail.references.append(_reference(world, token, place))
                 pending.extend(_onwards(world, token, place, trail))
     trail.references = _distinct(trail.references)
@@ -67,6 +69,14 @@ def _tokens(world: World, index: TokenIndex, place: _Place, trail: Trail) -> lis
     whole = [t for t in tokens if t.site is not None and not t.site.member and t.kind == SiteKind.PASS]
     trail.lost += len(whole)
     return held
+
+
+def _reads_member(world: World, token: Token) -> bool:
+    """`const label = save.name` hands on a member of the function, not the function."""
+    if token.site is None or not token.site.member or token.kind not in (SiteKind.PASS, SiteKind.BIND):
+        return False
+    binding = world.facts[token.module].interface.bindings[token.site.binding]
+    return binding.kind != BindingKind.IMPORT or binding.name != "*"
 
 
 def _reference(world: World, token: Token, place: _Place) -> Reference:

@@ -106,7 +106,7 @@ class TokenIndex:
                 yield Token(module, SiteKind.IMPORT, imported.declaration, span, None, erased)
 
     def _reexport(self, module: int, export: int) -> Token:
-        span = span_at(self.spans(module).exports, export)
+        span = span_at(self.spans(module).exported_things, export)
         erased = self._facts[module].interface.exports[export].type_only
         return Token(module, SiteKind.REEXPORT, 0, span, None, erased)
 

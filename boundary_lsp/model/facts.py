@@ -294,6 +294,9 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     sites: tuple[int, ...]
     inline_functions: tuple[int, ...]
     """The name's token, else the function's first token (`async`)."""
+    exported_things: tuple[int, ...] = ()
+    """By export: the token that names what is exported (`a` in `export { a as b }` and in `export default a`), the
+    public name's where there is no other."""
 
 
 _spans_decoder = msgspec.msgpack.Decoder(Spans)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.references import references_to
 from tests.support.assertions import Assertion
-from tests.support.views import function_words, layer_names, line_of, reference_words
+from tests.support.views import function_words, layer_names, line_of, position_of, reference_words
 
-_REFERENCE = re.compile(r"(?P<target>\S+#\S+)\s+(?P<words>.+)")
+_REFERENCE = re.compile(r"(?:(?P<column>\d+)\s+)?(?P<target>\S+#\S+)\s+(?P<words>.+)")
 Problems = Iterator[tuple[int, str]]
 
 
@@ -27,40 +28,59 @@ def references(snapshot: Snapshot, path: str, written: Sequence[Assertion]) -> P
 
     Import and export specifiers may be asserted, and need not be.
     """
-    asserted: dict[str, list[tuple[Assertion, str]]] = {}
+    asserted: dict[str, list[_Wanted]] = {}
     for assertion in written:
         if assertion.word == "ref":
             body = _REFERENCE.fullmatch(assertion.body)
             if body is None:
                 yield assertion.written, "write it as `ref: path#name kind transfer through this > that`"
             else:
-                asserted.setdefault(body["target"], []).append((assertion, " ".join(body["words"].split())))
+                words = " ".join(body["words"].split())
+                asserted.setdefault(body["target"], []).append(_Wanted(assertion, words, body["column"]))
     for target, wanted in asserted.items():
         yield from _references_of(snapshot, path, target, wanted)
 
 
-def _references_of(snapshot: Snapshot, path: str, target: str, wanted: Sequence[tuple[Assertion, str]]) -> Problems:
+class _Wanted(NamedTuple):
+    assertion: Assertion
+    words: str
+    column: str | None
+
+
+class _Found(NamedTuple):
+    line: int
+    column: int
+    words: str
+    is_specifier: bool
+
+    def answers(self, wanted: _Wanted) -> bool:
+        place = (self.line, str(self.column) if wanted.column else None, self.words)
+        return place == (wanted.assertion.line, wanted.column, wanted.words)
+
+
+def _references_of(snapshot: Snapshot, path: str, target: str, wanted: Sequence[_Wanted]) -> Problems:
     program = snapshot.program
     owner, _, name = target.partition("#")
     index = program.module_index(owner)
     found = references_to(program, index, name) if index is not None else None
     if found is None:
-        yield wanted[0][0].written, f"there is no {target}"
+        yield wanted[0].assertion.written, f"there is no {target}"
         return
-    here = [r for r in found if program.modules[r.module] == path]
-    there: list[tuple[int, str, bool]] = [
-        (line_of(snapshot, r.module, r.start), reference_words(r), r.is_specifier) for r in here
+    there = [
+        _Found(*position_of(snapshot, r.module, r.start), reference_words(r), r.is_specifier)
+        for r in found
+        if program.modules[r.module] == path
     ]
-    for assertion, words in wanted:
-        match = next((t for t in there if t[:2] == (assertion.line, words)), None)
+    for one in wanted:
+        match = next((here for here in there if here.answers(one)), None)
         if match is None:
-            told = [f"{line}: {said}" for line, said, _ in there]
-            yield assertion.written, f"no such reference to {target}: {words}; there is {told}"
+            told = [f"{here.line}:{here.column}: {here.words}" for here in there]
+            yield one.assertion.written, f"no such reference to {target}: {one.words}; there is {told}"
         else:
             there.remove(match)
-    for line, said, is_specifier in there:
-        if not is_specifier:
-            yield line, f"not asserted: ref: {target} {said}"
+    for here in there:
+        if not here.is_specifier:
+            yield here.line, f"not asserted: ref: {target} {here.words}"
 
 
 def liveness(snapshot: Snapshot, path: str, written: Sequence[Assertion]) -> Problems:

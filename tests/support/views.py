@@ -15,6 +15,12 @@ def line_of(snapshot: Snapshot, module: int, offset: int) -> int:
     return snapshot.lines(module).line_of(offset) + 1
 
 
+def position_of(snapshot: Snapshot, module: int, offset: int) -> tuple[int, int]:
+    """Line and column, 1-based."""
+    line, column = snapshot.lines(module).position(offset)
+    return line + 1, column + 1
+
+
 def layer_name(snapshot: Snapshot, layer: Layer) -> str:
     """`rsc`; `web:rsc` where there are several applications."""
     applications = snapshot.program.applications

@@ -53,6 +53,7 @@ def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:
         declarations=_flat(draft.declaration_spans),
         sites=_flat([(site.start, site.end) for site in sites]),
         inline_functions=_flat([(inline.start, inline.end) for inline in draft.inline]),
+        exported_things=_flat([export.thing or (export.start, export.end) for export in draft.exports]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))
 

@@ -76,6 +76,8 @@ class ExportDraft:
     source: int = -1
     imported: str = ""
     type_only: bool = False
+    thing: tuple[int, int] | None = None
+    """The token that names what is exported, where that is not the public name's."""
 
 
 @dataclass(slots=True)

@@ -55,37 +55,31 @@ def _add_reexport(draft: Draft, node: Node, source: Node, type_only: bool) -> No
                 ExportDraft(public, name.start_byte, name.end_byte, source=index, imported="*", type_only=type_only)
             )
         elif child.type == "export_clause":
-            for public, token, inside, erased in _specifiers(draft, child):
-                draft.exports.append(
-                    ExportDraft(
-                        public,
-                        token.start_byte,
-                        token.end_byte,
-                        source=index,
-                        imported=inside,
-                        type_only=type_only or erased,
-                    )
-                )
+            for export in _specifiers(draft, child, type_only):
+                export.source, export.imported, export.local = index, export.local, ""
+                draft.exports.append(export)
 
 
 def _add_local_clause(draft: Draft, clause: Node, type_only: bool) -> None:
-    for public, token, inside, erased in _specifiers(draft, clause):
-        draft.exports.append(
-            ExportDraft(public, token.start_byte, token.end_byte, local=inside, type_only=type_only or erased)
-        )
+    draft.exports += _specifiers(draft, clause, type_only)
 
 
-def _specifiers(draft: Draft, clause: Node) -> list[tuple[str, Node, str, bool]]:
-    """(public name, its token, name inside, spelled as a type) of `export { a as b, type C }`."""
+def _specifiers(draft: Draft, clause: Node, type_only: bool) -> list[ExportDraft]:
+    """Of `export { a as b, type C }`, as names of the module itself."""
     found = []
     for specifier in clause.named_children:
         name = field(specifier, "name")
         if specifier.type != "export_specifier" or name is None or name.is_missing:
             continue
         public = field(specifier, "alias") or name
-        erased = specifier.children[0].type in ("type", "typeof")
-        found.append((_word(draft, public), public, _word(draft, name), erased))
+        erased = type_only or specifier.children[0].type in ("type", "typeof")
+        public_name, local = _word(draft, public), _word(draft, name)
+        found.append(ExportDraft(public_name, *_span(public), local=local, type_only=erased, thing=_span(name)))
     return found
+
+
+def _span(node: Node) -> tuple[int, int]:
+    return node.start_byte, node.end_byte
 
 
 def _word(draft: Draft, node: Node) -> str:
@@ -106,7 +100,7 @@ def _add_default(draft: Draft, node: Node, keyword: Node) -> None:
         return
     inside = unwrapped(value)
     if inside.type == "identifier":
-        draft.exports.append(ExportDraft("default", *span, local=draft.text(inside)))
+        draft.exports.append(ExportDraft("default", *span, local=draft.text(inside), thing=_span(inside)))
         return
     index = _declare_default(draft, node, keyword, inside)
     draft.exports.append(ExportDraft("default", *span, binding=draft.binding_of[index]))
