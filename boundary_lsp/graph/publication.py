@@ -13,7 +13,10 @@ from boundary_lsp.model.program import Application, Layer, Publication, Referenc
 from boundary_lsp.model.project import Environment
 
 Importer = tuple[int, int]
-"""(module, import): the import that reaches a module in the way asked for; (-1, -1) where it is itself an entry."""
+"""(module, import): the import that reaches a module in the way asked for."""
+
+ENTRY: Importer = (-1, -1)
+"""What reaches an entry point: the framework itself."""
 
 
 class Ways(msgspec.Struct, frozen=True):
@@ -26,7 +29,8 @@ class Ways(msgspec.Struct, frozen=True):
 
 class Verdict(msgspec.Struct, frozen=True):
     published: Publication
-    by: Importer | None
+    by: tuple[Importer, ...]
+    """The imports that lead there, from an entry point on where server code of a page reaches the module."""
     reason: str
 
 
@@ -47,7 +51,7 @@ def publication(
         _in_application(seed, _uses_by_clients(references, layers, index), application, profile, ways)
         for index, (application, profile, ways) in enumerate(applications)
     ]
-    unreached = Verdict(Publication.NO, None, "no entry point reaches its module")
+    unreached = Verdict(Publication.NO, (), "no entry point reaches its module")
     return min(verdicts, key=lambda verdict: _STRENGTH[verdict.published], default=unreached)
 
 
@@ -76,14 +80,22 @@ def _in_application(
     by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
     row = build_row(profile, application)
     if row is None and (by_page or by_route or by_client):
-        return Verdict(Publication.UNKNOWN, None, f"nothing is known of publication by {application.framework}")
+        return Verdict(Publication.UNKNOWN, (), f"nothing is known of publication by {application.framework}")
     if by_page is not None:
-        return Verdict(Publication.YES, by_page, BY_PAGE)
+        return Verdict(Publication.YES, _chain(ways.pages, seed.module), BY_PAGE)
     called = Transfer.NETWORK in uses or (row is not None and row.dead_uses and Transfer.UNREACHED in uses)
     if by_client is not None and row is not None and seed.inline < 0 and (row.whole_modules or called):
-        return Verdict(Publication.YES, by_client, BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
+        return Verdict(Publication.YES, (by_client,), BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
     if by_route is not None:
-        return Verdict(Publication.NO, None, "only route handlers reach its module, and they do not run it for a POST")
+        return Verdict(Publication.NO, (), "only route handlers reach its module, and they do not run it for a POST")
     if by_client is not None:
-        return Verdict(Publication.NO, None, f"{application.bundler} leaves out what no client code uses")
-    return Verdict(Publication.NO, None, "no page and no client code reaches its module, save through other actions")
+        return Verdict(Publication.NO, (), f"{application.bundler} leaves out what no client code uses")
+    return Verdict(Publication.NO, (), "no page and no client code reaches its module, save through other actions")
+
+
+def _chain(reached: Mapping[int, Importer], module: int) -> tuple[Importer, ...]:
+    found: list[Importer] = []
+    while (importer := reached[module]) != ENTRY:
+        found.append(importer)
+        module = importer[0]
+    return tuple(reversed(found))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from boundary_lsp.graph.instances import ImportGraph
-from boundary_lsp.graph.publication import Importer, Ways
+from boundary_lsp.graph.publication import ENTRY, Importer, Ways
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.model.program import Layer
 from boundary_lsp.model.project import Environment
-
-ENTRY: Importer = (-1, -1)
 
 
 def ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
@@ -29,11 +28,12 @@ def ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
 
 
 def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[int, Importer]:
-    """Server modules reached from the entries without passing through a door; through other action modules, too."""
+    """Server modules reached from the entries without passing through a door, by the shortest way; through other action
+    modules, too."""
     found: dict[int, Importer] = {entry: ENTRY for entry in entries if graph.directives[entry] != "use client"}
-    pending = list(found)
+    pending = deque(found)
     while pending:
-        module = pending.pop()
+        module = pending.popleft()
         for imported, target in _targets(graph, module, server):
             if target not in found and not graph.doors.crossing(server, graph.directives[target]):
                 found[target] = (module, imported)

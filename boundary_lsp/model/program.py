@@ -150,8 +150,9 @@ class ServerFunction(msgspec.Struct, frozen=True):
     by_application: Mapping[int, Liveness]
     """By application index, for the applications that reach a use of it."""
     published: Publication
-    published_by: tuple[int, int] | None
-    """(module, import) of the import that publishes it, where one does."""
+    published_by: tuple[tuple[int, int], ...]
+    """(module, import) of the imports that publish it: from an entry point on, where server code of a page reaches its
+    module; the last one is that of the module itself. Empty where the framework loads the module."""
     publication_reason: str = ""
 
 

@@ -41,31 +41,35 @@ def spoken_name(function: ServerFunction) -> str:
     return "the default export" if function.name == "default" else f"`{function.name}`"
 
 
-def publishing_step(program: Program, function: ServerFunction) -> tuple[WitnessStep, ...]:
-    """The import that makes the framework publish the function, where there is one."""
-    if function.published is not Publication.YES or function.published_by is None:
+def publishing_steps(program: Program, function: ServerFunction) -> tuple[WitnessStep, ...]:
+    """The imports that make the framework publish the function, where there are any."""
+    if function.published is not Publication.YES:
         return ()
-    module, imported = function.published_by
-    if module < 0:
-        return ()
-    start, end = span_at(decode_spans(program.facts[module]).imports, imported)
+    targets = [program.modules[module] for module, _ in function.published_by[1:]]
     whole = function.publication_reason != BY_CLIENT_CODE
-    message = "this import publishes every function of the module" if whole else "this import publishes it"
-    return (WitnessStep(module, start, end, message),)
+    last = "this import publishes every function of the module" if whole else "this import publishes it"
+    messages = [*(f"imports {target}" for target in targets), last]
+    return tuple(
+        WitnessStep(module, *span_at(decode_spans(program.facts[module]).imports, imported), message)
+        for (module, imported), message in zip(function.published_by, messages, strict=False)
+    )
 
 
 def publishing_clause(program: Program, function: ServerFunction) -> str:
-    """How it comes to be published: `lib/survey.ts, which a page loads, imports this module`."""
-    steps = publishing_step(program, function)
-    if not steps:
+    """How it comes to be published: `lib/survey.ts, which app/survey/page.tsx loads, imports this module`."""
+    if not function.published_by:
         return "the framework loads this module itself"
-    importer = program.modules[steps[0].module]
+    entry, importer = (program.modules[function.published_by[end][0]] for end in (0, -1))
     if function.publication_reason == BY_CLIENT_MODULE:
-        return f"{importer}, which client code loads, imports this module, and the bundler publishes all of it"
-    if function.publication_reason == BY_CLIENT_CODE:
-        return f"{importer} imports it"
-    loaded = "" if program.entry_bits[steps[0].module] else ", which a page loads,"
+        return f"{importer}, which client code loads, imports this module, and {_bundler(program)} publishes all of it"
+    loaded = "" if entry == importer else f", which {entry} loads,"
     return f"{importer}{loaded} imports this module"
+
+
+def _bundler(program: Program) -> str:
+    """The bundler's name, where all applications have the same."""
+    names = {application.bundler for application in program.applications if application.bundler}
+    return names.pop() if len(names) == 1 else "the bundler"
 
 
 def server_only_advice(program: Program, module: int) -> str:

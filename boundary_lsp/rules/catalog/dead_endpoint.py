@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_step, spoken_name
+from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_steps, spoken_name
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import names
 
@@ -46,7 +46,7 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
         function.start,
         function.end,
         ("server",),
-        _uses(function) + publishing_step(program, function),
+        _uses(function) + publishing_steps(program, function),
         program.function_id(function),
     )
 
@@ -63,7 +63,7 @@ def _whole_module(program: Program, module: int, functions: Sequence[ServerFunct
         start,
         end,
         ("server",),
-        publishing_step(program, exposed),
+        publishing_steps(program, exposed),
         program.modules[module],
     )
 
@@ -71,14 +71,23 @@ def _whole_module(program: Program, module: int, functions: Sequence[ServerFunct
 def _why(program: Program, function: ServerFunction) -> str:
     if function.liveness is Liveness.TEST_ONLY:
         return "is used by tests only"
-    users = sorted({r.module for r in function.references if not r.is_specifier})
-    if function.liveness is Liveness.UNREACHED and users:
+    users = sorted(_dead_users(function))
+    if users:
         return f"is used only in code that nothing reaches ({names([f'`{program.modules[m]}`' for m in users])})"
     return "is not used anywhere"
 
 
 def _remedy(function: ServerFunction) -> str:
-    return "Delete it together with its tests." if function.liveness is Liveness.TEST_ONLY else "Delete it."
+    if function.liveness is Liveness.TEST_ONLY:
+        return "Delete it together with its tests."
+    return "Delete it together with that code." if _dead_users(function) else "Delete it."
+
+
+def _dead_users(function: ServerFunction) -> set[int]:
+    """Modules with code that uses it and that nothing reaches."""
+    if function.liveness is not Liveness.UNREACHED:
+        return set()
+    return {r.module for r in function.references if not r.is_specifier}
 
 
 def _exposure(function: ServerFunction, many: bool = False) -> str:

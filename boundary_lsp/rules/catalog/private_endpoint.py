@@ -11,7 +11,7 @@ from boundary_lsp.rules.endpoints import (
     in_process_uses,
     more,
     publishing_clause,
-    publishing_step,
+    publishing_steps,
     server_only_advice,
     spoken_name,
 )
@@ -48,7 +48,7 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
         function.start,
         function.end,
         ("server",),
-        _uses(function) + publishing_step(program, function),
+        _uses(function) + publishing_steps(program, function),
         program.function_id(function),
     )
 
@@ -77,5 +77,5 @@ def _users(function: ServerFunction) -> str:
 
 def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
     uses = in_process_uses(function)
-    message = "used here, in the server's own process"
+    message = "used here, on the server"
     return more([WitnessStep(r.module, r.start, r.end, message) for r in uses[:_MOST_SHOWN]], len(uses))

@@ -11,7 +11,7 @@ from boundary_lsp.rules.endpoints import (
     by_module,
     directive_span,
     publishing_clause,
-    publishing_step,
+    publishing_steps,
     server_only_advice,
     spoken_name,
 )
@@ -46,7 +46,7 @@ def _finding(program: Program, module: int, functions: Sequence[ServerFunction])
         start,
         end,
         ("server",),
-        publishing_step(program, exposed[0]) if exposed else (),
+        publishing_steps(program, exposed[0]) if exposed else (),
         subject=program.modules[module],
         covers=(*(program.function_id(f) for f in functions), program.modules[module]),
     )
@@ -71,4 +71,4 @@ def _remedy(program: Program, module: int) -> str:
     if not loaded_by:
         return remove[0].upper() + remove[1:]
     importer = program.modules[loaded_by[0]]
-    return f"First split {importer}, which is in the client bundle and imports it; then {remove}"
+    return f"First move what client code needs out of {importer}, which imports this module; then {remove}"
