@@ -17,12 +17,22 @@ def references_to(program: Program, module: int, name: str) -> tuple[Reference, 
     known = next((f for f in program.server_functions if f.module == module and f.name == name), None)
     if known is not None:
         return known.references
-    linker = Linker(program.facts, program.links.server, program.directives)
+    linker = linker_of(program)
     target = linker.export(module, name) or _declared(program, module, name)
     if target is None:
         return None
-    doors = DoorMap(program.layers, program.directives)
-    world = World(
+    world = world_of(program, linker)
+    trail = follow(world, TokenIndex(program.facts, linker, program.links.verbatim), target.module, target.binding)
+    return tuple(trail.references)
+
+
+def linker_of(program: Program) -> Linker:
+    return Linker(program.facts, program.links.server, program.directives)
+
+
+def world_of(program: Program, linker: Linker) -> World:
+    """What references are judged by, from the finished program."""
+    return World(
         program.modules,
         program.facts,
         program.layers,
@@ -30,11 +40,9 @@ def references_to(program: Program, module: int, name: str) -> tuple[Reference, 
         program.roles,
         program.links.leaves,
         program.reached,
-        doors,
+        DoorMap(program.layers, program.directives),
         Components(program.facts, linker),
     )
-    trail = follow(world, TokenIndex(program.facts, linker, program.links.verbatim), target.module, target.binding)
-    return tuple(trail.references)
 
 
 def _declared(program: Program, module: int, name: str) -> Target | None:
