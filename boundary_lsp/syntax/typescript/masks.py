@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-AMPERSAND = re.compile(rb"&(?!#?\w+;)")
-
 _TYPE_IMPORT = re.compile(
     rb"\bimport\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*(?:,\s*\{[^()]{0,400}\}\s*)?\)(?=\s*\.\s*(?!then\b|catch\b|finally\b)[\w$])"
 )
@@ -35,12 +33,11 @@ _VARIANCE = re.compile(rb"[<,]\s*(in\s+out|in|out)\s+[A-Za-z_$]")
 _TYPE_AS = re.compile(rb"[{,]\s*(type)\s+as\s*[,}]")
 _CONST_PARAMETER = re.compile(rb"[<,]\s*(const)\s+[A-Z]\w*\s*(?:[,>=]|extends\b)")
 _HTML_COMMENT = re.compile(rb"^[ \t]*((?:<!--|-->)[^\r\n]*)", re.MULTILINE)
-_ATTRIBUTE_STRING = re.compile(rb"=\s*(?:\"([^\"]*&[^\"]*)\"|'([^'\n]*&[^'\n]*)')")
 
 
-def blank(code: bytearray, start: int, end: int, fill: bytes = b" ") -> None:
+def blank(code: bytearray, start: int, end: int) -> None:
     """Overwrites everything but line breaks."""
-    code[start:end] = re.sub(rb"[^\r\n]", fill, bytes(code[start:end]))
+    code[start:end] = re.sub(rb"[^\r\n]", b" ", bytes(code[start:end]))
 
 
 def mask_early(source: bytes) -> bytes:
@@ -63,9 +60,6 @@ def mask_late(source: bytes) -> tuple[bytes, list[int]]:
             blank(code, *match.span(1))
     for match in _EXPORT_REQUIRE.finditer(source):
         _name(code, *match.span(1))
-    for match in _ATTRIBUTE_STRING.finditer(source):
-        for sign in AMPERSAND.finditer(source, match.start(), match.end()):
-            code[sign.start()] = ord("_")
     return bytes(code), [match.start() for match in _EXPORT_TYPE_STAR.finditer(source)]
 
 

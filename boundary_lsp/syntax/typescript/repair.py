@@ -13,10 +13,9 @@ from typing import NamedTuple
 from tree_sitter import Node, Tree
 
 from boundary_lsp.syntax.typescript.grammar import parse
-from boundary_lsp.syntax.typescript.masks import AMPERSAND, blank, mask_early, mask_late
+from boundary_lsp.syntax.typescript.masks import blank, mask_early, mask_late
 
 _TAGGED = re.compile(rb"(?<!=)>\s*`")
-_ROUNDS = 4
 
 
 class Reading(NamedTuple):
@@ -36,13 +35,8 @@ def read(path: str, source: bytes) -> Reading:
     if reading.tree.root_node.has_error:
         code, erased = mask_late(reading.code)
         reading = _try(path, reading, code)._replace(erased=frozenset(erased))
-    for _ in range(_ROUNDS):
-        if not reading.tree.root_node.has_error:
-            break
-        repaired = _try(path, reading, _without_bare_ampersands(reading))
-        if repaired is reading:
-            break
-        reading = repaired
+    if reading.tree.root_node.has_error and b"&" in reading.code:
+        reading = _try(path, reading, _without_bare_ampersands(path, reading.code))
     return reading
 
 
@@ -97,13 +91,25 @@ def _make_call(code: bytearray, template: Node) -> None:
     code[template.start_byte], code[template.end_byte - 1] = b"()"
 
 
-def _without_bare_ampersands(reading: Reading) -> bytes:
-    """`Terms & Conditions`, `href="?a=1&b=2"`: text to everyone else."""
-    code = bytearray(reading.code)
-    for error in errors_of(reading.tree.root_node):
-        parent = error.parent
-        if parent is None or not parent.type.startswith(("jsx", "string", "ERROR", "parenthesized")):
-            continue
-        for match in AMPERSAND.finditer(reading.code, max(error.start_byte - 1, 0), error.end_byte + 1):
-            blank(code, match.start(), match.end(), b"_")
-    return bytes(code)
+def _without_bare_ampersands(path: str, code: bytes) -> bytes:
+    """`Terms & Conditions`, `href="?a=1&b=2"`: text to everyone but the grammar.
+
+    Which `&` are text the grammar itself can say, with a bar for each: to code that is an operator like `&`, in types
+    as well, and to text it is a character like any other.
+    """
+    masked = bytearray(code.replace(b"&", b"|"))
+    root = parse(path, bytes(masked)).root_node
+    at = code.find(b"&")
+    while at >= 0:
+        if not _is_text(root.descendant_for_byte_range(at, at + 1)):
+            masked[at] = ord("&")
+        at = code.find(b"&", at + 1)
+    return bytes(masked)
+
+
+def _is_text(node: Node | None) -> bool:
+    """In the text of an element, or in an attribute's string."""
+    if node is None or node.type == "jsx_text":
+        return node is not None
+    string = node.parent if node.type == "string_fragment" else node
+    return string is not None and string.parent is not None and string.parent.type == "jsx_attribute"
