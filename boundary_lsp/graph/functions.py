@@ -49,6 +49,8 @@ def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
     for index, export in enumerate(facts.interface.exports):
         if export.type_only or export.name in ("*", "=") or export.imported == "*":
             continue
+        if export.source < 0 and export.binding < 0:  # a name that nothing declares, or a value that is no function
+            continue
         if export.source >= 0 or facts.interface.bindings[export.binding].kind == BindingKind.IMPORT:
             yield FunctionSeed(module, export.name, reexport_key(index), -1, -1, span_at(spans.exports, index))
         elif (declaration := _function_declaration(facts, export)) >= 0:

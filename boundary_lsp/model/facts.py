@@ -41,7 +41,7 @@ class Directive(Fact, frozen=True, array_like=True, gc=False):
 
 class ImportForm(IntEnum):
     STATIC = 0
-    """`import a, {b} from 'x'`."""
+    """`import a, {b} from 'x'`, `import x = require('x')`."""
     SIDE_EFFECT = 1
     """`import 'x'`."""
     REEXPORT = 2
@@ -49,7 +49,7 @@ class ImportForm(IntEnum):
     DYNAMIC = 3
     """`import('x')` with a literal."""
     REQUIRE = 4
-    """`require('x')` with a literal, `import x = require('x')`."""
+    """`require('x')` with a literal."""
 
 
 class ImportedName(Fact, frozen=True, array_like=True, gc=False):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tree_sitter import Node
 
+from boundary_lsp.syntax.typescript.commonjs import says_export
 from boundary_lsp.syntax.typescript.grammar import field, inner, unwrapped
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.text import cook
@@ -230,9 +231,10 @@ def _lost(use: Use, child: Node, parent: Node) -> None:
 
 
 def _exported(use: Use, child: Node, parent: Node) -> None:
-    """`export default f`, `export = f`: the export itself says it, so that the token is no use."""
-    direct = not use.keys and not use.member and unwrapped(child).type == "identifier"
-    use.stop(Place.NOWHERE if direct else Place.EXPORTED, parent)
+    """`export default f`, `export = f`, `export = { f }`: the export itself says it, so that the token is no use."""
+    assigned = parent.children[1].type == "="
+    said = says_export(use, "=" if assigned else "default") and (use.keys or unwrapped(child).type == "identifier")
+    use.stop(Place.NOWHERE if said else Place.EXPORTED, parent)
 
 
 _STEPS: dict[str, Step] = {

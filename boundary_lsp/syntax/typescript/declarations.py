@@ -78,7 +78,7 @@ def add(
 
 def add_fact(draft: Draft, fact: Declaration, span: tuple[int, int], *, named: bool = True) -> int:
     name = fact.name
-    index = _same_name(draft, name)
+    index = _same_name(draft, name) if named else None
     if index is None:
         index = len(draft.declarations)
         draft.declarations.append(fact)

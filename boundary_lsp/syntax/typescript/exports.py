@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import DeclarationKind, ImportForm
 from boundary_lsp.syntax.typescript import declarations
+from boundary_lsp.syntax.typescript.commonjs import add_exported
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.imports import add_import, add_required
@@ -145,7 +146,6 @@ def _add_required(draft: Draft, node: Node) -> bool:
 
 
 def _add_assignment(draft: Draft, children: list[Node]) -> None:
-    """`export = x`."""
+    """`export = x`, which is `module.exports = x`."""
     value = unwrapped(children[-2] if children[-1].type == ";" else children[-1])
-    local = draft.text(value) if value.type == "identifier" else ""
-    draft.exports.append(ExportDraft("=", children[0].start_byte, children[0].end_byte, local=local))
+    add_exported(draft, "=", children[0], value)

@@ -57,8 +57,8 @@ def _says_type(children: list[Node]) -> bool:
 
 
 def add_required(draft: Draft, local: tuple[int, int], literal: tuple[int, int], *, type_only: bool) -> None:
-    """`import x = require('y')`, by the spans of `x` and of the literal."""
-    entry = ImportDraft(cook(draft.source[slice(*literal)]), ImportForm.REQUIRE, type_only, *literal)
+    """`import x = require('y')`, by the spans of `x` and of the literal. It is a statement, which no code can guard."""
+    entry = ImportDraft(cook(draft.source[slice(*literal)]), ImportForm.STATIC, type_only, *literal)
     entry.names.append(NameDraft("*", decode(draft.source[slice(*local)]), type_only, *local))
     add_import(draft, entry)
 

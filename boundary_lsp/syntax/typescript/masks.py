@@ -16,6 +16,7 @@ _TYPEOF_IMPORT = re.compile(
     rb"\btypeof\s+(import\(\s*(?:\"[^\"\n]*\"|'[^'\n]*')\s*,?\s*(?:\{[^()]{0,400}\}\s*,?\s*)?\))"
 )
 _EXPORT_TYPE_STAR = re.compile(rb"\bexport\s+(type)\s*\*")
+_IMPORT_TYPE_FROM = re.compile(rb"\bimport\s+(type)\s+from\s+from\b")
 _USING = re.compile(rb"(?m)(?:^[ \t]*|[;{}(][ \t]*)((?:await\s+)?using)(?=[ \t]+[\w$]+\s*(?:=|:|of\b))")
 _PHASE = re.compile(rb"\bimport\s+(defer|source)\s+(?:\*|(?!from\b)[\w$]+\s+from\b)")
 _PHASE_CALL = re.compile(rb"\bimport(\.(?:defer|source))\s*\(")
@@ -60,7 +61,7 @@ def mask_late(source: bytes) -> tuple[bytes, list[int]]:
             blank(code, *match.span(1))
     for match in _EXPORT_REQUIRE.finditer(source):
         _name(code, *match.span(1))
-    return bytes(code), [match.start() for match in _EXPORT_TYPE_STAR.finditer(source)]
+    return bytes(code), [match.start() for pattern in _ERASING for match in pattern.finditer(source)]
 
 
 def _name(code: bytearray, start: int, end: int) -> None:
@@ -80,8 +81,10 @@ _EARLY: tuple[tuple[bytes, re.Pattern[bytes], int, Callable[[bytearray, int, int
     (b"import(", _TYPEOF_IMPORT, 1, _name),
     (b"using ", _USING, 1, _constant),
 )
+_ERASING = (_EXPORT_TYPE_STAR, _IMPORT_TYPE_FROM)
+"""Their statements are type-only, which the tree then no longer says."""
 _LATE = (
-    _EXPORT_TYPE_STAR,
+    *_ERASING,
     _EXPORT_TYPE_REQUIRE,
     _PHASE,
     _PHASE_CALL,

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, SiteKind
 from boundary_lsp.syntax.typescript.climbing import climb
-from boundary_lsp.syntax.typescript.commonjs import exported_name
+from boundary_lsp.syntax.typescript.commonjs import exported_name, says_export
 from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.grammar import field
@@ -117,8 +117,7 @@ def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Nod
 def _is_export(draft: Draft, use: Use) -> bool:
     """`module.exports = f`, `module.exports = { f }`, `exports.f = f`: the export itself says it."""
     left = field(use.node, "left")
-    name = exported_name(draft, left) if left is not None and not use.member else ""
-    return bool(name) and len(use.keys) <= (name == "=")
+    return left is not None and says_export(use, exported_name(draft, left))
 
 
 def record(
