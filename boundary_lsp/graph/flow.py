@@ -48,6 +48,9 @@ def follow(world: World, index: TokenIndex, module: int, key: int) -> Trail:
         if place[:4] not in seen:
             seen.add(place[:4])
             for token in _tokens(world, index, place, trail):
+                if _is_definition(world, token):
+                    pending.extend(_onwards(world, token, place, trail))
+                    continue
                 if not place.member and _reads_member(world, token):
                     token = token._replace(kind=SiteKind.READ, site=None)
                 trail.references.append(_reference(world, token, place))
@@ -69,6 +72,16 @@ def _tokens(world: World, index: TokenIndex, place: _Place, trail: Trail) -> lis
     whole = [t for t in tokens if t.site is not None and not t.site.member and t.kind == SiteKind.PASS]
     trail.lost += len(whole)
     return held
+
+
+def _is_definition(world: World, token: Token) -> bool:
+    """An inline function without a name of its own, where it is put into a variable, an object or a class."""
+    if token.site is None or token.site.flow < 0:
+        return False
+    facts = world.facts[token.module]
+    binding = facts.interface.bindings[token.site.binding]
+    nameless = binding.kind == BindingKind.INLINE and not binding.local
+    return nameless and facts.uses.flows[token.site.flow].kind in (FlowKind.ALIAS, FlowKind.EXPORT)
 
 
 def _reads_member(world: World, token: Token) -> bool:

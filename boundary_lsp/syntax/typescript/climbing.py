@@ -11,6 +11,15 @@ from collections.abc import Callable
 from tree_sitter import Node
 
 from boundary_lsp.syntax.typescript.commonjs import says_export
+from boundary_lsp.syntax.typescript.containers import (
+    out_of_array,
+    out_of_class,
+    out_of_class_body,
+    out_of_field,
+    out_of_object,
+    out_of_pair,
+    out_of_spread,
+)
 from boundary_lsp.syntax.typescript.grammar import field, inner, unwrapped
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.text import cook
@@ -164,42 +173,6 @@ def _jsx_expression(use: Use, _child: Node, parent: Node) -> Node | None:
     return None
 
 
-def _pair(use: Use, child: Node, parent: Node) -> Node | None:
-    key = field(parent, "key")
-    if key is None or child.end_byte != parent.end_byte:
-        return None
-    if key.type == "computed_property_name":
-        use.stop(Place.LOST, parent)
-        return None
-    text = use.draft.source[key.start_byte : key.end_byte]
-    use.keys.append(cook(text) if key.type == "string" else use.draft.text(key))
-    return parent
-
-
-def _object(use: Use, child: Node, parent: Node) -> Node | None:
-    """The object's literal itself goes on; `{ fn }` is `{ fn: fn }`, and `{ fn() {} }` as well."""
-    token = field(child, "name") if child.type == "method_definition" else child
-    if token is not None and token.type != "spread_element" and child.type != "pair":
-        use.keys.append(use.draft.text(token))
-    return parent
-
-
-def _array(use: Use, _child: Node, parent: Node) -> Node:
-    use.keys.append("*")
-    return parent
-
-
-def _spread(use: Use, child: Node, parent: Node) -> Node | None:
-    """`<A {...x}>` is still a place of that element; any other spread loses the trail."""
-    holder = parent.parent
-    if holder is not None and holder.type == "jsx_expression":
-        return parent
-    if holder is not None and holder.type == "object" and child.type == "object":
-        return holder
-    use.stop(Place.LOST, parent)
-    return None
-
-
 def _arrow_body(use: Use, child: Node, parent: Node) -> None:
     if child.end_byte == parent.end_byte:
         use.stop(Place.RETURNED, parent)
@@ -265,10 +238,10 @@ _STEPS: dict[str, Step] = {
     "jsx_self_closing_element": _element,
     "jsx_closing_element": _closing,
     "jsx_expression": _jsx_expression,
-    "pair": _pair,
-    "object": _object,
-    "array": _array,
-    "spread_element": _spread,
+    "pair": out_of_pair,
+    "object": out_of_object,
+    "array": out_of_array,
+    "spread_element": out_of_spread,
     "arrow_function": _arrow_body,
     "return_statement": _return,
     "variable_declarator": _variable,
@@ -278,7 +251,11 @@ _STEPS: dict[str, Step] = {
     "object_assignment_pattern": _default_value,
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
-    "public_field_definition": _lost,
+    "public_field_definition": out_of_field,
+    "class_body": out_of_class_body,
+    "class": _through,
+    "class_declaration": out_of_class,
+    "abstract_class_declaration": out_of_class,
     "yield_expression": _lost,
     "export_statement": _exported,
 }

@@ -113,9 +113,9 @@ def _returned(_draft: Draft, use: Use) -> Going:
 
 
 def _variable(draft: Draft, use: Use) -> Going | None:
-    """Into `const x = …`; a destructuring pattern is taken apart by the caller."""
+    """Into `const x = …` or `class x { … }`; a destructuring pattern is taken apart by the caller."""
     name = field(use.node, "name")
-    if name is None or name.type != "identifier":
+    if name is None or name.type not in ("identifier", "type_identifier"):
         return None
     return _into(use, draft.definitions.get(name.start_byte, -1))
 

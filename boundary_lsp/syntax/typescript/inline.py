@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, Directive, DirectivePlace, InlineFunction, SiteKind
+from boundary_lsp.model.facts import BindingKind, Directive, DirectivePlace, InlineFunction
 from boundary_lsp.syntax.typescript.captures import captures_of
 from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.declarations import is_async
@@ -34,7 +34,7 @@ def add_inline_functions(draft: Draft) -> None:
         function = _function_of_body(block)
         effective = function is not None and _is_prologue(block, statement)
         around = function if function is not None else _nearest_function(block)
-        if function is not None and effective and not wrapped:
+        if function is not None and effective and not wrapped and _may_be_called(function):
             path = names.claim(function)
             _add_function(draft, function, value, path)
             place = DirectivePlace.FUNCTION
@@ -122,6 +122,15 @@ def _function_of_body(block: Node) -> Node | None:
     return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
 
 
+def _may_be_called(function: Node) -> bool:
+    """Not through an instance: a directive in its methods is an error. Nor are accessors and constructors called."""
+    if function.type != "method_definition":
+        return True
+    words = {child.type for child in function.children}
+    in_class = function.parent is not None and function.parent.type == "class_body"
+    return words.isdisjoint(("get", "set")) and ("static" in words or not in_class)
+
+
 def _nearest_function(node: Node) -> Node | None:
     parent = node.parent
     while parent is not None and parent.type not in FUNCTIONS:
@@ -194,7 +203,9 @@ def _bind_nameless(draft: Draft, index: int, function: Node) -> None:
     use = climb(Use(draft), function, parent)
     if use.place is Place.VARIABLE:
         bind_variable(draft, use.node)
-    kind, going = (SiteKind.READ, None) if use.place is Place.NOWHERE else going_of(draft, use)
+    if use.place is Place.NOWHERE:
+        use.place = Place.LOST
+    kind, going = going_of(draft, use)
     name = field(function, "name") if function.type == "method_definition" else None
     first = name or function.children[0]
     record(draft, binding, kind, first.start_byte, first.end_byte, "", going)

@@ -8,17 +8,17 @@ from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, SiteKind
 from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.places import Use
-from boundary_lsp.syntax.typescript.scopes import Role, Scope, variable_scope
+from boundary_lsp.syntax.typescript.scopes import Role, Scope, role_of, variable_scope
 from boundary_lsp.syntax.typescript.text import cook
 
 _FORM_HOOKS = frozenset({"useActionState", "useFormState", "experimental_useActionState"})
 
 
 def bind_variable(draft: Draft, declarator: Node) -> None:
-    """Makes the variable of `const x = <something tracked>` a binding, unless it is one."""
+    """Makes the `x` of `const x = <something tracked>`, or of `class x { static … }`, a binding, unless it is one."""
     name = field(declarator, "name")
-    if name is not None and name.type == "identifier":
-        scope = variable_scope(declarator)
+    if name is not None and name.type in ("identifier", "type_identifier"):
+        scope = role_of(name, declarator)
         if isinstance(scope, Scope):
             bind_local(draft, name, scope, BindingKind.LOCAL, draft.text(name))
 

@@ -27,7 +27,7 @@ class Place(IntEnum):
     """`node` is the call, `index` the argument's position."""
     RETURNED = 9
     VARIABLE = 10
-    """`node` is the declarator."""
+    """`node` is the declarator, or the class of a static member."""
     DEFAULT = 11
     """A default value: `node` is the pattern or parameter with it."""
     ASSIGNED = 12
