@@ -6,8 +6,8 @@ import msgspec
 
 from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Spans, Uses, Values, decode_spans
 from boundary_lsp.syntax.encoding import readable
-from boundary_lsp.syntax.mdx import component_tags, module_lines
-from boundary_lsp.syntax.typescript.build import build, build_document
+from boundary_lsp.syntax.mdx import facts_of_document
+from boundary_lsp.syntax.typescript.build import build
 
 SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
 
@@ -31,10 +31,7 @@ def read_module(path: str, source: bytes) -> ModuleFacts:
     if len(source) > SIZE_LIMIT:
         return _head_facts(path, source)
     text, problems = readable(source)
-    if path.endswith(".mdx"):
-        facts = build_document(path, module_lines(text), component_tags(text), text)
-    else:
-        facts = build(path, text)
+    facts = facts_of_document(path, text) if path.endswith(".mdx") else build(path, text)
     return msgspec.structs.replace(facts, problems=(*problems, *facts.problems)) if problems else facts
 
 

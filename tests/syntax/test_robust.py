@@ -154,6 +154,35 @@ def test_hostile_nesting_ends_in_time(name: str) -> None:
     assert facts.interface.imports[0].specifier == "./f"
 
 
+HOSTILE_DOCUMENTS = {
+    "braces": b"{" * DEEP,
+    "expressions": b"{a b}\n" * DEEP,
+    "tags": b"<a>" * DEEP + b"</b>" * DEEP,
+    "open tags": b"<a b={" * DEEP,
+    "ticks": b"` `` ```` " * DEEP,
+    "statements": b"export { a\n" * DEEP,
+    "arrows": b"<a b={" + b"(x => x)" * DEEP + b"}",
+    "prose": b"{a b " + b"foo " * DEEP + b"}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_DOCUMENTS)
+def test_hostile_documents_end_in_time(name: str) -> None:
+    source = b"import f from './f'\n\n" + HOSTILE_DOCUMENTS[name] + b"\n\n{f()}"
+    start = time.process_time()
+    facts = read_module("x.mdx", source)
+    assert time.process_time() - start < 10
+    check(facts, len(source))
+    assert facts.interface.imports[0].names[0].used_as_value
+
+
+def test_a_document_may_begin_with_a_byte_order_mark() -> None:
+    source = b"\xef\xbb\xbf---\na: {b}\n---\nimport f from './f'\n\n{f()}"
+    facts = read_module("x.mdx", source)
+    assert [name.used_as_value for entry in facts.interface.imports for name in entry.names] == [True]
+    assert span_at(decode_spans(facts).sites, 0) == (source.rindex(b"f"), source.rindex(b"f") + 1)
+
+
 def test_constants_that_double_end_in_time() -> None:
     lines = [f"const a{i} = [a{i + 1}, a{i + 1}]" for i in range(60)]
     read_config("x.js", ("\n".join(lines) + "\nexport default { a: a0 }").encode())

@@ -5,18 +5,14 @@ from __future__ import annotations
 import itertools
 
 from boundary_lsp.model.facts import (
-    BindingKind,
-    Declaration,
-    DeclarationKind,
     ModuleFacts,
     Problem,
     SiteKind,
-    ValueKind,
 )
 from boundary_lsp.syntax.typescript.assemble import facts_of_draft
 from boundary_lsp.syntax.typescript.depth import deep_spans
 from boundary_lsp.syntax.typescript.directives import add_directives
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, SiteDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
 from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
@@ -27,7 +23,6 @@ from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattene
 from boundary_lsp.syntax.typescript.signatures import add_signatures
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
-from boundary_lsp.syntax.typescript.text import decode
 
 _PROBLEMS = 20
 """How many syntax errors of one file are worth keeping."""
@@ -41,27 +36,6 @@ def build(path: str, source: bytes) -> ModuleFacts:
     errors = itertools.islice(errors_of(root), _PROBLEMS)
     draft.problems += [Problem("syntax-error", error.start_byte, error.end_byte) for error in errors]
     fill(draft)
-    return facts_of_draft(draft)
-
-
-def build_document(path: str, code: bytes, tags: list[tuple[int, int]], text: bytes) -> ModuleFacts:
-    """A module whose default export renders the components at `tags`, as MDX compiles to. `code` is the rest of it."""
-    reading = read(path, code)
-    draft = Draft(path, code, reading.code, reading.tree.root_node, language_of(path))
-    add_statements(draft, [(node, node.type) for node in draft.root.children])
-    declaration = len(draft.declarations)
-    draft.declarations.append(Declaration("default", DeclarationKind.EXPRESSION, ValueKind.FUNCTION, False))
-    draft.declaration_spans.append((0, 0))
-    draft.binding_of.append(draft.bind(BindingKind.DECLARATION, declaration, "default", ""))
-    draft.exports.append(ExportDraft("default", 0, 0, binding=draft.binding_of[declaration]))
-    add_sites(draft)
-    for start, end in tags:
-        root, _, member = decode(text[start:end]).partition(".")
-        binding = draft.module_names.get(root, -1)
-        if binding >= 0:
-            at = end - len(member.rpartition(".")[2].encode()) if member else start
-            draft.sites.append(SiteDraft(at, end, declaration, binding, SiteKind.RENDER, member, None))
-    _mark_used_names(draft)
     return facts_of_draft(draft)
 
 
