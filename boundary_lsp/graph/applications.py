@@ -51,21 +51,45 @@ def plain_applications(
     imports: Callable[[int], Sequence[int]],
     instances: Sequence[int],
 ) -> Found:
-    """Packages with directives that no application of a known framework touches: each is a program of its own."""
-    members: dict[str, list[int]] = {}
-    for module, path in enumerate(modules):
-        manifest = nearest_manifest(project, path)
-        members.setdefault(manifest.directory if manifest else "", []).append(module)
+    """Packages that no application of a known framework touches, and that have directives or load modules that have
+    some: each is a program of its own."""
     found: Found = []
-    for directory, inside in sorted(members.items()):
-        has_directives = any(facts[m].interface.directive or facts[m].uses.inline_functions for m in inside)
-        if has_directives and not any(instances[m] for m in inside):
+    concerned = _reaching_directives(facts, roles, imports)
+    for directory, inside in sorted(_by_package(project, modules).items()):
+        if not concerned.isdisjoint(inside) and not any(instances[m] for m in inside):
             manifest = project.manifests.get(directory)
             detected = plain_application(directory, manifest.name if manifest else "")
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}
             points = _plain_points(project, files, modules, facts, roles, imports, inside)
             found.append((detected, configured + [point for point in points if point.module not in named]))
+    return found
+
+
+def _by_package(project: Project, modules: Sequence[str]) -> dict[str, list[int]]:
+    members: dict[str, list[int]] = {}
+    for module, path in enumerate(modules):
+        manifest = nearest_manifest(project, path)
+        members.setdefault(manifest.directory if manifest else "", []).append(module)
+    return members
+
+
+def _reaching_directives(
+    facts: Sequence[ModuleFacts], roles: Sequence[Role], imports: Callable[[int], Sequence[int]]
+) -> set[int]:
+    """Modules with a directive, and the programs' modules that load one, through however many others."""
+    found = {m for m, f in enumerate(facts) if f.interface.directive or f.uses.inline_functions}
+    importers: dict[int, list[int]] = {}
+    for module, role in enumerate(roles):
+        if role in (Role.SOURCE, Role.SCRIPT):
+            for target in imports(module):
+                importers.setdefault(target, []).append(module)
+    pending = list(found)
+    while pending:
+        for importer in importers.get(pending.pop(), ()):
+            if importer not in found:
+                found.add(importer)
+                pending.append(importer)
     return found
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from boundary_lsp.graph.references import linker_of, world_of
+from boundary_lsp.graph.references import world_of
+from boundary_lsp.graph.views import views_of
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, Site, SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Layer, Liveness, Program, Reference, ServerFunction, Transfer
@@ -55,8 +56,9 @@ class Doorways:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._linker = linker_of(program)
-        self._world = world_of(program, self._linker)
+        view = views_of(program.facts, program.links, program.layers, program.directives)[0]
+        self._linker = view.linker
+        self._world = world_of(program, view)
 
     def beyond(self, module: int, site: Site, reached: int) -> Beyond | None:
         """The component behind the tag, where it is on the other side for some of the layers that reach the tag."""
