@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
-from boundary_lsp.frameworks.entries import CONFIGURED, UNIMPORTED, EntryPoint, entry_points
+from boundary_lsp.frameworks.entries import CONFIGURED, LIBRARY, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, page_extensions, replaces_builtins
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
+from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.model.project import Project
@@ -61,7 +62,8 @@ def plain_applications(
             detected = plain_application(directory, manifest.name if manifest else "")
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}
-            points = _plain_points(project, files, modules, facts, roles, imports, inside)
+            rule = LIBRARY if manifest and (manifest.exports or manifest.main or manifest.module) else UNIMPORTED
+            points = _plain_points(project, files, modules, facts, roles, imports, inside, rule)
             found.append((detected, configured + [point for point in points if point.module not in named]))
     return found
 
@@ -101,13 +103,14 @@ def _plain_points(
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
     inside: Sequence[int],
+    rule: EntryRule,
 ) -> list[EntryPoint]:
     index = {modules[m]: m for m in inside}
     pages = sorted(path for path in project.files if path.endswith(".html"))
     browser = browser_modules(files, pages, index)
-    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser)
+    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, rule)
     loaded = {point.module for point in points}
-    extra = [EntryPoint(m, "client", frozenset(), UNIMPORTED) for m in sorted(browser - loaded)]
+    extra = [EntryPoint(m, "client", frozenset(), rule) for m in sorted(browser - loaded)]
     return points + extra
 
 

@@ -16,11 +16,12 @@ from boundary_lsp.graph.flow import Scene, follow, scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, server_functions
 from boundary_lsp.graph.instances import ImportGraph, spread, stripped_modules
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
+from boundary_lsp.graph.opaque import Asked, asked_of_opaque, is_asked_for
 from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.reach import reached_declarations
 from boundary_lsp.graph.setup import Setup, set_up
 from boundary_lsp.graph.trail import Trail
-from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.transfers import NOWHERE, World
 from boundary_lsp.graph.views import views_of
 from boundary_lsp.graph.ways import ways
 from boundary_lsp.model.facts import ModuleFacts
@@ -48,7 +49,8 @@ def build_program(
     world = World(modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, components)
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
     reached_ways = [ways(graph, setup, number) for number in range(len(setup.detected))]
-    functions, lost = _functions(world, scenes_of(world, views, links.verbatim), setup, reached_ways, project)
+    asked = asked_of_opaque(facts, links)
+    functions, lost = _functions(world, scenes_of(world, views, links.verbatim), setup, reached_ways, project, asked)
     return Program(
         root=project.root,
         applications=tuple(d.application for d in setup.detected),
@@ -119,7 +121,12 @@ def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]
 
 
 def _functions(
-    world: World, scenes: Sequence[Scene], setup: Setup, reached_ways: Sequence[Ways], project: Project
+    world: World,
+    scenes: Sequence[Scene],
+    setup: Setup,
+    reached_ways: Sequence[Ways],
+    project: Project,
+    asked: Asked,
 ) -> tuple[tuple[ServerFunction, ...], int]:
     applications = [(d.application, d.profile, way) for d, way in zip(setup.detected, reached_ways, strict=True)]
     entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
@@ -130,6 +137,8 @@ def _functions(
         lost += trail.lost
         live = dict(liveness_by_application(trail.references, world.layers, world.roles, entries))
         _add_framework_uses(live, seed, setup, trail)
+        if is_asked_for(seed, world.modules[seed.module], asked, project):
+            live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
         verdict = publication(seed, trail.references, world.layers, applications)
         functions.append(
@@ -156,8 +165,7 @@ def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Se
     for entry in setup.entries:
         if entry.module == seed.module and seed.inline < 0:
             application = setup.layers[entry.layer].application
-            found = (live[application], Liveness.IN_PROCESS) if application in live else (Liveness.IN_PROCESS,)
-            live[application] = strongest(found)
+            live[application] = strongest((live.get(application, Liveness.UNUSED), entry.use))
     if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
         live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
 

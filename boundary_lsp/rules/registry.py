@@ -44,4 +44,4 @@ def run_rules(program: Program, select: Collection[str] | None = None, ignore: C
 
 def _unswallowed(rule: Rule, found: dict[str, list[Finding]]) -> list[Finding]:
     covered = {subject for other in rule.yields_to for finding in found[other] for subject in finding.covers}
-    return [finding for finding in found[rule.id] if finding.subject not in covered]
+    return [finding for finding in found[rule.id] if not covered.issuperset(finding.subject.split("\n"))]
