@@ -15,7 +15,8 @@ from boundary_lsp.model import value_expressions as v
 from boundary_lsp.model.facts import BindingKind, ModuleFacts
 from boundary_lsp.model.values import Attribute, CallSite, ModuleValues
 
-WORDS = frozenset({"type", "class", "enum", "const", "let", "function", "default", "render", "call", "bind", "capture"})
+_DECLARED = ("type", "class", "enum", "const", "let", "function", "default")
+WORDS = frozenset({*_DECLARED, "render", "call", "bind", "capture", "handler"})
 
 
 def value_lines(facts: ModuleFacts, values: ModuleValues, source: bytes) -> list[str]:
@@ -56,6 +57,11 @@ class _Printer:
             path = self.facts.uses.inline_functions[capture.inline].path
             value = self.value(capture.value)
             yield f"capture {self.line(capture.start)}: {path} takes {capture.path} = {value}"
+        for handler in values.handlers:
+            given = handler.attribute
+            owner = self.facts.interface.declarations[handler.declaration].name
+            value = self.value(given.value)
+            yield f"handler {self.line(given.start)}: {owner} {handler.element} {given.name} = {value}"
 
     def attribute(self, site: int, attribute: Attribute | None) -> str:
         if attribute is None:

@@ -8,6 +8,7 @@ from boundary_lsp.syntax.typescript.values.calls import call_site
 from boundary_lsp.syntax.typescript.values.declarations import declarations_of, inline_declarations
 from boundary_lsp.syntax.typescript.values.elements import created_element, render_site
 from boundary_lsp.syntax.typescript.values.expressions import VALUES
+from boundary_lsp.syntax.typescript.values.handlers import handler_sites
 from boundary_lsp.syntax.typescript.values.inline_functions import captures, inline_functions, inline_value
 from boundary_lsp.syntax.typescript.values.module import Module
 from boundary_lsp.syntax.typescript.values.origins import origin
@@ -34,6 +35,7 @@ def build_values(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
         renders=tuple(renders),
         calls=tuple(calls),
         captures=tuple(capture for index, node in inline for capture in captures(reader, index, node)),
+        handlers=tuple(handler_sites(reader)),
     )
 
 

@@ -77,10 +77,11 @@ def _attributes(reader: Reader, element: Node) -> Iterator[Attribute]:
             if value is not None:
                 yield _attribute(reader, "", value, node)
         elif node.type == "jsx_attribute":
-            yield from _named(reader, node)
+            yield from named_attribute(reader, node)
 
 
-def _named(reader: Reader, node: Node) -> Iterator[Attribute]:
+def named_attribute(reader: Reader, node: Node) -> Iterator[Attribute]:
+    """Of a JSX attribute; nothing where its value is only a comment."""
     parts = [child for child in node.named_children if child.type != "comment"]
     if not parts:
         return

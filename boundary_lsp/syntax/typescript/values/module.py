@@ -65,6 +65,16 @@ class Module:
         around = token.parent if token is not None else None
         return around if around is not None and around.type == "string" and around.start_byte == start else token
 
+    def declaration_at(self, at: int) -> int:
+        """The top-level declaration in whose statement an offset lies: the last one named before it; 0 if none is."""
+        index = bisect_right(self._starts, at) - 1
+        if index < 0:
+            return 0
+        first = self._starts[index]
+        names = self.spans.declarations[::2]
+        inside = [number for number, start in enumerate(names) if number and first <= start <= at]
+        return max(inside, key=lambda number: names[number], default=0)
+
     def declaration_of(self, token: Node, *, is_type: bool) -> Node | None:
         """The token that declares what a name means; None if it is the module's own name, or global."""
         at = token.start_byte
