@@ -25,7 +25,7 @@ from boundary_lsp.model.wire_types import (
     Unknown,
     WireType,
 )
-from boundary_lsp.wire.declared.words import ANY, NEVER, OF_LITERAL, TELLS_NOTHING, UNDEFINED
+from boundary_lsp.wire.declared.words import ANY, BOOLEAN, NEVER, OF_LITERAL, TELLS_NOTHING, UNDEFINED
 
 _MAX_OPTIONS = 60
 _ABSORBING = (ANY, Unknown("unknown"))
@@ -43,6 +43,8 @@ def union(types: Iterable[WireType]) -> WireType:
             return option
         if option != NEVER:
             _add(options, option)
+    if any(_is(option, True) for option in options) and any(_is(option, False) for option in options):
+        options = [BOOLEAN, *(option for option in options if not _is_boolean(option))]
     primitives = {option.name for option in options if isinstance(option, Primitive)}
     options = [o for o in options if not (isinstance(o, Literal) and _primitive_of(o).name in primitives)]
     if not options:
@@ -140,11 +142,20 @@ def _flat(types: Iterable[WireType]) -> Iterable[WireType]:
 
 def _add(options: list[WireType], option: WireType) -> None:
     for index, other in enumerate(options):
-        if other == option:
+        if other == option and not (_is_boolean(option) ^ _is_boolean(other)):
             if other is not option and isinstance(option, _BEHAVING):
                 options[index] = copy.copy(other)  # of two that look alike, nobody knows what it does
             return
     options.append(option)
+
+
+def _is(option: WireType, value: bool) -> bool:
+    return isinstance(option, Literal) and option.value is value
+
+
+def _is_boolean(option: WireType) -> bool:
+    """Python holds `True` and `1` for equal."""
+    return _is(option, True) or _is(option, False)
 
 
 def _primitive_of(literal: Literal) -> Primitive:

@@ -1,5 +1,6 @@
 """Every named thing is worked out once; one that is met again while it, or something around it, is being worked out is
-a cycle. Answers do not depend on the order of the questions: only what refers to nothing around it is remembered.
+a cycle. Answers do not depend on the order of the questions: only what refers to nothing around it is remembered (where
+a question became too large, its outermost answer is).
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Memo:
         around, self._low = self._low, _NOTHING
         self._met[key] = order
         result = compute()
-        if self._low >= order:
+        if self._low >= order or order == 0:
             self._known[key] = result
             while len(self._met) > order:
                 self._met.popitem()

@@ -124,4 +124,4 @@ def _global(context: Context, path: tuple[str, ...], arguments: tuple[WireType, 
     if utility is not None:
         return utility(context, arguments)
     known = NAMED.get(name) or (built_in(name, arguments) if len(path) == 1 else dotted(path))
-    return known or Unknown("a global type that is not known")
+    return known or Unknown(f"the global type {name}")
