@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field as empty
 
+import msgspec
 from tree_sitter import Node
 
 from boundary_lsp.model.value_expressions import FunctionValue, UnknownValue, ValueExpression
@@ -92,7 +93,8 @@ def _add_function(reader: Reader, found: Found, node: Node, name: str) -> None:
     known = found.functions.get(name)
     if known is not None and known.function.returned and node.type == "function_signature":
         return
-    found.functions[name] = FunctionDeclaration(function_value(reader, node), overloaded=known is not None)
+    value = msgspec.structs.replace(function_value(reader, node), name=name)
+    found.functions[name] = FunctionDeclaration(value, overloaded=known is not None)
 
 
 def _add_variables(reader: Reader, found: Found, node: Node, *, declared: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from itertools import groupby
 
 from tree_sitter import Node
 
@@ -95,7 +96,11 @@ def _named(reader: Reader, node: Node) -> Iterator[Attribute]:
     at = value or token
     if value is not None:
         is_text = value.type == "string"
-        found = LiteralValue(_unescaped(reader, value)[1:-1]) if is_text else reader.whole_value(value)
+        found = (
+            LiteralValue(_unescaped(reader, value.start_byte + 1, value.end_byte - 1))
+            if is_text
+            else reader.whole_value(value)
+        )
     yield Attribute(name, found, at.start_byte, at.end_byte, token.start_byte, token.end_byte)
 
 
@@ -103,13 +108,21 @@ def _children(reader: Reader, element: Node | None, opening: Node) -> Iterator[A
     """Text counts where it is not white space only, as JSX has it."""
     if element is None or element.type != "jsx_element" or opening.type != "jsx_opening_element":
         return
-    for node in element.named_children:
-        start, end = node.start_byte, node.end_byte
-        if node.type in _TEXT:
-            text = _unescaped(reader, node)
-            if text.strip():
-                yield Attribute("children", LiteralValue(text.strip()), start, end, start, end)
-        elif node.type == "jsx_expression":
+    for is_text, nodes in groupby(element.named_children, lambda child: child.type in _TEXT):
+        found = list(nodes)
+        yield from _text(reader, found) if is_text else _nested(reader, found)
+
+
+def _text(reader: Reader, nodes: list[Node]) -> Iterator[Attribute]:
+    start, end = nodes[0].start_byte, nodes[-1].end_byte
+    text = _unescaped(reader, start, end).strip()
+    if text:
+        yield Attribute("children", LiteralValue(text), start, end, start, end)
+
+
+def _nested(reader: Reader, nodes: list[Node]) -> Iterator[Attribute]:
+    for node in nodes:
+        if node.type == "jsx_expression":
             value = first(node)
             if value is not None:
                 yield _attribute(reader, "children", value, node)
@@ -117,5 +130,5 @@ def _children(reader: Reader, element: Node | None, opening: Node) -> Iterator[A
             yield _attribute(reader, "children", node, node)
 
 
-def _unescaped(reader: Reader, node: Node) -> str:
-    return html.unescape(decode(reader.module.source[node.start_byte : node.end_byte]))
+def _unescaped(reader: Reader, start: int, end: int) -> str:
+    return html.unescape(decode(reader.module.source[start:end]))

@@ -61,7 +61,9 @@ class Module:
         """The token that starts at an offset, unless it is nested too deeply."""
         if self.deep.cover(start):
             return None
-        return self.root.descendant_for_byte_range(start, start + 1)
+        token = self.root.descendant_for_byte_range(start, start + 1)
+        around = token.parent if token is not None else None
+        return around if around is not None and around.type == "string" and around.start_byte == start else token
 
     def declaration_of(self, token: Node, *, is_type: bool) -> Node | None:
         """The token that declares what a name means; None if it is the module's own name, or global."""

@@ -118,7 +118,13 @@ def _indexed(reader: Reader, node: Node) -> TypeExpression:
 
 
 def _readonly(reader: Reader, node: Node) -> TypeExpression:
-    return OperatorType("readonly", reader.type(first(node)))
+    """The grammar reads `readonly A[] | B` as `readonly (A[] | B)`."""
+    inside = first(node)
+    if inside is None or inside.type not in ("union_type", "intersection_type"):
+        return OperatorType("readonly", reader.type(inside))
+    head, *rest = _operands(inside)
+    types = (OperatorType("readonly", reader.type(head)), *map(reader.type, rest))
+    return UnionType(types) if inside.type == "union_type" else IntersectionType(types)
 
 
 def _predicate(_reader: Reader, _node: Node) -> TypeExpression:
