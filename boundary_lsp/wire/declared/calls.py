@@ -12,10 +12,11 @@ from boundary_lsp.wire.declared.functions import result_of
 from boundary_lsp.wire.declared.global_calls import global_call
 from boundary_lsp.wire.declared.methods import method
 from boundary_lsp.wire.declared.names import Outside
-from boundary_lsp.wire.declared.origins import Scope
+from boundary_lsp.wire.declared.origins import SchemaOrigin, Scope
 from boundary_lsp.wire.declared.parameters import Given
 from boundary_lsp.wire.declared.paths import global_path, name_path
 from boundary_lsp.wire.declared.wrappers import wrapper
+from boundary_lsp.wire.declared.zod import is_zod, schema, schema_method
 
 
 def call(context: Context, scope: Scope, expression: CallValue) -> WireType:
@@ -36,6 +37,10 @@ def call(context: Context, scope: Scope, expression: CallValue) -> WireType:
 
 
 def _of_value(context: Context, scope: Scope, expression: CallValue) -> WireType:
+    if isinstance(expression.callee, MemberValue):
+        origin = context.origins.of(context.value(scope, expression.callee.object))
+        if isinstance(origin, SchemaOrigin):
+            return schema_method(context, scope, origin, expression.callee.name, expression)
     callee = context.value(scope, expression.callee)
     if isinstance(callee, ClientReference):
         return Unknown("a call of a client reference")
@@ -47,6 +52,8 @@ def _of_value(context: Context, scope: Scope, expression: CallValue) -> WireType
 
 
 def _of_package(context: Context, scope: Scope, meaning: Outside, expression: CallValue) -> WireType:
+    if is_zod(meaning.package):
+        return schema(context, scope, meaning.path, expression)
     known = wrapper(context, scope, meaning, expression)
     if known is None:
         known = packages.found(packages.RESULTS, meaning.package, meaning.path)

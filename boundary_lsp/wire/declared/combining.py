@@ -28,6 +28,7 @@ from boundary_lsp.model.wire_types import (
 from boundary_lsp.wire.declared.words import ANY, BOOLEAN, NEVER, OF_LITERAL, TELLS_NOTHING, UNDEFINED
 
 _MAX_OPTIONS = 60
+_INTERSECTION = Unknown("an intersection")
 _ABSORBING = (ANY, Unknown("unknown"))
 _BEHAVING = (Unknown, Function, ServerReference, Instance, Class)
 """Equal ones may differ in what calling them gives."""
@@ -36,7 +37,8 @@ _CERTAIN = (Function, Class, Instance, ServerReference, ClientReference, Compone
 
 
 def union(types: Iterable[WireType]) -> WireType:
-    """One of these. Literals go into their primitive, equal options into one, `any` takes all."""
+    """One of these. Literals go into their primitive, equal options into one, all that is unknown into one; `any` takes
+    all."""
     options: list[WireType] = []
     for option in _flat(types):
         if option in _ABSORBING:
@@ -142,6 +144,9 @@ def _flat(types: Iterable[WireType]) -> Iterable[WireType]:
 
 def _add(options: list[WireType], option: WireType) -> None:
     for index, other in enumerate(options):
+        if isinstance(other, Unknown) and isinstance(option, Unknown) and other is not option:
+            options[index] = Unknown(other.reason)
+            return
         if other == option and not (_is_boolean(option) ^ _is_boolean(other)):
             if other is not option and isinstance(option, _BEHAVING):
                 options[index] = copy.copy(other)  # of two that look alike, nobody knows what it does
@@ -179,10 +184,14 @@ def _both(first: WireType, second: WireType) -> WireType:
         return _branded(first, second)
     if isinstance(first, Union) or isinstance(second, Union):
         pairs = [(a, b) for a in options_of(first) for b in options_of(second)]
-        return union(_both(a, b) for a, b in pairs) if len(pairs) <= _MAX_OPTIONS else Unknown("an intersection")
+        return union(_both(a, b) for a, b in pairs) if len(pairs) <= _MAX_OPTIONS else _INTERSECTION
     if isinstance(first, Object) and isinstance(second, Object):
         return replace(merged(first, second), name="")
-    return Unknown("an intersection")
+    return _unknown_of(first, second)
+
+
+def _unknown_of(first: WireType, second: WireType) -> Unknown:
+    return next((Unknown(part.reason) for part in (first, second) if isinstance(part, Unknown)), _INTERSECTION)
 
 
 def _branded(first: Primitive | Literal, second: WireType) -> WireType:
@@ -194,4 +203,4 @@ def _branded(first: Primitive | Literal, second: WireType) -> WireType:
         return second if _primitive_of(second) == first else NEVER
     if isinstance(second, Primitive) and isinstance(first, Literal):
         return first if _primitive_of(first) == second else NEVER
-    return NEVER if isinstance(second, Primitive | Literal) else Unknown("an intersection")
+    return NEVER if isinstance(second, Primitive | Literal) else _INTERSECTION

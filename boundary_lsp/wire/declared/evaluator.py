@@ -13,7 +13,7 @@ from boundary_lsp.model.value_expressions import FunctionValue, ValueExpression
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.model.wire_types import Signature, Unknown, WireType
 from boundary_lsp.wire.declared.component_props import component_props
-from boundary_lsp.wire.declared.functions import function_result, signature_of
+from boundary_lsp.wire.declared.functions import built_signature, function_result, signature_of
 from boundary_lsp.wire.declared.index import ModuleIndex, index_of
 from boundary_lsp.wire.declared.memo import Memo
 from boundary_lsp.wire.declared.named_types import declared_type
@@ -71,6 +71,15 @@ class DeclaredTypes:
     def function(self, function: ServerFunction) -> FunctionValue | None:
         """The code of a server function, where its text shows it: not of one that is passed on or built by a call."""
         return self._asked.code_of(function)
+
+    def server_signature(self, function: ServerFunction) -> Signature | None:
+        """A server function as its callers see it, also where it is passed on or built; None where that is not seen."""
+        code = self._asked.code_of(function)
+        if code is not None:
+            return self.signature(function.module, code)
+        return (
+            None if function.inline >= 0 else built_signature(self._asked, self.export(function.module, function.name))
+        )
 
 
 class _Answers:

@@ -22,6 +22,12 @@ def signature_of(context: Context, scope: Scope, function: FunctionValue) -> Sig
     return Signature(parameters, function_result(context, within, function))
 
 
+def built_signature(context: Context, made: WireType) -> Signature | None:
+    """Of a value that is a function, by what it was made from."""
+    parameters = parameters_of(context, made)
+    return None if parameters is None else Signature(parameters, result_of(context, made))
+
+
 def function_result(context: Context, scope: Scope, function: FunctionValue) -> WireType:
     """What calling it gives, by its annotation, else by what it returns. `scope` binds its type parameters."""
     if function.returns is not None:

@@ -17,7 +17,10 @@ from boundary_lsp.wire.declared.origins import CycleOrigin, Scope
 from boundary_lsp.wire.declared.parameters import bound
 from boundary_lsp.wire.declared.shapes import bounded
 from boundary_lsp.wire.declared.utilities import REACT_UTILITIES, UTILITIES
+from boundary_lsp.wire.declared.words import A_COMPONENT, A_FUNCTION
+from boundary_lsp.wire.declared.zod import is_zod, schema_type
 
+_OF_UNKNOWN = Unknown("an interface of something unknown")
 _REACT = frozenset({"react", "react/jsx-runtime", "preact", "preact/compat"})
 
 
@@ -65,8 +68,8 @@ def _interface(context: Context, scope: Scope, declaration: TypeDeclaration) -> 
     body = declaration.body
     own = Object(()) if body == ObjectType(()) else context.type(scope, body)
     objects = [base for base in bases if isinstance(base, Object)]
-    if not isinstance(own, Object) or any(_may_be_callable(base) for base in bases if base not in objects):
-        return Unknown("an interface of something unknown")
+    if not isinstance(own, Object) or any(_may_be_called(base) for base in bases if base not in objects):
+        return _OF_UNKNOWN
     inherited = Object(())
     for base in objects:
         inherited = merged(inherited, base)
@@ -78,8 +81,9 @@ def _interface(context: Context, scope: Scope, declaration: TypeDeclaration) -> 
     return Object(members, index)
 
 
-def _may_be_callable(base: WireType) -> bool:
-    return not isinstance(base, Unknown) or not base.reason.startswith("a type of ")
+def _may_be_called(base: WireType) -> bool:
+    """A component with parts of its own, or an instance."""
+    return not isinstance(base, Unknown) or base.reason in (A_COMPONENT, A_FUNCTION, _OF_UNKNOWN.reason)
 
 
 def _meant(context: Context, meaning: Meaning, arguments: tuple[WireType, ...]) -> WireType:
@@ -105,6 +109,8 @@ def _of_package(context: Context, meaning: Outside, arguments: tuple[WireType, .
     name = ".".join(meaning.path)
     if meaning.package in _REACT:
         return _of_react(context, name, arguments)
+    if is_zod(meaning.package):
+        return schema_type(context, meaning.path, arguments)
     known = packages.found(packages.TYPES, meaning.package, meaning.path)
     return known or Unknown(f"a type of {meaning.package}")
 
@@ -113,6 +119,8 @@ def _of_react(context: Context, name: str, arguments: tuple[WireType, ...]) -> W
     utility = REACT_UTILITIES.get(name)
     if utility is not None:
         return utility(context, arguments)
+    if name.endswith(("Attributes", "HTMLProps", "SVGProps")):
+        return Object((), Unknown(f"a type of react ({name})"))
     return packages.REACT_TYPES.get(name) or Unknown(f"a type of react ({name})")
 
 

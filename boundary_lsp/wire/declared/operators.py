@@ -89,18 +89,20 @@ def element_of(made: WireType) -> WireType:
         return union(element_of(option) for option in made.options if not is_absent(option))
     if isinstance(made, BuiltIn) and made.name in _ITERATED and made.arguments:
         return made.arguments[0]
-    return STRING if made == STRING or isinstance(made, Literal) else Unknown("an element of something unknown")
+    if isinstance(made, Unknown):
+        return Unknown(made.reason)
+    return STRING if made == STRING or isinstance(made, Literal) else Unknown("an element of something else")
 
 
 _ITERATED = frozenset({"Set", "Iterator", "Generator"})
 
 
-def literals(keys: WireType) -> frozenset[str] | None:
+def literals(keys: WireType) -> tuple[str, ...] | None:
     """The names that a union of literals allows; None where it allows others as well."""
-    names = [str(o.value) for o in options_of(keys) if isinstance(o, Literal)]
+    names = tuple(str(o.value) for o in options_of(keys) if isinstance(o, Literal))
     if keys == NEVER:
-        return frozenset()
-    return frozenset(names) if len(names) == len(options_of(keys)) else None
+        return ()
+    return names if len(names) == len(options_of(keys)) else None
 
 
 def _mapped(made: WireType, change: Callable[[Member], Member]) -> WireType:
@@ -116,8 +118,8 @@ def _objects(made: WireType, change: Callable[[Object], WireType]) -> WireType:
     return made if isinstance(made, Unknown | Primitive | Literal) else Unknown("a mapped type")
 
 
-def _if_any(made: Object, names: frozenset[str]) -> WireType | None:
-    return made.index if names - {member.name for member in made.members} else None
+def _if_any(made: Object, names: tuple[str, ...]) -> WireType | None:
+    return made.index if set(names) - {member.name for member in made.members} else None
 
 
 def _chosen(made: WireType, pattern: WireType, *, wanted: bool) -> WireType:

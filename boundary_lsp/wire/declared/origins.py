@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from boundary_lsp.model.type_expressions import FunctionType
 from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.values import ClassDeclaration
-from boundary_lsp.model.wire_types import Class, Function, Instance, ServerReference, Unknown, WireType
+from boundary_lsp.model.wire_types import Class, Component, Function, Instance, ServerReference, Unknown, WireType
 from boundary_lsp.wire.declared.shapes import children
 
 _T = TypeVar("_T", bound=WireType)
@@ -54,7 +54,19 @@ class ResultOrigin(NamedTuple):
     result: WireType
 
 
-Origin = CodeOrigin | TypeOrigin | ClassOrigin | CycleOrigin | ResultOrigin
+class SchemaOrigin(NamedTuple):
+    """A schema by what it lets through."""
+
+    output: WireType
+
+
+class ContextOrigin(NamedTuple):
+    """A React context by what it holds."""
+
+    held: WireType
+
+
+Origin = CodeOrigin | TypeOrigin | ClassOrigin | CycleOrigin | ResultOrigin | SchemaOrigin | ContextOrigin
 
 
 class Origins:
@@ -88,4 +100,4 @@ class Origins:
         return tuple(marks)
 
 
-_MARKED = (Unknown, Function, ServerReference, Instance, Class)
+_MARKED = (Unknown, Function, ServerReference, Instance, Class, Component)

@@ -136,6 +136,8 @@ def _object(context: Context, scope: Scope, expression: ObjectType) -> WireType:
 def _member(context: Context, scope: Scope, declared: MemberType) -> WireType:
     """A method that gives something at once is no server function, and nothing that React would render."""
     made = context.type(scope, declared.type)
+    if made == NEVER and declared.optional:
+        return UNDEFINED
     if declared.method and not declared.optional and isinstance(declared.type, FunctionType):
         returns = declared.type.returns
         if returns is not None and _is_plain(context.type(scope, returns)):
@@ -162,4 +164,4 @@ def _indexed(context: Context, owner: WireType, key: WireType) -> WireType:
     names = literals(key)
     if names is None:
         return Unknown("an indexed type")
-    return union(member(context, owner, name) for name in sorted(names))
+    return union(member(context, owner, name) for name in names)

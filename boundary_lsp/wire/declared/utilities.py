@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from boundary_lsp.model.wire_types import Instance, Member, Object, Tuple, Unknown, WireType
+from boundary_lsp.model.wire_types import Instance, Literal, Member, Object, Tuple, Unknown, WireType
 from boundary_lsp.wire.declared.classes import constructed
 from boundary_lsp.wire.declared.combining import merged, present, union
 from boundary_lsp.wire.declared.context import Context
@@ -45,7 +45,10 @@ def _parameters(context: Context, arguments: Arguments) -> WireType:
 
 def _props(context: Context, arguments: Arguments) -> WireType:
     """`ComponentProps<typeof Button>`."""
-    found = parameters_of(context, _first(arguments))
+    given = _first(arguments)
+    if isinstance(given, Literal):
+        return Object((), Unknown("props of a host element"))
+    found = parameters_of(context, given)
     return found[0].type if found else Unknown("props of a component that is not known")
 
 
@@ -81,6 +84,7 @@ UTILITIES: dict[str, Utility] = {
 
 REACT_UTILITIES: dict[str, Utility] = {
     "PropsWithChildren": _with_children,
+    "DetailedHTMLProps": _unary(_same),
     "PropsWithRef": _unary(_same),
     "PropsWithoutRef": _unary(_same),
     **dict.fromkeys(("ComponentProps", "ComponentPropsWithoutRef", "ComponentPropsWithRef"), _props),

@@ -12,7 +12,7 @@ from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.functions import result_of
 from boundary_lsp.wire.declared.names import Outside
 from boundary_lsp.wire.declared.operators import awaited
-from boundary_lsp.wire.declared.origins import ResultOrigin, Scope
+from boundary_lsp.wire.declared.origins import ContextOrigin, ResultOrigin, Scope
 from boundary_lsp.wire.declared.words import BOOLEAN, UNDEFINED, promise
 
 _Wrapper = Callable[[Context, Scope, CallValue], WireType]
@@ -74,19 +74,38 @@ def _action_state(context: Context, scope: Scope, expression: CallValue) -> Wire
     return Tuple((state, Function("dispatch"), BOOLEAN))
 
 
+def _context(context: Context, scope: Scope, expression: CallValue) -> WireType:
+    """`createContext<T>(initial)`."""
+    if expression.type_arguments:
+        held = context.type(scope, expression.type_arguments[0])
+    else:
+        given = _first(context, scope, expression)
+        held = Unknown("a context that starts empty") if is_absent(given) else widened(given)
+    return context.origins.note(Component("context"), ContextOrigin(held))
+
+
+def _held_by_context(context: Context, scope: Scope, expression: CallValue) -> WireType:
+    origin = context.origins.of(_first(context, scope, expression))
+    return origin.held if isinstance(origin, ContextOrigin) else Unknown("a context that is not known")
+
+
 def _transition(_context: Context, _scope: Scope, _expression: CallValue) -> WireType:
     return Tuple((BOOLEAN, Function("startTransition")))
 
 
 def _used(context: Context, scope: Scope, expression: CallValue) -> WireType:
-    return awaited(_first(context, scope, expression))
+    """`use(promise)`, `use(Context)`."""
+    given = _first(context, scope, expression)
+    origin = context.origins.of(given)
+    return origin.held if isinstance(origin, ContextOrigin) else awaited(given)
 
 
 _REACT: dict[str, _Wrapper] = {
     "memo": _component("memo"),
     "forwardRef": _component("forwardRef"),
     "lazy": _component("lazy"),
-    "createContext": _component("context"),
+    "createContext": _context,
+    "useContext": _held_by_context,
     "cache": _same_function,
     "useCallback": _same_function,
     "useMemo": _called,
