@@ -1,7 +1,8 @@
 """Values as lines of text, for pages that people read.
 
 `?reason` is unknown, `:string` a value of which only the type is known, `<T>v` one with a declared type (`<T>` where
-the value was not seen), `v[]` any item of it, `v - a, b` what is left without these, `(v | w)` one of both.
+the value was not seen), `v[]` any item of it, `v - a, b` what is left without these, `(v | w)` one of both,
+`(v ?? w)` the second in place of an absent first.
 """
 
 from __future__ import annotations
@@ -174,8 +175,8 @@ class _Printer:
                 return "<element>"
             case v.ClassValue(name):
                 return f"class {name}"
-            case v.EitherValue(options):
-                return f"({self.values(options, ' | ')})"
+            case v.EitherValue(options, falls_back):
+                return f"({self.values(options, ' ?? ' if falls_back else ' | ')})"
             case v.FunctionValue():
                 return self.function(one)
 

@@ -37,7 +37,7 @@ def unary(reader: Reader, node: Node) -> ValueExpression:
 def binary(reader: Reader, node: Node) -> ValueExpression:
     operator, left, right = _operator(node), field(node, "left"), field(node, "right")
     if operator in ("??", "||"):
-        return either(reader.value(left), reader.value(right))
+        return falling_back(reader.value(left), reader.value(right))
     if operator == "&&":
         return either(reader.value(right), _falsy(left))
     if operator in _COMPARISONS:
@@ -55,7 +55,9 @@ def assignment(reader: Reader, node: Node) -> ValueExpression:
 
 def augmented(reader: Reader, node: Node) -> ValueExpression:
     operator = _operator(node)
-    if operator in ("??=", "||=", "&&="):
+    if operator in ("??=", "||="):
+        return falling_back(reader.value(field(node, "left")), reader.value(field(node, "right")))
+    if operator == "&&=":
         return either(reader.value(field(node, "left")), reader.value(field(node, "right")))
     return _SUM if operator == "+=" else KeywordValue("number")
 
@@ -64,10 +66,18 @@ def either(*options: ValueExpression) -> ValueExpression:
     """One of several, each told once."""
     flat: dict[ValueExpression, None] = {}
     for option in options:
-        for part in option.options if isinstance(option, EitherValue) else (option,):
-            flat[part] = None
+        if isinstance(option, EitherValue) and not option.falls_back:
+            flat.update(dict.fromkeys(option.options))
+        else:
+            flat[option] = None
     found = tuple(flat)
     return found[0] if len(found) == 1 else EitherValue(found) if found else UnknownValue()
+
+
+def falling_back(value: ValueExpression, default: ValueExpression) -> ValueExpression:
+    """`value ?? default`."""
+    first = value.options if isinstance(value, EitherValue) and value.falls_back else (value,)
+    return EitherValue((*first, default), falls_back=True)
 
 
 def _operator(node: Node) -> str:

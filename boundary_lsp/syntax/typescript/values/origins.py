@@ -24,7 +24,7 @@ from boundary_lsp.syntax.typescript.locals import elements_of
 from boundary_lsp.syntax.typescript.values.assigned import assigned_value, is_reassigned_kind, widened
 from boundary_lsp.syntax.typescript.values.context import given_to
 from boundary_lsp.syntax.typescript.values.functions import function_value
-from boundary_lsp.syntax.typescript.values.operators import either
+from boundary_lsp.syntax.typescript.values.operators import falling_back
 from boundary_lsp.syntax.typescript.values.reader import MISSING, Reader
 
 Origin = Callable[[Reader, Node, Node], ValueExpression]
@@ -42,9 +42,11 @@ def origin(reader: Reader, node: Node) -> ValueExpression:
 
 def _variable(reader: Reader, node: Node, declarator: Node) -> ValueExpression:
     annotation, value = field(declarator, "type"), field(declarator, "value")
+    reassigned = is_reassigned_kind(declarator)
     if annotation is not None and annotation.type == "type_annotation":
-        return reader.typed(annotation, reader.value(value) if value is not None else None)
-    if is_reassigned_kind(declarator):
+        seen = value is not None and not reassigned
+        return reader.typed(annotation, reader.value(value) if seen else None)
+    if reassigned:
         return assigned_value(reader, node, value)
     return reader.value(value)
 
@@ -61,7 +63,7 @@ def _default(reader: Reader, node: Node, assignment: Node) -> ValueExpression:
         found = _member(reader, node, pattern) if pattern is not None else MISSING
     else:
         found = reader.local(assignment)
-    return either(found, widened(reader.value(value)))
+    return falling_back(found, widened(reader.value(value)))
 
 
 def _pair(reader: Reader, _node: Node, pair: Node) -> ValueExpression:
@@ -111,7 +113,7 @@ def _parameter(reader: Reader, node: Node, parameter: Node) -> ValueExpression:
     value = reader.value(default)
     if isinstance(value, LiteralValue):
         return widened(value)
-    return either(given_to(reader, node, parameter), value)
+    return falling_back(given_to(reader, node, parameter), value)
 
 
 def _caught(_reader: Reader, _node: Node, _parent: Node) -> ValueExpression:
