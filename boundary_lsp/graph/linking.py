@@ -35,9 +35,16 @@ class Linker:
     """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer."""
 
     def __init__(
-        self, facts: Sequence[ModuleFacts], rows: Sequence[Sequence[int]], directives: Sequence[str | None]
+        self,
+        facts: Sequence[ModuleFacts],
+        rows: Sequence[Sequence[int]],
+        directives: Sequence[str | None],
+        *,
+        with_types: bool = False,
     ) -> None:
+        """`with_types`: also through `export type * from`, as types are found."""
         self._facts = facts
+        self._with_types = with_types
         self._rows = rows
         self._directives = directives
         self._exports: list[dict[str, int] | None] = [None] * len(facts)
@@ -141,7 +148,7 @@ class Linker:
             self._depth += 1
             table = self._stars[module] = {}  # a cycle of `export *` sees what is known so far
             for export in self._facts[module].interface.exports:
-                if export.name == "*" and not export.type_only:
+                if export.name == "*" and (self._with_types or not export.type_only):
                     source = self._rows[module][export.source]
                     if source >= 0:
                         for name in (*self._named_exports(source), *self._star_sources(source)):
