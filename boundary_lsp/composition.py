@@ -64,15 +64,19 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
     outside = Outside(files, InProcessPool(files), NoProgress(), digest_of)
-    return Workspace(outside, Stores(NoStore(), NoBlobStore()), options)
+    return Workspace(outside, Stores(NoStore(), NoBlobStore(), NoBlobStore()), options)
 
 
 def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
     from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore, NoBlobStore, NoStore
 
     if not cache:
-        return Stores(NoStore(), NoBlobStore())
+        return Stores(NoStore(), NoBlobStore(), NoBlobStore())
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory = cache_directory()
-    return Stores(DiskFactStore(directory, root, tool_key(), warn), DiskBlobStore(directory, root, program_key(), warn))
+    return Stores(
+        DiskFactStore(directory, root, tool_key(), warn),
+        DiskBlobStore(directory, root, "results", program_key(), warn),
+        DiskBlobStore(directory, root, "wire", program_key(), warn),
+    )

@@ -60,6 +60,16 @@ def add_common(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument("--statistics", action="store_true", help="say on standard error what took how long")
 
 
+def add_types(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--types",
+        choices=("auto", "declared", "off"),
+        default="auto",
+        help="judge values that cross by what the source declares and a checker infers (auto, the default), by what it "
+        "declares, or not at all",
+    )
+
+
 def add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",

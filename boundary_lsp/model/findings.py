@@ -36,5 +36,7 @@ class Finding(msgspec.Struct, frozen=True):
     subject: str = ""
     """What it is about, without positions (`app/actions.ts#remove`), one a line: the fingerprint is made of rule and
     subject."""
+    types: str = ""
+    """For findings about types: the tier that knows, `declared` or `inferred`."""
     covers: tuple[str, ...] = ()
     """Subjects whose findings by yielding rules this one swallows: one module, one story."""
