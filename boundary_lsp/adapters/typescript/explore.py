@@ -25,7 +25,7 @@ from boundary_lsp.adapters.typescript.shapes import (
 )
 from boundary_lsp.model.wire_types import Class, Element, Object, Primitive, Unknown
 
-DEPTH = 6
+DEPTH = 8
 MOST_OPTIONS = 60
 MOST_TYPES = 50_000
 """In one go; what is beyond is unknown."""
@@ -69,7 +69,9 @@ class Explorer:
             if one.id in together:
                 self.shapes[one.id] = AllOf(ids, together[one.id])
             else:
-                self.shapes[one.id] = OneOf(ids, self._known.name(one)) if len(parts) <= MOST_OPTIONS else Known(_of_many(parts))
+                self.shapes[one.id] = (
+                    OneOf(ids, self._known.name(one)) if len(parts) <= MOST_OPTIONS else Known(_of_many(parts))
+                )
 
     def _learn_objects(self, types: list[TypeAnswer]) -> None:
         self._known.learn_symbols(types)
@@ -82,7 +84,9 @@ class Explorer:
         rest = [one for one in types if one.id not in self.shapes]
         self._known.learn_targets([one for one in rest if one.target != one.id])
         others = self._without_functions([one for one in rest if not self._is_class(one)])
-        made = self._known.constructed([one for one in others if (s := self._known.symbol(one)) and has_twin(s)])
+        made = self._known.constructed(
+            [one for one in others if (symbol := self._known.symbol(one)) and has_twin(symbol)]
+        )
         self._learn_plain([one for one in others if one.id not in made], given)
         self._learn_instances([one for one in rest if one.id not in self.shapes])
 

@@ -1,6 +1,6 @@
 """Getting the pinned checker through npm, into our own cache. Nothing that npm fetches is run."""
 
-# ruff: noqa: PTH103, PTH105, PTH120
+# ruff: noqa: PTH105, PTH120
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 
+from boundary_lsp.adapters.checked_file import prepare_cache
 from boundary_lsp.adapters.typescript.locate import cached_checker, install_directory
 from boundary_lsp.adapters.typescript.pinned import VERSION, package_name
 from boundary_lsp.adapters.typescript.process import version_of
@@ -41,7 +42,7 @@ def install_checker() -> str:
 
 def _fetch(npm: str, target: str) -> None:
     """Into a folder beside the target, which then takes its place."""
-    os.makedirs(os.path.dirname(target), exist_ok=True)
+    prepare_cache(os.path.dirname(target))
     folder = tempfile.mkdtemp(prefix="typescript-", dir=os.path.dirname(target))
     try:
         _run(npm, folder)

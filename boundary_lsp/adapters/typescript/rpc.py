@@ -57,7 +57,8 @@ class Connection:
             return self._answers(first, len(parameters), method)
         except CheckerFailed:
             if self._overdue:
-                raise CheckerFailed(f"did not answer within {limit:.0f} seconds (`{method}`)") from None
+                late = f"did not answer within {limit:g} seconds (`{method}`)"
+                raise CheckerFailed(late, hopeless=True) from None
             raise
         finally:
             timer.cancel()

@@ -35,7 +35,7 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 
-DEPTHS = (6, 5, 4, 3, 2, 1)
+DEPTHS = (8, 7, 6, 5, 4, 3, 2, 1)
 LARGEST = 1500
 """Parts of one wire type. A larger one is cut where it is deep, not where it is long."""
 
