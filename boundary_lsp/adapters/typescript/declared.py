@@ -14,7 +14,7 @@ from boundary_lsp.adapters.typescript.messages import (
     declared_at,
 )
 from boundary_lsp.adapters.typescript.shapes import A_FUNCTION, NO_TYPE, ArrayOf, BuiltInOf, Known, Shape
-from boundary_lsp.model.wire_types import Class, Element, Unknown
+from boundary_lsp.model.wire_types import Array, Class, Element, Primitive, Unknown
 
 _MODULES = "/node_modules/"
 _CLASS_KINDS = (NodeKind.CLASS_DECLARATION, NodeKind.CLASS_EXPRESSION)
@@ -89,6 +89,8 @@ def _of_library(symbol: SymbolAnswer, arguments: tuple[int, ...]) -> Shape | Non
     name = symbol.name
     if name in names.ARRAYS:
         return ArrayOf(arguments[0] if arguments else NO_TYPE)
+    if name in names.MATCHES:
+        return Known(Array(Primitive("string")))
     if name == names.TEMPLATE_STRINGS:
         return Known(Unknown("the strings of a template"))
     if name in names.FUNCTIONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from boundary_lsp.adapters.typescript.declared import by_declaration, has_twin, is_class, package_of, shown_name
+from boundary_lsp.adapters.typescript.declared import by_declaration, is_class, package_of, shown_name
 from boundary_lsp.adapters.typescript.knowledge import Knowledge
 from boundary_lsp.adapters.typescript.leaves import leaf_of
 from boundary_lsp.adapters.typescript.messages import ElementFlag, ObjectFlag, SignatureKind, TypeAnswer, TypeFlag
@@ -84,9 +84,7 @@ class Explorer:
         rest = [one for one in types if one.id not in self.shapes]
         self._known.learn_targets([one for one in rest if one.target != one.id])
         others = self._without_functions([one for one in rest if not self._is_class(one)])
-        made = self._known.constructed(
-            [one for one in others if (symbol := self._known.symbol(one)) and has_twin(symbol)]
-        )
+        made = self._known.constructed(others)
         self._learn_plain([one for one in others if one.id not in made], given)
         self._learn_instances([one for one in rest if one.id not in self.shapes])
 

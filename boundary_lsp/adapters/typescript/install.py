@@ -15,6 +15,8 @@ from boundary_lsp.adapters.typescript.pinned import VERSION, package_name
 from boundary_lsp.adapters.typescript.process import version_of
 
 SECONDS = 300.0
+_HASTE = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000")
+"""Left to itself npm takes 70 seconds to say that it is offline."""
 _OFFLINE = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH", "ENOTCACHED")
 _NO_SUCH = ("E404", "ETARGET", "EBADPLATFORM", "notarget")
 
@@ -54,7 +56,7 @@ def _fetch(npm: str, target: str) -> None:
 
 def _run(npm: str, folder: str) -> None:
     """The folder is also the current one, so that no configuration of the analysed project is read."""
-    command = [npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--no-package-lock"]
+    command = [npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--no-package-lock", *_HASTE]
     try:
         done = subprocess.run(
             [*command, "--prefix", folder, f"{package_name()}@{VERSION}"],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from boundary_lsp.adapters.typescript import names
-from boundary_lsp.adapters.typescript.declared import is_element_alias, shown_name
+from boundary_lsp.adapters.typescript.declared import has_twin, is_element_alias, shown_name
 from boundary_lsp.adapters.typescript.messages import SignatureKind, SymbolAnswer, SymbolFlag, TypeAnswer
 from boundary_lsp.adapters.typescript.program import Program
 from boundary_lsp.adapters.typescript.shapes import AN_ITERABLE, NO_TYPE, NOTHING_BUT_SYMBOLS, ObjectOf, Part
@@ -74,6 +74,7 @@ class Knowledge:
 
     def constructed(self, types: Sequence[TypeAnswer]) -> set[int]:
         """Those whose interface has a variable of the same name that makes instances."""
+        types = [one for one in types if (symbol := self.symbol(one)) and has_twin(symbol)]
         values = self.program.types_of_symbols([one.symbol for one in types])
         known = [(one.id, value.id) for one, value in zip(types, values, strict=True) if value]
         every = self.program.signatures_of([value for _, value in known], SignatureKind.CONSTRUCT)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-ARRAYS = frozenset({"Array", "ReadonlyArray", "ConcatArray", "RegExpMatchArray", "RegExpExecArray"})
+ARRAYS = frozenset({"Array", "ReadonlyArray", "ConcatArray"})
+
+MATCHES = frozenset({"RegExpMatchArray", "RegExpExecArray"})
 
 TEMPLATE_STRINGS = "TemplateStringsArray"
 

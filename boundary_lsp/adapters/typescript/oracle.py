@@ -82,7 +82,9 @@ class TypeScriptOracle:
             return ask(self._session, portion)
         except CheckerFailed as failure:
             self._failed(failure)
-            return None
+        except Exception as error:  # noqa: BLE001  answers of a shape that we did not think of
+            self._failed(CheckerFailed(f"said what we do not understand ({error!r})", hopeless=True))
+        return None
 
     def _failed(self, failure: CheckerFailed) -> None:
         """The second failure is the last: who fails twice fails always."""

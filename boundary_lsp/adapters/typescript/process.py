@@ -17,7 +17,7 @@ from boundary_lsp.adapters.typescript.failure import CheckerFailed
 from boundary_lsp.adapters.typescript.framing import Garbage, read_message, write_messages
 
 _VERSION_SECONDS = 10.0
-_END_SECONDS = 2.0
+_END_SECONDS = 0.5
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if sys.platform == "win32" else ("TMPDIR",)
 
 
@@ -57,7 +57,7 @@ class CheckerProcess:
         message = self._inbox.get()
         if message is None:
             self._inbox.put(None)
-            raise CheckerFailed(self._garbage or _ending(self._process.wait()))
+            raise CheckerFailed(self._garbage or self._ending())
         return message
 
     def kill(self) -> None:
@@ -72,6 +72,13 @@ class CheckerProcess:
             with contextlib.suppress(OSError, ValueError):
                 if pipe:
                     pipe.close()
+
+    def _ending(self) -> str:
+        try:
+            code = self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            return "closed its output"
+        return f"was ended by signal {-code}" if code < 0 else f"ended unexpectedly (exit code {code})"
 
     def _listen(self) -> None:
         """Reads all the time, so that neither side ever waits for the other to read."""
@@ -109,7 +116,3 @@ def version_of(path: str) -> str:
 
 def _environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ}
-
-
-def _ending(code: int) -> str:
-    return f"was ended by signal {-code}" if code < 0 else f"ended unexpectedly (exit code {code})"

@@ -78,7 +78,7 @@ class _Translation:
         shape = self._shapes.get(type)
         if isinstance(shape, Known):
             return shape.wire
-        if type in above and not (isinstance(shape, OneOf) and any(option in above for option in shape.options)):
+        if type in above and (above[type] or not isinstance(shape, OneOf)):
             return Cycle(above[type])
         if shape is None or (depth == 0 and not isinstance(shape, OneOf)):
             return Unknown(TOO_DEEP)
