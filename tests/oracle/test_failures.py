@@ -166,7 +166,8 @@ def test_one_that_dies_once_is_started_again(checker: str, tmp_path: Path) -> No
 def test_what_was_answered_before_is_kept(checker: str, tmp_path: Path) -> None:
     fake = dying(tmp_path / "fake", checker, "getReturnTypeOfSignature", times=9)
     oracle = _oracle(tmp_path / "root", fake.path, files=PORTION + 1)
-    (tmp_path / "root" / f"{PORTION}.ts").write_bytes(b"const a = class { toJSON() { return 1; } }; new a(); export {};")
+    last_file = tmp_path / "root" / f"{PORTION}.ts"
+    last_file.write_bytes(b"const a = class { toJSON() { return 1; } }; new a(); export {};")
     questions = [TypeQuestion("a.ts" if n == 0 else f"{n}.ts", 10, 20) for n in range(PORTION)]
     last = TypeQuestion(f"{PORTION}.ts", 44, 51)
     assert oracle.types([*questions, last]) == dict.fromkeys(questions, BuiltIn("Date"))

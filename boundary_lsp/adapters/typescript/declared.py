@@ -35,9 +35,7 @@ def by_declaration(type: TypeAnswer, symbol: SymbolAnswer, arguments: tuple[int,
         return Known(Element())
     if home == "library":
         return _of_library(symbol, arguments)
-    if home == "platform" and _is_value(symbol) and (symbol.name in names.PLATFORM_CLASSES or not is_class(symbol)):
-        return _built_in(symbol.name, arguments)
-    return None
+    return _of_platform(symbol, arguments) if home == "platform" else None
 
 
 def is_element_alias(alias: SymbolAnswer) -> bool:
@@ -98,8 +96,16 @@ def _of_library(symbol: SymbolAnswer, arguments: tuple[int, ...]) -> Shape | Non
     if name in names.UNTOLD:
         return Known(Unknown(names.UNTOLD[name]))
     if name in names.OTHER_NAMES or _is_value(symbol):
-        return _built_in(name, arguments)
+        space = names.NAMESPACES.get(name) if symbol.parent else None
+        return _built_in(f"{space}.{name}" if space else name, arguments)
     return Known(Class(name.removesuffix("Constructor"))) if name.endswith("Constructor") else None
+
+
+def _of_platform(symbol: SymbolAnswer, arguments: tuple[int, ...]) -> Shape | None:
+    is_global = symbol.name in names.PLATFORM_CLASSES or not is_class(symbol)
+    if symbol.name in names.PLATFORM_OBJECTS or (_is_value(symbol) and is_global):
+        return _built_in(symbol.name, arguments)
+    return None
 
 
 def _built_in(name: str, arguments: tuple[int, ...]) -> Shape:

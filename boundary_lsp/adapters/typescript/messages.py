@@ -93,6 +93,8 @@ class SymbolAnswer(msgspec.Struct, rename="camel", gc=False):
     flags: int
     declarations: tuple[str, ...] | None = None
     """`index.kind.path` each."""
+    parent: int = 0
+    """What it is declared in; 0 for what is global."""
 
 
 class SignatureAnswer(msgspec.Struct, rename="camel", gc=False):

@@ -12,46 +12,47 @@ FUNCTIONS = frozenset({"Function", "CallableFunction", "NewableFunction"})
 
 CONTAINERS = {
     "Map": 2,
-    "Set": 1,
-    "Promise": 1,
-    "ReadableStream": 1,
-    "AsyncIterable": 1,
-    "Iterator": 1,
+    **dict.fromkeys(
+        (
+            *("Set", "Promise", "PromiseLike", "ReadableStream"),
+            *("Iterable", "Iterator", "IterableIterator", "IteratorObject", "Generator"),
+            *("AsyncIterable", "AsyncIterator", "AsyncIterableIterator", "AsyncIteratorObject", "AsyncGenerator"),
+        ),
+        1,
+    ),
 }
 """How many type arguments say what is inside."""
 
 OTHER_NAMES = {
     "ReadonlyMap": "Map",
     "ReadonlySet": "Set",
-    "ReadonlySetLike": "Set",
-    "PromiseLike": "Promise",
+    "SuppressedError": "Error",
+    "ReadableStreamAsyncIterator": "AsyncIteratorObject",
     **dict.fromkeys(
-        (
-            *("Iterator", "IteratorObject", "IterableIterator", "Generator", "BuiltinIterator", "ArrayIterator"),
-            *("MapIterator", "SetIterator", "StringIterator", "RegExpStringIterator"),
-        ),
-        "Iterator",
+        ("BuiltinIterator", "ArrayIterator", "MapIterator", "SetIterator", "StringIterator", "RegExpStringIterator"),
+        "IteratorObject",
     ),
-    **dict.fromkeys(
-        (
-            *("AsyncIterable", "AsyncIterator", "AsyncIteratorObject", "AsyncIterableIterator", "AsyncGenerator"),
-            "ReadableStreamAsyncIterator",
-        ),
-        "AsyncIterable",
-    ),
-    **dict.fromkeys(
-        (
-            *("EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"),
-            *("AggregateError", "SuppressedError"),
-        ),
-        "Error",
-    ),
+    **{name: name for name in CONTAINERS},
 }
-"""What serializers, which see instances, call what checkers, who see interfaces, tell apart."""
+"""Interfaces without a class of their name, and what serializers, who see instances, call theirs."""
+
+INTL = frozenset(
+    {
+        *("Collator", "DateTimeFormat", "DisplayNames", "DurationFormat", "ListFormat", "Locale", "NumberFormat"),
+        *("PluralRules", "RelativeTimeFormat", "Segmenter"),
+    }
+)
+TEMPORAL = frozenset(
+    {
+        *("Instant", "PlainDate", "PlainDateTime", "PlainMonthDay", "PlainTime", "PlainYearMonth", "ZonedDateTime"),
+        "Duration",
+    }
+)
+NAMESPACES = {**dict.fromkeys(INTL, "Intl"), **dict.fromkeys(TEMPORAL, "Temporal")}
+"""Of classes that are not global themselves."""
 
 UNTOLD = {
     "Object": "object",
-    "Iterable": "an iterable, which may be an array",
     "ArrayLike": "something like an array",
     "ArrayBufferView": "a view of a buffer",
     "String": "a boxed primitive",
@@ -80,10 +81,14 @@ PLATFORM_CLASSES = frozenset(
     {
         *("URL", "URLSearchParams", "Blob", "File", "FormData", "Headers", "Request", "Response", "ReadableStream"),
         *("WritableStream", "TransformStream", "AbortSignal", "AbortController", "Event", "EventTarget", "WebSocket"),
+        *("CustomEvent", "EventEmitter", "Timeout"),
         *("TextEncoder", "TextDecoder", "Buffer", "BroadcastChannel", "MessagePort", "MessageChannel", "DOMException"),
     }
 )
 """The global ones; a platform's package declares many others, which are classes like any."""
+
+PLATFORM_OBJECTS = frozenset({"ProcessEnv"})
+"""Interfaces of objects that are not plain."""
 
 ITERATING = ("__@iterator@", "__@asyncIterator@")
 """How the names of the members begin that make an object iterable."""
