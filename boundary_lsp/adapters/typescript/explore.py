@@ -11,6 +11,8 @@ from boundary_lsp.adapters.typescript.leaves import leaf_of
 from boundary_lsp.adapters.typescript.messages import ElementFlag, ObjectFlag, SignatureKind, TypeAnswer, TypeFlag
 from boundary_lsp.adapters.typescript.program import Program
 from boundary_lsp.adapters.typescript.shapes import (
+    A_COMPONENT,
+    A_CONSTRUCTOR,
     A_FUNCTION,
     ANYTHING,
     NO_TYPE,
@@ -21,9 +23,10 @@ from boundary_lsp.adapters.typescript.shapes import (
     OneOf,
     Shape,
     TupleOf,
-    parts_of,
+    beside,
+    inside,
 )
-from boundary_lsp.model.wire_types import Class, Element, Object, Primitive, Unknown
+from boundary_lsp.model.wire_types import Class, Element, Object, Primitive, Unknown, WireType
 
 DEPTH = 8
 MOST_OPTIONS = 60
@@ -42,13 +45,22 @@ class Explorer:
     def explore(self, roots: Iterable[TypeAnswer]) -> None:
         """Everything within `DEPTH` of these types."""
         level = {root.id for root in self._known.noted(roots)}
-        seen: set[int] = set()
+        seen: set[int] = {NO_TYPE}
         for _ in range(DEPTH + 1):
-            seen |= level
-            self._learn([self._known.types[one] for one in level if one not in self.shapes])
-            level = {part for one in level for part in parts_of(self.shapes[one])} - seen - {NO_TYPE}
+            met = self._meet(level, seen)
+            level = {part for one in met for part in inside(self.shapes[one])} - seen
             if not level or len(seen) + len(level) > MOST_TYPES:
                 return
+
+    def _meet(self, level: set[int], seen: set[int]) -> set[int]:
+        """Learn these types, and all that belong to the same step."""
+        met: set[int] = set()
+        while level:
+            met |= level
+            seen |= level
+            self._learn([self._known.types[one] for one in level if one not in self.shapes])
+            level = {part for one in level for part in beside(self.shapes[one])} - seen
+        return met
 
     def _learn(self, types: list[TypeAnswer]) -> None:
         self.shapes.update((one.id, Known(leaf)) for one in types if (leaf := leaf_of(one)))
@@ -81,6 +93,7 @@ class Explorer:
         for one in types:
             if shape := self._by_declaration(one, given.get(one.id, ())):
                 self.shapes[one.id] = shape
+        self._learn_components([one for one in types if isinstance(_wire(self.shapes.get(one.id)), Class)])
         rest = [one for one in types if one.id not in self.shapes]
         self._known.learn_targets([one for one in rest if one.target != one.id])
         others = self._without_functions([one for one in rest if not self._is_class(one)])
@@ -104,8 +117,13 @@ class Explorer:
             if call:
                 self.shapes[one.id] = Known(Unknown(A_FUNCTION))
             elif construct:
-                self.shapes[one.id] = Known(Class(shown_name(self._known.symbol(one), None)))
+                self.shapes[one.id] = Known(Unknown(A_CONSTRUCTOR))
         return [one for one in types if one.id not in self.shapes]
+
+    def _learn_components(self, classes: Sequence[TypeAnswer]) -> None:
+        """A class of React's kind may be exported by a client module, and then it is only a reference."""
+        for one in self._known.components(classes):
+            self.shapes[one] = Known(Unknown(A_COMPONENT))
 
     def _learn_plain(self, types: list[TypeAnswer], given: dict[int, tuple[int, ...]]) -> None:
         """Object literals, type literals, interfaces."""
@@ -130,6 +148,10 @@ class Explorer:
     def _is_class(self, one: TypeAnswer) -> bool:
         symbol = self._known.symbol(one)
         return symbol is not None and is_class(symbol)
+
+
+def _wire(shape: Shape | None) -> WireType | None:
+    return shape.wire if isinstance(shape, Known) else None
 
 
 def _says_nothing(shape: ObjectOf) -> bool:

@@ -80,6 +80,15 @@ class Knowledge:
         every = self.program.signatures_of([value for _, value in known], SignatureKind.CONSTRUCT)
         return {id for (id, _), found in zip(known, every, strict=True) if found}
 
+    def components(self, classes: Sequence[TypeAnswer]) -> set[int]:
+        """Those classes whose instances can be told to render again."""
+        every = self.program.signatures_of([one.id for one in classes], SignatureKind.CONSTRUCT)
+        made = [(one.id, found[0].id) for one, found in zip(classes, every, strict=True) if found]
+        instances = self.program.returns_of([signature for _, signature in made])
+        known = [(id, instance.id) for (id, _), instance in zip(made, instances, strict=True) if instance]
+        states = self.program.properties_named([instance for _, instance in known], "setState")
+        return {id for (id, _), state in zip(known, states, strict=True) if state}
+
     def to_json(self, types: Sequence[TypeAnswer]) -> dict[int, int]:
         """What `toJSON` returns, for those that have it."""
         named = self.program.properties_named([one.id for one in types], "toJSON")

@@ -14,7 +14,7 @@ from boundary_lsp.adapters.typescript.program import Program, update_snapshot
 from boundary_lsp.adapters.typescript.projects import Projects
 from boundary_lsp.adapters.typescript.rpc import Connection
 from boundary_lsp.adapters.typescript.signatures import signatures_at
-from boundary_lsp.adapters.typescript.translate import wire_type
+from boundary_lsp.adapters.typescript.translate import Translator
 from boundary_lsp.model.wire_types import Signature, WireType
 from boundary_lsp.ports import FileSystem, TypeQuestion
 
@@ -33,6 +33,7 @@ class Loaded(NamedTuple):
 
     program: Program
     explorer: Explorer
+    translator: Translator
 
 
 class Session:
@@ -72,15 +73,14 @@ class Session:
             answers = loaded.program.types_at(list(nodes.values()))
             known = {question: type for question, type in zip(nodes, answers, strict=True) if type}
             loaded.explorer.explore(known.values())
-            shapes = loaded.explorer.shapes
-            found.update((question, wire_type(shapes, type.id)) for question, type in known.items())
+            found.update((question, loaded.translator.wire(type.id)) for question, type in known.items())
         return found
 
     def signatures(self, questions: Sequence[TypeQuestion]) -> dict[TypeQuestion, Signature]:
         """Raises CheckerFailed."""
         found: dict[TypeQuestion, Signature] = {}
         for loaded, nodes in self._nodes(questions):
-            answers = signatures_at(loaded.program, loaded.explorer, list(nodes.values()))
+            answers = signatures_at(loaded.program, loaded.explorer, loaded.translator, list(nodes.values()))
             found.update((question, one) for question, one in zip(nodes, answers, strict=True) if one)
         return found
 
@@ -124,8 +124,7 @@ class Session:
         ids = {project.config_file_name: project.id for project in answer.projects}
         for config in (*self._loaded, *missing):
             id = ids.get(self._absolute(config))
-            program = Program(self._connection, answer.snapshot, id) if id else None
-            self._loaded[config] = Loaded(program, Explorer(program)) if program else None
+            self._loaded[config] = _loaded(Program(self._connection, answer.snapshot, id)) if id else None
 
     def _absolute(self, path: str) -> str:
         return f"{self._files.root.rstrip('/')}/{path}"
@@ -135,6 +134,11 @@ class Session:
             return self._files.read(path)
         except OSError:
             return b""
+
+
+def _loaded(program: Program) -> Loaded:
+    explorer = Explorer(program)
+    return Loaded(program, explorer, Translator(explorer.shapes))
 
 
 def _check_version(checker: str) -> None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from boundary_lsp.model.wire_types import WireType
 
 A_FUNCTION = "a function that may be a server function"
+A_COMPONENT = "a component that may be a client reference"
+A_CONSTRUCTOR = "a constructor of which only the type is known"
 A_PARAMETER = "a type parameter"
 NOTHING_BUT_SYMBOLS = "an object with symbols for keys only"
 AN_ITERABLE = "an iterable that may be an instance of a class"
@@ -86,8 +88,18 @@ class AllOf(NamedTuple):
 Shape = Known | ArrayOf | TupleOf | BuiltInOf | InstanceOf | ObjectOf | OneOf | AllOf
 
 
-def parts_of(shape: Shape) -> Iterator[int]:
-    """The types that a shape speaks of."""
+def beside(shape: Shape) -> Iterator[int]:
+    """Types that say what it is itself."""
+    if isinstance(shape, OneOf):
+        yield from shape.options
+    elif isinstance(shape, AllOf):
+        yield from shape.parts
+    elif isinstance(shape, ObjectOf | InstanceOf):
+        yield from shape.bases
+
+
+def inside(shape: Shape) -> Iterator[int]:
+    """Types of what it holds, one step deeper."""
     if isinstance(shape, ArrayOf):
         yield shape.element
     elif isinstance(shape, TupleOf):
@@ -95,12 +107,9 @@ def parts_of(shape: Shape) -> Iterator[int]:
     elif isinstance(shape, BuiltInOf):
         yield from shape.arguments
     elif isinstance(shape, InstanceOf):
-        yield from (*shape.bases, shape.to_json)
+        yield shape.to_json
     elif isinstance(shape, ObjectOf):
         yield from (part.type for part in shape.members)
-        yield from (shape.others, *shape.bases)
-    elif isinstance(shape, OneOf):
-        yield from shape.options
+        yield from (shape.others, *shape.given.values())
     elif isinstance(shape, AllOf):
-        yield from shape.parts
-        yield from parts_of(shape.together)
+        yield from inside(shape.together)

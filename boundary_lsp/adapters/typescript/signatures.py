@@ -8,14 +8,17 @@ from boundary_lsp.adapters.typescript.explore import Explorer
 from boundary_lsp.adapters.typescript.messages import NodeKind, SignatureKind, SymbolAnswer, TypeAnswer, declared_at
 from boundary_lsp.adapters.typescript.nodes import ParameterNode, Tree
 from boundary_lsp.adapters.typescript.program import Program
-from boundary_lsp.adapters.typescript.translate import present, wire_type
+from boundary_lsp.adapters.typescript.shapes import NO_TYPE
+from boundary_lsp.adapters.typescript.translate import Translator, present
 from boundary_lsp.model.wire_types import Member, Signature
 
 _NO_NODE = ParameterNode(optional=False, rest=False, pattern="")
 _LONGEST_PATTERN = 60
 
 
-def signatures_at(program: Program, explorer: Explorer, nodes: Sequence[str]) -> list[Signature | None]:
+def signatures_at(
+    program: Program, explorer: Explorer, translator: Translator, nodes: Sequence[str]
+) -> list[Signature | None]:
     """For each node the one signature of its type; None where it has none or several."""
     types = program.types_at(nodes)
     known = [n for n, type in enumerate(types) if type]
@@ -26,22 +29,22 @@ def signatures_at(program: Program, explorer: Explorer, nodes: Sequence[str]) ->
     symbols = [symbol for found in parameters for symbol in found]
     parameter_types = program.types_of_symbols([symbol.id for symbol in symbols])
     explorer.explore(type for type in (*returns, *parameter_types) if type)
-    members = iter(_members(program, explorer, symbols, parameter_types))
+    members = iter(_members(program, translator, symbols, parameter_types))
     found: list[Signature | None] = [None] * len(nodes)
     for n, own, result in zip(single, parameters, returns, strict=True):
         given = tuple(next(members) for _ in own)
-        found[n] = Signature(given, wire_type(explorer.shapes, result.id if result else 0))
+        found[n] = Signature(given, translator.wire(result.id if result else NO_TYPE))
     return found
 
 
 def _members(
-    program: Program, explorer: Explorer, symbols: Sequence[SymbolAnswer], types: Sequence[TypeAnswer | None]
+    program: Program, translator: Translator, symbols: Sequence[SymbolAnswer], types: Sequence[TypeAnswer | None]
 ) -> list[Member]:
     nodes = _parameter_nodes(program, symbols)
     found = []
     for symbol, type in zip(symbols, types, strict=True):
         node = nodes.get(symbol.id, _NO_NODE)
-        wire = wire_type(explorer.shapes, type.id if type else 0)
+        wire = translator.wire(type.id if type else NO_TYPE)
         found.append(Member(_name(symbol, node), present(wire, node.optional), node.optional))
     return found
 

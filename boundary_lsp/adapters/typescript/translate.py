@@ -49,14 +49,26 @@ _NO_MATTER = (Known(Unknown(ANYTHING)), Known(Unknown(NOTHING_BUT_SYMBOLS)))
 _BOTH = (Literal(False), Literal(True))
 
 
-def wire_type(shapes: Mapping[int, Shape], type: int) -> WireType:
-    """As deep as it fits."""
-    for depth in DEPTHS:
-        try:
-            return _Translation(shapes).wire(type, depth, {})
-        except _TooLarge:
-            continue
-    return Unknown("too large")
+class Translator:
+    """Of the types of one program, each once. What it depends on must have been found out before."""
+
+    def __init__(self, shapes: Mapping[int, Shape]) -> None:
+        self._shapes = shapes
+        self._done: dict[int, WireType] = {}
+
+    def wire(self, type: int) -> WireType:
+        """As deep as it fits."""
+        if type not in self._done:
+            self._done[type] = self._fitting(type)
+        return self._done[type]
+
+    def _fitting(self, type: int) -> WireType:
+        for depth in DEPTHS:
+            try:
+                return _Translation(self._shapes).wire(type, depth, {})
+            except _TooLarge:
+                continue
+        return Unknown("too large")
 
 
 class _TooLarge(Exception):
