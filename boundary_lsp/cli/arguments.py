@@ -19,6 +19,7 @@ COMMANDS = {
     "graph": "the module graph with its layers and doors",
     "doctor": "what was understood of the project, and what was not",
     "explain": "a rule's page",
+    "types": "install the checker that infers types, or say which one is used",
 }
 
 
