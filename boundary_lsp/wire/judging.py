@@ -57,6 +57,8 @@ class Judging:
         return self._certain(found, carrier)
 
     def _certain(self, found: WireType, carrier: Serializer) -> WireType:
+        if not judge(found, carrier).troubles:
+            return found
         return certain(found, lambda one: bool(judge(one, carrier).troubles))
 
     def _judged(
