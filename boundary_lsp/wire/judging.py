@@ -74,7 +74,8 @@ class Judging:
         judgement = judge(found, carrier)
         if judgement.unknown:
             self.unknown[judgement.unknown[0]] += 1
-        tier = Tier.DECLARED if _tells(judge(declared, carrier), judgement) else Tier.INFERRED
+        is_told = not judgement.troubles or found is declared or _tells(judge(declared, carrier), judgement)
+        tier = Tier.DECLARED if is_told else Tier.INFERRED
         return JudgedValue(crossing, name, source, *place, found, tier, judgement.troubles)
 
     def _serializer(self, crossing: Crossing) -> Serializer | None:
