@@ -10,7 +10,8 @@ from typing import IO
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
-from boundary_lsp.ports import FileSystem, Progress
+from boundary_lsp.model.project import Project, TypesConfiguration
+from boundary_lsp.ports import FileSystem, Progress, TypeOracle
 
 _DEFAULTS = Options()
 
@@ -50,6 +51,51 @@ def open_workspace(
         pool.close()
 
 
+def type_oracle(
+    files: FileSystem, project: Project, key: bytes | None = None, warn: Callable[[str], None] = lambda _: None
+) -> TypeOracle:
+    """A checker for files on disk; it starts when it is first asked. Its answers are kept between runs under `key`, a
+    digest of all that types depend on; None to keep nothing. Whoever opens it closes it."""
+    from boundary_lsp.adapters.typescript.locate import locate_checker
+    from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
+
+    types = project.configuration.types
+    located = locate_checker(project.root, types.checker, types.project_checker)
+    oracle = TypeScriptOracle(located, files, project.tsconfigs)
+    if key is None:
+        return oracle
+    from boundary_lsp.adapters.cached_oracle import CachedOracle
+    from boundary_lsp.adapters.store import DiskBlobStore
+    from boundary_lsp.adapters.store_key import cache_directory, program_key
+
+    return CachedOracle(oracle, DiskBlobStore(cache_directory(), project.root, "types", program_key(), warn), key)
+
+
+class CannotInstall(Exception):
+    """Why not, in one sentence."""
+
+
+def install_checker() -> str:
+    """The line that says what was installed, and where. Raises CannotInstall."""
+    from boundary_lsp.adapters.typescript import install
+    from boundary_lsp.adapters.typescript.pinned import VERSION
+
+    try:
+        return f"TypeScript {VERSION} is installed: {install.install_checker()}"
+    except install.CannotInstall as error:
+        raise CannotInstall(str(error)) from None
+
+
+def checker_status(root: str) -> tuple[str, str]:
+    """(what checker is used for a root, why none can be): one of them is empty. Raises ConfigurationError."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
+    from boundary_lsp.adapters.typescript.status import status_of
+    from boundary_lsp.project.configuration import read_configuration
+
+    types: TypesConfiguration = read_configuration(DiskFileSystem(root)).types
+    return status_of(root, types.checker, types.project_checker)
+
+
 def terminal_progress(stream: IO[str]) -> Progress:
     from boundary_lsp.adapters.progress import TerminalProgress
 
@@ -64,15 +110,19 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
     outside = Outside(files, InProcessPool(files), NoProgress(), digest_of)
-    return Workspace(outside, Stores(NoStore(), NoBlobStore()), options)
+    return Workspace(outside, Stores(NoStore(), NoBlobStore(), NoBlobStore()), options)
 
 
 def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
     from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore, NoBlobStore, NoStore
 
     if not cache:
-        return Stores(NoStore(), NoBlobStore())
+        return Stores(NoStore(), NoBlobStore(), NoBlobStore())
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory = cache_directory()
-    return Stores(DiskFactStore(directory, root, tool_key(), warn), DiskBlobStore(directory, root, program_key(), warn))
+    return Stores(
+        DiskFactStore(directory, root, tool_key(), warn),
+        DiskBlobStore(directory, root, "results", program_key(), warn),
+        DiskBlobStore(directory, root, "wire", program_key(), warn),
+    )
