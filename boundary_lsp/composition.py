@@ -10,8 +10,8 @@ from typing import IO
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
-from boundary_lsp.model.project import Project, TypesConfiguration
-from boundary_lsp.ports import FileSystem, Progress, TypeOracle
+from boundary_lsp.model.project import TypesConfiguration
+from boundary_lsp.ports import FileSystem, Progress
 
 _DEFAULTS = Options()
 
@@ -37,6 +37,7 @@ def open_workspace(
     warn: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Workspace]:
     """A folder on disk: parsed by worker processes, facts kept between runs. Nothing outlives the `with`."""
+    from boundary_lsp.adapters.checkers import DiskCheckers
     from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.adapters.parsing import digest_of
     from boundary_lsp.adapters.pool import WorkerPool
@@ -45,30 +46,11 @@ def open_workspace(
     pool = WorkerPool(root, jobs)
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
-        yield Workspace(outside, _stores(root, cache, warn), options)
+        checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
+        yield Workspace(outside, _stores(root, cache, warn), options, checkers)
     finally:
         outside.progress.finish()
         pool.close()
-
-
-def type_oracle(
-    files: FileSystem, project: Project, key: bytes | None = None, warn: Callable[[str], None] = lambda _: None
-) -> TypeOracle:
-    """A checker for files on disk; it starts when it is first asked. Its answers are kept between runs under `key`, a
-    digest of all that types depend on; None to keep nothing. Whoever opens it closes it."""
-    from boundary_lsp.adapters.typescript.locate import locate_checker
-    from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
-
-    types = project.configuration.types
-    located = locate_checker(project.root, types.checker, types.project_checker)
-    oracle = TypeScriptOracle(located, files, project.tsconfigs)
-    if key is None:
-        return oracle
-    from boundary_lsp.adapters.cached_oracle import CachedOracle
-    from boundary_lsp.adapters.store import DiskBlobStore
-    from boundary_lsp.adapters.store_key import cache_directory, program_key
-
-    return CachedOracle(oracle, DiskBlobStore(cache_directory(), project.root, "types", program_key(), warn), key)
 
 
 class CannotInstall(Exception):

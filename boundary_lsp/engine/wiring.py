@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
+from typing import Protocol
 
 import msgspec
 
@@ -16,12 +17,17 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.ports import TypeOracle
 
-OracleOf = Callable[[Project, Program], TypeOracle | None]
-"""The checker for a program; None where none is wanted."""
 
+class Checkers(Protocol):
+    """Where a checker comes from."""
 
-def no_oracle(_project: Project, _program: Program) -> TypeOracle | None:
-    return None
+    def identity(self, project: Project) -> bytes:
+        """What its answers depend on besides the project's sources."""
+        ...
+
+    def open(self, project: Project) -> TypeOracle:
+        """Whoever opens it closes it."""
+        ...
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -32,25 +38,27 @@ class _Stored(msgspec.Struct, frozen=True):
 class Wiring:
     """The step `wire`. The values of modules that it reads are kept until their text changes."""
 
-    def __init__(self, outside: Outside, results: BlobStore, oracle_of: OracleOf, mode: str) -> None:
+    def __init__(self, outside: Outside, results: BlobStore, checkers: Checkers | None, mode: str) -> None:
         self._outside = outside
         self._results = results
-        self._oracle_of = oracle_of
+        self._checkers = checkers
         self._mode = mode
         self._unsaved: _Stored | None = None
+        self._failed = False
+        """The checker did not answer all that it was asked, so that the next run should ask again."""
         self._values: dict[str, ModuleValues] = {}
 
     def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> Wire:
         """`identity` tells the program and its sources from any other; empty where that cannot be said."""
         if self._mode == "off":
             return Wire()
-        key = self._outside.digest(b"\0".join((identity, self._mode.encode()))) if identity else b""
+        key = self._key(project, identity)
         with log.timed("recall"):
             stored = self._recalled(key) if key else None
         if stored is not None:
             return stored
         found = self.again(project, program, (), log)
-        self._unsaved = _Stored(key, found) if key and not found.trouble else None
+        self._unsaved = _Stored(key, found) if key and not self._failed else None
         return found
 
     def again(self, project: Project, program: Program, changed: Iterable[str], log: StepLog) -> Wire:
@@ -74,6 +82,12 @@ class Wiring:
             self._results.save(msgspec.msgpack.encode(self._unsaved))
             self._unsaved = None
 
+    def _key(self, project: Project, identity: bytes) -> bytes:
+        if not identity:
+            return b""
+        checker = self._checkers.identity(project) if self._checkers is not None else b""
+        return self._outside.digest(b"\0".join((identity, self._mode.encode(), checker)))
+
     def _recalled(self, key: bytes) -> Wire | None:
         content = self._results.load()
         if content is None:
@@ -87,11 +101,13 @@ class Wiring:
     def _analysed(self, project: Project, program: Program) -> Wire:
         from boundary_lsp.wire.analysis import analyse
 
-        oracle = self._oracle_of(project, program)
+        oracle = self._checkers.open(project) if self._checkers is not None else None
+        before = oracle.trouble if oracle is not None else ""
         try:
             return analyse(program, partial(self._read, program), oracle)
         finally:
             if oracle is not None:
+                self._failed = oracle.trouble != before
                 oracle.close()
 
     def _read(self, program: Program, module: int) -> ModuleValues:

@@ -19,7 +19,7 @@ from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded
-from boundary_lsp.engine.wiring import OracleOf, Wiring, no_oracle
+from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
@@ -41,13 +41,13 @@ class Stores:
 class Workspace:
     """One root and its latest snapshot. For one thread at a time; the snapshots are for any."""
 
-    def __init__(self, outside: Outside, stores: Stores, options: Options, oracle_of: OracleOf = no_oracle) -> None:
+    def __init__(self, outside: Outside, stores: Stores, options: Options, checkers: Checkers | None = None) -> None:
         self._outside = outside
         self._stores = stores
         self._options = options
         self._memory = FactMemory(outside)
         self._derivation = Derivation(outside, stores.results, options.framework)
-        self._wiring = Wiring(outside, stores.wire, oracle_of, options.types)
+        self._wiring = Wiring(outside, stores.wire, checkers, options.types)
         self._sources: frozenset[str] = frozenset()
         self._snapshot: Snapshot | None = None
 

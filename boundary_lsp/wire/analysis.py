@@ -32,7 +32,7 @@ def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None
         signatures.all,
         len(judged),
         dict(sorted(judging.unknown.items())),
-        oracle.trouble if oracle else "",
+        known.trouble,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from boundary_lsp.model.crossings import NO_COMPONENT, CrossingKind
 from boundary_lsp.model.program import Program
@@ -28,6 +29,7 @@ from boundary_lsp.wire.merging import has_unknown
 
 _SETTLED = (Primitive, Literal, ServerReference, ClientReference, Function, Class, Component, Element)
 """Told by the text itself: a checker would not know better."""
+_Answer = TypeVar("_Answer")
 _NOT_TAKEN = Unknown("a prop that the component does not declare")
 
 
@@ -37,6 +39,7 @@ class Known:
         self._oracle = oracle
         sides = (Environment.SERVER, Environment.CLIENT)
         self._readings = {side: DeclaredTypes(program, values, side) for side in sides}
+        self._has_asked = False
         self._types: Mapping[TypeQuestion, WireType] = {}
         self._declared: dict[Item, WireType] = {}
 
@@ -47,7 +50,7 @@ class Known:
             self._declared[item] = self._readings[side].value(item.crossing.module, item.value)
         if self._oracle is not None:
             questions = [self._question(i) for i, found in self._declared.items() if not isinstance(found, _SETTLED)]
-            self._types = self._oracle.types(list(dict.fromkeys(questions)))
+            self._types = self._ask(self._oracle.types, questions)
 
     def declared(self, item: Item) -> WireType:
         return self._declared[item]
@@ -72,8 +75,20 @@ class Known:
             return declared, {}
         unclear = [n for n in range(len(functions)) if n not in declared or _is_unclear(declared[n])]
         questions = {number: self._name(number) for number in unclear}
-        answers = self._oracle.signatures(list(questions.values()))
+        answers = self._ask(self._oracle.signatures, questions.values())
         return declared, {n: answers[question] for n, question in questions.items() if question in answers}
+
+    @property
+    def trouble(self) -> str:
+        """Why the checker told less than it was asked; empty where it was not asked at all."""
+        return self._oracle.trouble if self._oracle is not None and self._has_asked else ""
+
+    def _ask(
+        self, answer: Callable[[Sequence[TypeQuestion]], Mapping[TypeQuestion, _Answer]], about: Iterable[TypeQuestion]
+    ) -> Mapping[TypeQuestion, _Answer]:
+        questions = list(dict.fromkeys(about))
+        self._has_asked = self._has_asked or bool(questions)
+        return answer(questions) if questions else {}
 
     def _question(self, item: Item) -> TypeQuestion:
         return TypeQuestion(self._program.modules[item.crossing.module], item.start, item.end)
