@@ -10,6 +10,7 @@ from typing import IO
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
+from boundary_lsp.model.project import TypesConfiguration
 from boundary_lsp.ports import FileSystem, Progress
 
 _DEFAULTS = Options()
@@ -36,6 +37,7 @@ def open_workspace(
     warn: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Workspace]:
     """A folder on disk: parsed by worker processes, facts kept between runs. Nothing outlives the `with`."""
+    from boundary_lsp.adapters.checkers import DiskCheckers
     from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.adapters.parsing import digest_of
     from boundary_lsp.adapters.pool import WorkerPool
@@ -44,10 +46,36 @@ def open_workspace(
     pool = WorkerPool(root, jobs)
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
-        yield Workspace(outside, _stores(root, cache, warn), options)
+        checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
+        yield Workspace(outside, _stores(root, cache, warn), options, checkers)
     finally:
         outside.progress.finish()
         pool.close()
+
+
+class CannotInstall(Exception):
+    """Why not, in one sentence."""
+
+
+def install_checker() -> str:
+    """The line that says what was installed, and where. Raises CannotInstall."""
+    from boundary_lsp.adapters.typescript import install
+    from boundary_lsp.adapters.typescript.pinned import VERSION
+
+    try:
+        return f"TypeScript {VERSION} is installed: {install.install_checker()}"
+    except install.CannotInstall as error:
+        raise CannotInstall(str(error)) from None
+
+
+def checker_status(root: str) -> tuple[str, str]:
+    """(what checker is used for a root, why none can be): one of them is empty. Raises ConfigurationError."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
+    from boundary_lsp.adapters.typescript.status import status_of
+    from boundary_lsp.project.configuration import read_configuration
+
+    types: TypesConfiguration = read_configuration(DiskFileSystem(root)).types
+    return status_of(root, types.checker, types.project_checker)
 
 
 def terminal_progress(stream: IO[str]) -> Progress:
@@ -64,15 +92,19 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
     outside = Outside(files, InProcessPool(files), NoProgress(), digest_of)
-    return Workspace(outside, Stores(NoStore(), NoBlobStore()), options)
+    return Workspace(outside, Stores(NoStore(), NoBlobStore(), NoBlobStore()), options)
 
 
 def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
     from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore, NoBlobStore, NoStore
 
     if not cache:
-        return Stores(NoStore(), NoBlobStore())
+        return Stores(NoStore(), NoBlobStore(), NoBlobStore())
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory = cache_directory()
-    return Stores(DiskFactStore(directory, root, tool_key(), warn), DiskBlobStore(directory, root, program_key(), warn))
+    return Stores(
+        DiskFactStore(directory, root, tool_key(), warn),
+        DiskBlobStore(directory, root, "results", program_key(), warn),
+        DiskBlobStore(directory, root, "wire", program_key(), warn),
+    )

@@ -50,7 +50,7 @@ class CheckedFile:
         body = b"".join(parts)
         temporary = None
         try:
-            _prepare(os.path.dirname(self.path))
+            prepare_cache(os.path.dirname(self.path))
             handle, temporary = tempfile.mkstemp(dir=os.path.dirname(self.path), suffix=".new")
             with open(handle, "wb") as file:
                 file.write(self._head(zlib.crc32(body)))
@@ -66,7 +66,7 @@ class CheckedFile:
         return self._magic + checksum.to_bytes(4, "little")
 
 
-def _prepare(directory: str) -> None:
+def prepare_cache(directory: str) -> None:
     """The cache directory, marked as one for backup programs and version control."""
     if os.path.isdir(directory):
         return

@@ -86,10 +86,10 @@ class DiskFactStore:
 
 
 class DiskBlobStore:
-    """Some bytes for a root, under a key that says what else they depend on."""
+    """Some bytes of a kind for a root, under a key that says what else they depend on."""
 
-    def __init__(self, directory: str, root: str, key: str, warn: Callable[[str], None]) -> None:
-        self._file = CheckedFile(store_path(directory, root, "results"), b"boundary-results-1", warn)
+    def __init__(self, directory: str, root: str, kind: str, key: str, warn: Callable[[str], None]) -> None:
+        self._file = CheckedFile(store_path(directory, root, kind), f"boundary-{kind}-1".encode(), warn)
         self._key = key.encode("utf-8", "surrogateescape")
 
     def load(self) -> bytes | None:

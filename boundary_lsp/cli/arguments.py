@@ -19,6 +19,7 @@ COMMANDS = {
     "graph": "the module graph with its layers and doors",
     "doctor": "what was understood of the project, and what was not",
     "explain": "a rule's page",
+    "types": "install the checker that infers types, or say which one is used",
 }
 
 
@@ -58,6 +59,16 @@ def add_common(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument("--jobs", metavar="N", type=_positive, help="parse in N processes (default: one per processor)")
     parser.add_argument("--no-cache", action="store_true", help="neither read nor write facts of earlier runs")
     parser.add_argument("--statistics", action="store_true", help="say on standard error what took how long")
+
+
+def add_types(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--types",
+        choices=("auto", "declared", "off"),
+        default="auto",
+        help="judge values that cross by what the source declares and a checker infers (auto, the default), by what it "
+        "declares, or not at all",
+    )
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,7 @@ def analysed(
 
     Rules run only for the command that asks for them. Raises CommandError where there is nothing to analyse.
     """
-    options = Options(_framework(arguments.framework), select, ignore)
+    options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"))
     progress = terminal_progress(sys.stderr) if sys.stderr.isatty() else None
     with open_workspace(
         scope.root,

@@ -6,6 +6,7 @@ Linking and the graph are loaded when they are needed: a run that recalls spends
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from boundary_lsp.engine.memory import FAILED, Outside
 from boundary_lsp.engine.recording import RecordingFiles
@@ -20,6 +21,12 @@ from boundary_lsp.ports import FileSystem
 Facts = tuple[ModuleFacts, ...]
 
 
+class Derived(NamedTuple):
+    program: Program
+    identity: bytes
+    """Equal for equal programs made of equal sources; empty where that cannot be said."""
+
+
 class Derivation:
     """The steps `link` and `graph`. What the first of a run comes to can be stored for the next."""
 
@@ -27,20 +34,19 @@ class Derivation:
         self._outside = outside
         self._results = results
         self._framework = framework
-        self._unsaved: tuple[bytes, RecordingFiles, Program] | None = None
+        self._unsaved: bytes | None = None
 
-    def first(self, project: Project, facts: Facts, digests: Sequence[bytes], log: StepLog) -> Program:
+    def first(self, project: Project, facts: Facts, digests: Sequence[bytes], log: StepLog) -> Derived:
         """`digests` are those of the sources' bytes, in their order."""
         with log.timed("recall"):
             key = self._key(project, digests)
-            program = self._recalled(key, facts) if key else None
-        if program is not None:
-            return program
+            recalled = self._recalled(key, facts) if key else None
+        if recalled is not None:
+            return recalled
         files = RecordingFiles(self._outside.files, self._outside.digest)
         program = self._derived(project, files, facts, None, log)
-        if key:
-            self._unsaved = key, files, program
-        return program
+        self._unsaved = encoded(key, files.answers(), program) if key else None
+        return Derived(program, self._outside.digest(self._unsaved) if self._unsaved else b"")
 
     def again(self, project: Project, facts: Facts, links: Links | None, log: StepLog) -> Program:
         """After an edit; `links` are those from before where it changed no interface."""
@@ -49,10 +55,8 @@ class Derivation:
 
     def remember(self) -> None:
         if self._unsaved is not None:
-            key, files, program = self._unsaved
+            self._results.save(self._unsaved)
             self._unsaved = None
-            if content := encoded(key, files.answers(), program):
-                self._results.save(content)
 
     def _key(self, project: Project, digests: Sequence[bytes]) -> bytes | None:
         """None where it cannot be said that the inputs are the same: a file was not read."""
@@ -63,9 +67,10 @@ class Derivation:
         except UnicodeEncodeError:
             return None
 
-    def _recalled(self, key: bytes, facts: Facts) -> Program | None:
+    def _recalled(self, key: bytes, facts: Facts) -> Derived | None:
         content = self._results.load()
-        return recalled(content, key, self._outside.files, self._outside.digest, facts) if content else None
+        program = recalled(content, key, self._outside.files, self._outside.digest, facts) if content else None
+        return Derived(program, self._outside.digest(content)) if program and content else None
 
     def _derived(self, project: Project, files: FileSystem, facts: Facts, links: Links | None, log: StepLog) -> Program:
         from boundary_lsp.graph.build import build_program

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Types = Literal["auto", "declared", "off"]
+"""`auto`: our own reading, and a checker's answers where there is one; `declared`: our own reading; `off`: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,5 @@ class Options:
     select: frozenset[str] | None = None
     """Rules to run; None for those that are on by default."""
     ignore: frozenset[str] = frozenset()
+    types: Types = "declared"
+    """How much is asked about values that cross."""

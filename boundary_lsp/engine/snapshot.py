@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from boundary_lsp.model.findings import Finding
+from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.lines import LineIndex
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
@@ -16,6 +17,7 @@ from boundary_lsp.ports import FileSystem
 class Snapshot:
     project: Project
     program: Program
+    wire: Wire
     findings: tuple[Finding, ...]
     """Worst first as the rules order them; nothing is selected yet."""
     degraded: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The inputs of the analysis, and the least work that brings a snapshot up to date with them.
 
 Each step takes the results of those before it: `discover` (what files there are and what configures them), `parse`
-(one step for each file), `link` (where imports lead), `graph` (the program) and `rules` (what is wrong with it).
+(one step for each file), `link` (where imports lead), `graph` (the program), `wire` (what crosses in it) and `rules`
+(what is wrong with it).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded
+from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.model.findings import Finding
+from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
@@ -32,17 +35,19 @@ class Stores:
 
     facts: FactStore
     results: BlobStore
+    wire: BlobStore
 
 
 class Workspace:
     """One root and its latest snapshot. For one thread at a time; the snapshots are for any."""
 
-    def __init__(self, outside: Outside, stores: Stores, options: Options) -> None:
+    def __init__(self, outside: Outside, stores: Stores, options: Options, checkers: Checkers | None = None) -> None:
         self._outside = outside
         self._stores = stores
         self._options = options
         self._memory = FactMemory(outside)
         self._derivation = Derivation(outside, stores.results, options.framework)
+        self._wiring = Wiring(outside, stores.wire, checkers, options.types)
         self._sources: frozenset[str] = frozenset()
         self._snapshot: Snapshot | None = None
 
@@ -57,15 +62,18 @@ class Workspace:
         paths = sorted(set(changed))
         if not all(self._is_plain_edit(path) for path in paths):
             return self._rediscover(paths, log)
-        old = [self._memory.facts(path) for path in paths]
+        old, digests = [self._memory.facts(path) for path in paths], self._memory.digests(paths)
         self._parse(paths, log)
         new = [self._memory.facts(path) for path in paths]
         if old == new:
-            return self._finish(before.project, before.program, before.findings, log)
+            now = self._memory.digests(paths)
+            changed = [path for path, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
+            return self._same_program(before, changed, log)
         same_interfaces = all(was.interface == now.interface for was, now in zip(old, new, strict=True))
         links = before.program.links if same_interfaces else None
         program = self._derivation.again(before.project, self._facts(before.project), links, log)
-        return self._judge(before.project, program, log)
+        wire = self._wiring.again(before.project, program, paths, log)
+        return self._judge(before.project, program, wire, log)
 
     def remember(self) -> None:
         """Store for the next run what the stores do not have yet."""
@@ -73,6 +81,7 @@ class Workspace:
             self._stores.facts.save(self._memory.storable())
             self._memory.changed = False
         self._derivation.remember()
+        self._wiring.remember()
 
     def _first(self) -> Snapshot:
         log = StepLog()
@@ -84,14 +93,25 @@ class Workspace:
             self._memory.restore(stored, project.sources)
         self._parse(self._memory.missing(project.sources), log)
         digests = self._memory.digests(project.sources)
-        return self._judge(project, self._derivation.first(project, self._facts(project), digests, log), log)
+        program, identity = self._derivation.first(project, self._facts(project), digests, log)
+        return self._judge(project, program, self._wiring.first(project, program, identity, log), log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log, self._outside.files)
         self._memory.forget(paths)
         self._memory.keep_only(self._sources)
         self._parse(self._memory.missing(project.sources), log)
-        return self._judge(project, self._derivation.again(project, self._facts(project), None, log), log)
+        program = self._derivation.again(project, self._facts(project), None, log)
+        return self._judge(project, program, self._wiring.again(project, program, paths, log), log)
+
+    def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
+        """The facts are as they were; the values in the text may differ."""
+        if not self._wiring.concerns(paths):
+            return self._finish(before.project, before.program, before.wire, before.findings, log)
+        wire = self._wiring.again(before.project, before.program, paths, log)
+        if wire == before.wire:
+            return self._finish(before.project, before.program, wire, before.findings, log)
+        return self._judge(before.project, before.program, wire, log)
 
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
@@ -107,16 +127,19 @@ class Workspace:
     def _facts(self, project: Project) -> Facts:
         return tuple(map(self._memory.facts, project.sources))
 
-    def _judge(self, project: Project, program: Program, log: StepLog) -> Snapshot:
+    def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
         with log.step("rules"):
-            findings = tuple(run_rules(program, self._options.select, self._options.ignore))
-        return self._finish(project, program, findings, log)
+            findings = tuple(run_rules(program, wire, self._options.select, self._options.ignore))
+        return self._finish(project, program, wire, findings, log)
 
-    def _finish(self, project: Project, program: Program, findings: tuple[Finding, ...], log: StepLog) -> Snapshot:
+    def _finish(
+        self, project: Project, program: Program, wire: Wire, findings: tuple[Finding, ...], log: StepLog
+    ) -> Snapshot:
         self._outside.progress.finish()
-        trouble = tuple(degraded(project.problems, program.modules, program.facts))
+        trouble = [*degraded(project.problems, program.modules, program.facts), *filter(None, [wire.trouble])]
+        steps, seconds = tuple(log.names), dict(log.seconds)
         files = self._outside.files
-        self._snapshot = Snapshot(project, program, findings, trouble, tuple(log.names), dict(log.seconds), files)
+        self._snapshot = Snapshot(project, program, wire, findings, tuple(trouble), steps, seconds, files)
         return self._snapshot
 
     def _is_plain_edit(self, path: str) -> bool:

@@ -13,7 +13,9 @@ PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
 CONFIGURED = EntryRule("", re.compile(""), (), renders=False)
 """The rule of entry points that the user names: the framework knows nothing of them."""
 UNIMPORTED = EntryRule("", re.compile(""), ())
-"""The rule of entry points that nothing imports, where no framework names any."""
+"""The rule of entry points that nothing imports, where no framework names any: nobody uses what they export."""
+LIBRARY = EntryRule("", re.compile(""), ())
+"""The same in a package that others may load: nobody knows who uses what they export."""
 _ALL_EXTENSIONS = ("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Profile
+from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Profile, WireRow
 from boundary_lsp.model.project import Environment
 
 _SEGMENTS = r"(?:(?!_)[^/]+/)*"
@@ -55,4 +55,9 @@ NEXT = Profile(
     default_bundlers=(((15, 6), "turbopack"), ((0,), "webpack")),
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},
     build_command="next build",
+    wires=(
+        WireRow((16,), "flight", (19, 2), temporary_references=True),
+        WireRow((15,), "flight", (19, 0), temporary_references=True),
+        WireRow((0,), "flight", (18, 3), temporary_references=False),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary_lsp.frameworks.profile import LayerSpec, Profile
+from boundary_lsp.frameworks.profile import LayerSpec, Profile, WireRow
 from boundary_lsp.model.project import Environment
 
 _BOTH_DOORS = {"use client": "client", "use server": "server", "use cache": "server"}
@@ -17,4 +17,5 @@ PLAIN = Profile(
         LayerSpec("unknown", Environment.UNKNOWN, _BOTH_DOORS),
     ),
     entries=(),
+    wires=(WireRow((0,), "flight", (), temporary_references=None),),
 )

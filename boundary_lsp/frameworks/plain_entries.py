@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from boundary_lsp.frameworks.entries import UNIMPORTED, EntryPoint
+from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.ports import FileSystem
@@ -20,6 +21,7 @@ def plain_entry_points(
     imports: Mapping[int, Sequence[int]],
     roles: Sequence[Role],
     browser: frozenset[int],
+    rule: EntryRule = UNIMPORTED,
 ) -> list[EntryPoint]:
     """`inside`: the application's modules. `imports`: module to the modules it loads. `browser`: what HTML pages load.
 
@@ -28,7 +30,7 @@ def plain_entry_points(
     """
     program = [m for m in inside if roles[m] in (Role.SOURCE, Role.SCRIPT)]
     starts = _roots(program, imports)
-    return [EntryPoint(m, _layer(facts[m], m in browser), frozenset(), UNIMPORTED) for m in starts]
+    return [EntryPoint(m, _layer(facts[m], m in browser), frozenset(), rule) for m in starts]
 
 
 def browser_modules(files: FileSystem, pages: Iterable[str], index: Mapping[str, int]) -> frozenset[int]:

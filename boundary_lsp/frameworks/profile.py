@@ -52,6 +52,19 @@ class BuildRow(msgspec.Struct, frozen=True):
     """In a package with `"sideEffects": false`, a client module behind a re-export that nothing uses is left out."""
 
 
+class WireRow(msgspec.Struct, frozen=True):
+    """What carries values through the doors."""
+
+    since: tuple[int, ...]
+    """The first version of the framework that does so."""
+    serializer: str
+    version: tuple[int, ...]
+    """Of the serializer; `()` is the newest."""
+    temporary_references: bool | None
+    """Arguments that cannot be sent stay behind a reference that throws when it is touched. None where that is not
+    known: nothing is said of arguments."""
+
+
 class Profile(msgspec.Struct, frozen=True):
     name: str
     packages: tuple[str, ...]
@@ -67,3 +80,5 @@ class Profile(msgspec.Struct, frozen=True):
     bundler_flags: Mapping[str, str] = msgspec.field(default_factory=dict)
     """A flag in a package script's build command to the bundler it chooses."""
     build_command: str = ""
+    wires: tuple[WireRow, ...] = ()
+    """Newest first."""

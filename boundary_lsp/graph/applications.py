@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
-from boundary_lsp.frameworks.entries import CONFIGURED, UNIMPORTED, EntryPoint, entry_points
+from boundary_lsp.frameworks.entries import CONFIGURED, LIBRARY, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, page_extensions, replaces_builtins
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
+from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.model.project import Project
@@ -51,21 +52,46 @@ def plain_applications(
     imports: Callable[[int], Sequence[int]],
     instances: Sequence[int],
 ) -> Found:
-    """Packages with directives that no application of a known framework touches: each is a program of its own."""
-    members: dict[str, list[int]] = {}
-    for module, path in enumerate(modules):
-        manifest = nearest_manifest(project, path)
-        members.setdefault(manifest.directory if manifest else "", []).append(module)
+    """Packages that no application of a known framework touches, and that have directives or load modules that have
+    some: each is a program of its own."""
     found: Found = []
-    for directory, inside in sorted(members.items()):
-        has_directives = any(facts[m].interface.directive or facts[m].uses.inline_functions for m in inside)
-        if has_directives and not any(instances[m] for m in inside):
+    concerned = _reaching_directives(facts, roles, imports)
+    for directory, inside in sorted(_by_package(project, modules).items()):
+        if not concerned.isdisjoint(inside) and not any(instances[m] for m in inside):
             manifest = project.manifests.get(directory)
             detected = plain_application(directory, manifest.name if manifest else "")
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}
-            points = _plain_points(project, files, modules, facts, roles, imports, inside)
+            rule = LIBRARY if manifest and (manifest.exports or manifest.main or manifest.module) else UNIMPORTED
+            points = _plain_points(project, files, modules, facts, roles, imports, inside, rule)
             found.append((detected, configured + [point for point in points if point.module not in named]))
+    return found
+
+
+def _by_package(project: Project, modules: Sequence[str]) -> dict[str, list[int]]:
+    members: dict[str, list[int]] = {}
+    for module, path in enumerate(modules):
+        manifest = nearest_manifest(project, path)
+        members.setdefault(manifest.directory if manifest else "", []).append(module)
+    return members
+
+
+def _reaching_directives(
+    facts: Sequence[ModuleFacts], roles: Sequence[Role], imports: Callable[[int], Sequence[int]]
+) -> set[int]:
+    """Modules with a directive, and the programs' modules that load one, through however many others."""
+    found = {m for m, f in enumerate(facts) if f.interface.directive or f.uses.inline_functions}
+    importers: dict[int, list[int]] = {}
+    for module, role in enumerate(roles):
+        if role in (Role.SOURCE, Role.SCRIPT):
+            for target in imports(module):
+                importers.setdefault(target, []).append(module)
+    pending = list(found)
+    while pending:
+        for importer in importers.get(pending.pop(), ()):
+            if importer not in found:
+                found.add(importer)
+                pending.append(importer)
     return found
 
 
@@ -77,13 +103,14 @@ def _plain_points(
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
     inside: Sequence[int],
+    rule: EntryRule,
 ) -> list[EntryPoint]:
     index = {modules[m]: m for m in inside}
     pages = sorted(path for path in project.files if path.endswith(".html"))
     browser = browser_modules(files, pages, index)
-    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser)
+    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, rule)
     loaded = {point.module for point in points}
-    extra = [EntryPoint(m, "client", frozenset(), UNIMPORTED) for m in sorted(browser - loaded)]
+    extra = [EntryPoint(m, "client", frozenset(), rule) for m in sorted(browser - loaded)]
     return points + extra
 
 

@@ -12,16 +12,17 @@ from boundary_lsp.graph.applications import known_applications, plain_applicatio
 from boundary_lsp.graph.client_references import client_modules
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import all_doors
-from boundary_lsp.graph.flow import Trail, follow
+from boundary_lsp.graph.flow import Scene, follow, scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, server_functions
 from boundary_lsp.graph.instances import ImportGraph, spread, stripped_modules
-from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
+from boundary_lsp.graph.opaque import Asked, asked_of_opaque, is_asked_for
 from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.reach import reached_declarations
 from boundary_lsp.graph.setup import Setup, set_up
-from boundary_lsp.graph.tokens import TokenIndex
-from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.trail import Trail
+from boundary_lsp.graph.transfers import NOWHERE, World
+from boundary_lsp.graph.views import views_of
 from boundary_lsp.graph.ways import ways
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction, StrippedModule
@@ -42,14 +43,14 @@ def build_program(
 ) -> Program:
     """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
     setup, graph, instances, roles, stripped = _instances(project, files, modules, facts, links, framework)
-    linker = Linker(facts, links.server, graph.directives)
-    reached = reached_declarations(facts, linker, graph.doors, instances, setup.entries)
-    world = World(
-        modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, Components(facts, linker)
-    )
+    views = views_of(facts, links, setup.layers, graph.directives)
+    reached = reached_declarations(facts, views, graph.doors, instances, setup.entries)
+    components = Components(facts, views[0].linker)
+    world = World(modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, components)
     doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
     reached_ways = [ways(graph, setup, number) for number in range(len(setup.detected))]
-    functions, lost = _functions(world, TokenIndex(facts, linker, links.verbatim), setup, reached_ways, project)
+    asked = asked_of_opaque(facts, links)
+    functions, lost = _functions(world, scenes_of(world, views, links.verbatim), setup, reached_ways, project, asked)
     return Program(
         root=project.root,
         applications=tuple(d.application for d in setup.detected),
@@ -120,17 +121,24 @@ def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]
 
 
 def _functions(
-    world: World, index: TokenIndex, setup: Setup, reached_ways: Sequence[Ways], project: Project
+    world: World,
+    scenes: Sequence[Scene],
+    setup: Setup,
+    reached_ways: Sequence[Ways],
+    project: Project,
+    asked: Asked,
 ) -> tuple[tuple[ServerFunction, ...], int]:
     applications = [(d.application, d.profile, way) for d, way in zip(setup.detected, reached_ways, strict=True)]
     entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
     functions: list[ServerFunction] = []
     lost = 0
     for seed in server_functions(world.facts):
-        trail = follow(world, index, seed.module, seed.binding) if seed.binding != -1 else Trail()
+        trail = follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail()
         lost += trail.lost
         live = dict(liveness_by_application(trail.references, world.layers, world.roles, entries))
         _add_framework_uses(live, seed, setup, trail)
+        if is_asked_for(seed, world.modules[seed.module], asked, project):
+            live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
         verdict = publication(seed, trail.references, world.layers, applications)
         functions.append(
@@ -157,8 +165,7 @@ def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Se
     for entry in setup.entries:
         if entry.module == seed.module and seed.inline < 0:
             application = setup.layers[entry.layer].application
-            found = (live[application], Liveness.IN_PROCESS) if application in live else (Liveness.IN_PROCESS,)
-            live[application] = strongest(found)
+            live[application] = strongest((live.get(application, Liveness.UNUSED), entry.use))
     if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
         live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
 

@@ -5,61 +5,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from boundary_lsp.graph.components import Component, PropPlace
-from boundary_lsp.graph.tokens import Token, TokenIndex
-from boundary_lsp.graph.transfers import World, transfers
+from boundary_lsp.graph.components import Component, Components, PropPlace
+from boundary_lsp.graph.objects import out_of_objects, passed_on
+from boundary_lsp.graph.token import Token
+from boundary_lsp.graph.tokens import TokenIndex
+from boundary_lsp.graph.trail import MAX_PROPS, Place, Trail, reference_at
+from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.views import View
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, SiteKind
 from boundary_lsp.model.program import Reference
 
-MAX_PROPS = 4
-ANYWHERE = -1
-"""All layers, as a bit set."""
 
+class Scene(NamedTuple):
+    """Where names are followed: all layers in which they link alike."""
 
-class _Place(NamedTuple):
-    """A binding, or one member of it, that holds the function in some layers."""
-
-    module: int
-    key: int
-    member: str
+    world: World
+    tokens: TokenIndex
     layers: int
-    props: int
-    through: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Trail:
-    """All references to one function, and whether some trail of it ended where we could not follow."""
+def scenes_of(world: World, views: Sequence[View], verbatim: frozenset[int]) -> tuple[Scene, ...]:
+    """`verbatim`: modules whose imports are kept although only types are used."""
+    return tuple(
+        Scene(
+            world._replace(components=Components(world.facts, view.linker)),
+            TokenIndex(world.facts, view.linker, verbatim),
+            view.layers,
+        )
+        for view in views
+    )
 
-    references: list[Reference] = field(default_factory=list)
-    lost: int = 0
 
-
-def follow(world: World, index: TokenIndex, module: int, key: int) -> Trail:
+def follow(scenes: Sequence[Scene], module: int, key: int) -> Trail:
     """References to the thing `(module, key)`: by its names, and through aliases, objects and props."""
+    trails = [_followed(scene.world, scene.tokens, Place(module, key, "", scene.layers, 0, ())) for scene in scenes]
+    references = [reference for trail in trails for reference in trail.references]
+    return Trail(_distinct(references), sum(trail.lost for trail in trails))
+
+
+def _followed(world: World, index: TokenIndex, start: Place) -> Trail:
     trail = Trail()
-    pending = [_Place(module, key, "", ANYWHERE, 0, ())]
+    pending = [start]
     seen: set[tuple[int, int, str, int]] = set()
     while pending:
         place = pending.pop()
         if place[:4] not in seen:
             seen.add(place[:4])
             for token in _tokens(world, index, place, trail):
+<<<<<<< HEAD
                 if _is_definition(world, token):
                     pending.extend(_onwards(world, token, place, trail))
                     continue
                 if not place.member and _reads_member(world, token):
+=======
+                if not place.member and _reads_member(index, token):
+>>>>>>> afc0a6e5ecb388ac6e9d6d315e144004d4bc122e
                     token = token._replace(kind=SiteKind.READ, site=None)
-                trail.references.append(_reference(world, token, place))
+                _add_reference(world, token, place, trail)
                 pending.extend(_onwards(world, token, place, trail))
-    trail.references = _distinct(trail.references)
+            if not place.member and _is_thing(world, place):
+                pending.extend(out_of_objects(world, index, place, trail))
+                pending.extend(passed_on(world, index, place))
     return trail
 
 
-def _tokens(world: World, index: TokenIndex, place: _Place, trail: Trail) -> list[Token]:
+def _add_reference(world: World, token: Token, place: Place, trail: Trail) -> None:
+    """Nothing where none of the layers that are looked at has the token."""
+    reference = reference_at(world, token, place)
+    if reference.transfers:
+        trail.references.append(reference)
+
+
+def _is_thing(world: World, place: Place) -> bool:
+    """The place is the function's own, which other modules can import."""
+    if place.key < 0:
+        return True
+    return world.facts[place.module].interface.bindings[place.key].kind == BindingKind.DECLARATION
+
+
+def _tokens(world: World, index: TokenIndex, place: Place, trail: Trail) -> list[Token]:
     """The tokens that hold the function: those of the place's binding, or of `binding.member`."""
     binding_kind = world.facts[place.module].interface.bindings[place.key].kind if place.key >= 0 else None
     if place.key >= 0 and binding_kind != BindingKind.DECLARATION:
@@ -74,6 +101,7 @@ def _tokens(world: World, index: TokenIndex, place: _Place, trail: Trail) -> lis
     return held
 
 
+<<<<<<< HEAD
 def _is_definition(world: World, token: Token) -> bool:
     """An inline function without a name of its own, where it is put into a variable, an object or a class."""
     if token.site is None or token.site.flow < 0:
@@ -85,26 +113,16 @@ def _is_definition(world: World, token: Token) -> bool:
 
 
 def _reads_member(world: World, token: Token) -> bool:
+=======
+def _reads_member(index: TokenIndex, token: Token) -> bool:
+>>>>>>> afc0a6e5ecb388ac6e9d6d315e144004d4bc122e
     """`const label = save.name` hands on a member of the function, not the function."""
     if token.site is None or not token.site.member or token.kind not in (SiteKind.PASS, SiteKind.BIND):
         return False
-    binding = world.facts[token.module].interface.bindings[token.site.binding]
-    return binding.kind != BindingKind.IMPORT or binding.name != "*"
+    return not index.is_namespace(token.module, token.site.binding)
 
 
-def _reference(world: World, token: Token, place: _Place) -> Reference:
-    return Reference(
-        module=token.module,
-        start=token.span[0],
-        end=token.span[1],
-        kind=token.kind,
-        declaration=token.declaration,
-        transfers=transfers(world, token, place.layers),
-        through=place.through,
-    )
-
-
-def _onwards(world: World, token: Token, place: _Place, trail: Trail) -> list[_Place]:
+def _onwards(world: World, token: Token, place: Place, trail: Trail) -> list[Place]:
     if token.site is None or token.site.flow < 0 or token.kind == SiteKind.TYPE:
         return []
     flow = world.facts[token.module].uses.flows[token.site.flow]
@@ -114,7 +132,7 @@ def _onwards(world: World, token: Token, place: _Place, trail: Trail) -> list[_P
         member = flow.name if flow.kind == FlowKind.EXPORT else ""
         through = (*place.through, f"{local}.{member}" if member else local)
         layers = place.layers if _is_exported_name(world, token, flow) else reached or place.layers
-        return [_Place(token.module, flow.target, member, layers, place.props, through)]
+        return [Place(token.module, flow.target, member, layers, place.props, through)]
     if flow.kind == FlowKind.PROP and flow.target >= 0:
         entered = _component_props(world, token, flow) if place.props < MAX_PROPS else None
         if entered is None:
@@ -124,7 +142,7 @@ def _onwards(world: World, token: Token, place: _Place, trail: Trail) -> list[_P
         layers = world.doors.through(reached, component.via)
         name = f"{world.modules[component.module]}#{world.components.name(component)}.{flow.name}"
         through = (*place.through, name)
-        return [_Place(component.module, p.binding, p.member, layers, place.props + 1, through) for p in places]
+        return [Place(component.module, p.binding, p.member, layers, place.props + 1, through) for p in places]
     return []
 
 

@@ -10,7 +10,7 @@ from boundary_lsp.graph.erasure import surviving_imports
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.stripping import kept_imports
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Layer, StrippedModule
+from boundary_lsp.model.program import Layer, Liveness, StrippedModule
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Links
 
@@ -22,6 +22,8 @@ class Entry(msgspec.Struct, frozen=True):
     layer: int
     dropped_exports: frozenset[str] = frozenset()
     """Exports that the framework strips in this layer, with all that only they use (`getServerSideProps`)."""
+    use: Liveness = Liveness.IN_PROCESS
+    """What being an entry point makes of the server functions that the module exports."""
 
 
 def directives_met(facts: Sequence[ModuleFacts], links: Links) -> tuple[str | None, ...]:

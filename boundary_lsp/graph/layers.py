@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from boundary_lsp.model.program import Layer
 
+ANYWHERE = -1
+"""All layers, as a bit set."""
+
 
 class DoorMap:
     """What becomes of a set of layers (a bit set) when an import enters a module with a directive."""

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from boundary_lsp.model.facts import BindingKind, Export, ModuleFacts
 
 NAMESPACE = -1
+MOST_LINKS = 100
+"""Longer chains of re-exports are not followed."""
 
 
 class Target(NamedTuple):
@@ -33,15 +35,23 @@ class Linker:
     """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer."""
 
     def __init__(
-        self, facts: Sequence[ModuleFacts], rows: Sequence[Sequence[int]], directives: Sequence[str | None]
+        self,
+        facts: Sequence[ModuleFacts],
+        rows: Sequence[Sequence[int]],
+        directives: Sequence[str | None],
+        *,
+        with_types: bool = False,
     ) -> None:
+        """`with_types`: also through `export type * from`, as types are found."""
         self._facts = facts
+        self._with_types = with_types
         self._rows = rows
         self._directives = directives
         self._exports: list[dict[str, int] | None] = [None] * len(facts)
         self._stars: dict[int, dict[str, int]] = {}
         self._memo: dict[tuple[int, str], Target | None] = {}
         self._bindings: dict[tuple[int, int], Target | None] = {}
+        self._depth = 0
 
     def target_of_import(self, module: int, imported: int) -> int:
         """The module or `~leaf` that an import leads to."""
@@ -66,8 +76,12 @@ class Linker:
         """What a module's export of that name stands for."""
         key = (module, name)
         if key not in self._memo:
+            if self._depth > MOST_LINKS:
+                return None
             self._memo[key] = None  # a cycle of `export *` finds nothing
+            self._depth += 1
             self._memo[key] = self._export(module, name)
+            self._depth -= 1
         return self._memo[key]
 
     def export_names(self, module: int) -> list[str]:
@@ -111,6 +125,13 @@ class Linker:
         bindings = self._facts[module].interface.bindings
         return export.source >= 0 or (export.binding >= 0 and bindings[export.binding].kind == BindingKind.IMPORT)
 
+    def behind(self, module: int, export: int) -> Target | None:
+        """What a `'use server'` module passes on with that export, on its own side."""
+        passed = self._facts[module].interface.exports[export]
+        if passed.source >= 0:
+            return self.imported(self._rows[module][passed.source], passed.imported)
+        return self.binding(module, passed.binding)
+
     def _starred(self, module: int, name: str) -> Target | None:
         if name == "default":
             return None
@@ -121,14 +142,18 @@ class Linker:
     def _star_sources(self, module: int) -> dict[str, int]:
         """Name to the module of an `export *` that offers it, the first one in the text winning."""
         table = self._stars.get(module)
+        if table is None and self._depth > MOST_LINKS:
+            return {}
         if table is None:
+            self._depth += 1
             table = self._stars[module] = {}  # a cycle of `export *` sees what is known so far
             for export in self._facts[module].interface.exports:
-                if export.name == "*" and not export.type_only:
+                if export.name == "*" and (self._with_types or not export.type_only):
                     source = self._rows[module][export.source]
                     if source >= 0:
                         for name in (*self._named_exports(source), *self._star_sources(source)):
                             table.setdefault(name, source)
+            self._depth -= 1
         return table
 
     def _named_exports(self, module: int) -> dict[str, int]:

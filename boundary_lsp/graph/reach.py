@@ -7,12 +7,13 @@ calls never runs there, and the server functions that it calls are not called ov
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from boundary_lsp.graph.instances import Entry
 from boundary_lsp.graph.layers import DoorMap
-from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.steps import DeclarationSteps
 from boundary_lsp.graph.stripping import kept_declarations
+from boundary_lsp.graph.views import View
 from boundary_lsp.model.facts import ModuleFacts
 
 Reached = Sequence[Sequence[int]]
@@ -22,11 +23,20 @@ _Pending = list[tuple[int, int, int]]
 """(module, declaration, layers in which it is newly reached)."""
 
 
+class _Way(NamedTuple):
+    view: View
+    steps: DeclarationSteps
+
+
 def reached_declarations(
-    facts: Sequence[ModuleFacts], linker: Linker, doors: DoorMap, instances: Sequence[int], entries: Iterable[Entry]
+    facts: Sequence[ModuleFacts],
+    views: Sequence[View],
+    doors: DoorMap,
+    instances: Sequence[int],
+    entries: Iterable[Entry],
 ) -> Reached:
     """Fixed point from the entry points' exports and from the statements of every instance."""
-    steps = DeclarationSteps(facts, linker)
+    ways = [_Way(view, DeclarationSteps(facts, view.linker)) for view in views]
     seen = [[0] * len(f.interface.declarations) for f in facts]
     pending: _Pending = []
     for module, bits in enumerate(instances):
@@ -34,39 +44,43 @@ def reached_declarations(
             seen[module][0] = bits
             pending.append((module, 0, bits))
     for entry in entries:
-        for module, declaration, bits in _started(facts, linker, steps, doors, entry):
-            _add(seen, instances, module, declaration, bits, pending)
-    _spread(steps, doors, instances, seen, pending)
+        for way in ways:
+            for module, declaration, bits in _started(facts, way, doors, entry):
+                _add(seen, instances, module, declaration, bits, pending)
+    _spread(ways, doors, instances, seen, pending)
     return seen
 
 
-def _started(
-    facts: Sequence[ModuleFacts], linker: Linker, steps: DeclarationSteps, doors: DoorMap, entry: Entry
-) -> _Pending:
+def _started(facts: Sequence[ModuleFacts], way: _Way, doors: DoorMap, entry: Entry) -> _Pending:
     """What the framework itself uses of an entry point: its exports, but for those that it strips."""
-    layer = 1 << entry.layer
-    found = [(m, d, doors.through(layer, via)) for m, d, via in steps.of_exports(entry.module, entry.dropped_exports)]
+    layer = 1 << entry.layer & way.view.layers
+    exported = way.steps.of_exports(entry.module, entry.dropped_exports)
+    found = [(m, d, doors.through(layer, via)) for m, d, via in exported]
     if entry.dropped_exports:
-        bits = doors.through(layer, linker.entering(entry.module))
+        bits = doors.through(layer, way.view.linker.entering(entry.module))
         found += [(entry.module, d, bits) for d in kept_declarations(facts[entry.module], entry.dropped_exports)]
     return found
 
 
 def _spread(
-    steps: DeclarationSteps, doors: DoorMap, instances: Sequence[int], seen: list[list[int]], pending: _Pending
+    ways: Sequence[_Way], doors: DoorMap, instances: Sequence[int], seen: list[list[int]], pending: _Pending
 ) -> None:
     while pending:
-        module, declaration, bits = pending.pop()
-        uses = steps.of_module(module)[declaration]
+        module, declaration, all_bits = pending.pop()
         row = seen[module]
-        for local in uses.local:
-            if new := bits & ~row[local]:
-                row[local] |= new
-                pending.append((module, local, new))
-        for remote in uses.remote:
-            for target, target_declaration, via in remote:
-                reached = doors.through(bits, via) if via else bits
-                _add(seen, instances, target, target_declaration, reached, pending)
+        for way in ways:
+            bits = all_bits & way.view.layers
+            if not bits:
+                continue
+            uses = way.steps.of_module(module)[declaration]
+            for local in uses.local:
+                if new := bits & ~row[local]:
+                    row[local] |= new
+                    pending.append((module, local, new))
+            for remote in uses.remote:
+                for target, target_declaration, via in remote:
+                    reached = doors.through(bits, via) if via else bits
+                    _add(seen, instances, target, target_declaration, reached, pending)
 
 
 def _add(

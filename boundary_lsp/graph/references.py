@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from boundary_lsp.graph.components import Components
-from boundary_lsp.graph.flow import follow
+from boundary_lsp.graph.flow import follow, scenes_of
 from boundary_lsp.graph.layers import DoorMap
-from boundary_lsp.graph.linking import Linker, Target
-from boundary_lsp.graph.tokens import TokenIndex
+from boundary_lsp.graph.linking import Target
 from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.views import View, views_of
 from boundary_lsp.model.program import Program, Reference
 
 
@@ -17,21 +17,16 @@ def references_to(program: Program, module: int, name: str) -> tuple[Reference, 
     known = next((f for f in program.server_functions if f.module == module and f.name == name), None)
     if known is not None:
         return known.references
-    linker = linker_of(program)
-    target = linker.export(module, name) or _declared(program, module, name)
+    views = views_of(program.facts, program.links, program.layers, program.directives)
+    world = world_of(program, views[0])
+    target = views[0].linker.export(module, name) or _declared(program, module, name)
     if target is None:
         return None
-    world = world_of(program, linker)
-    trail = follow(world, TokenIndex(program.facts, linker, program.links.verbatim), target.module, target.binding)
-    return tuple(trail.references)
+    return tuple(follow(scenes_of(world, views, program.links.verbatim), target.module, target.binding).references)
 
 
-def linker_of(program: Program) -> Linker:
-    return Linker(program.facts, program.links.server, program.directives)
-
-
-def world_of(program: Program, linker: Linker) -> World:
-    """What references are judged by, from the finished program."""
+def world_of(program: Program, view: View) -> World:
+    """What references are judged by where names link like this, from the finished program."""
     return World(
         program.modules,
         program.facts,
@@ -41,7 +36,7 @@ def world_of(program: Program, linker: Linker) -> World:
         program.links.leaves,
         program.reached,
         DoorMap(program.layers, program.directives),
-        Components(program.facts, linker),
+        Components(program.facts, view.linker),
     )
 
 

@@ -30,6 +30,7 @@ class DeclarationSteps:
         self._linker = linker
         self._modules: list[list[Uses] | None] = [None] * len(facts)
         self._taken: dict[tuple[int, str], tuple[Step, ...]] = {}
+        self._exports: dict[tuple[int, frozenset[str]], list[Step]] = {}
 
     def of_module(self, module: int) -> list[Uses]:
         """By declaration."""
@@ -40,8 +41,14 @@ class DeclarationSteps:
 
     def of_exports(self, module: int, dropped: frozenset[str] = frozenset()) -> list[Step]:
         """Everything that the module exports as a value, but for the dropped names."""
-        names = [name for name in self._linker.export_names(module) if name not in dropped]
-        return [step for name in names for step in self._to(self._linker.export(module, name))]
+        key = (module, dropped)
+        steps = self._exports.get(key)
+        if steps is None:
+            self._exports[key] = []  # a namespace that holds itself
+            names = [name for name in self._linker.export_names(module) if name not in dropped]
+            steps = [step for name in names for step in self._to(self._linker.export(module, name))]
+            self._exports[key] = steps
+        return steps
 
     def _uses(self, module: int) -> list[Uses]:
         facts = self._facts[module]
@@ -100,12 +107,7 @@ class DeclarationSteps:
 
     def _behind(self, target: Target) -> Iterable[Step]:
         """A re-exported server function: what the `'use server'` module passes on runs on its own side."""
-        export = self._facts[target.module].interface.exports[reexport_index(target.binding)]
-        if export.source >= 0:
-            source = self._linker.target_of_import(target.module, export.source)
-            found = self._linker.imported(source, export.imported) if source >= 0 else None
-        else:
-            found = self._linker.binding(target.module, export.binding)
+        found = self._linker.behind(target.module, reexport_index(target.binding))
         return [(m, d, target.via + via) for m, d, via in self._to(found)]
 
 

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from boundary_lsp.graph.linking import NAMESPACE, Linker
+from boundary_lsp.graph.namespaces import Namespaces, namespaces
+from boundary_lsp.graph.token import Escape, Token
 from boundary_lsp.model.facts import (
     BindingKind,
     ImportForm,
     ModuleFacts,
-    Site,
     SiteKind,
     Spans,
     decode_spans,
     span_at,
 )
-
-
-class Token(NamedTuple):
-    """One identifier token. `site` is None for import and export specifiers."""
-
-    module: int
-    kind: SiteKind
-    declaration: int
-    span: tuple[int, int]
-    site: Site | None
-    type_only: bool = False
 
 
 class TokenIndex:
@@ -41,9 +31,24 @@ class TokenIndex:
         self._sites: dict[int, dict[int, list[int]]] = {}
         self._importers: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._reexports: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._passers: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._index_imports(facts)
         for module in range(len(facts)):
             self._index_reexports(module)
+
+    @cached_property
+    def _namespaces(self) -> Namespaces:
+        importers = {module: found for (module, key), found in self._importers.items() if key == NAMESPACE}
+        return namespaces(self._linker, importers, self.object_tokens)
+
+    def object_tokens(self, module: int, binding: int) -> Iterator[Token]:
+        """The tokens of a namespace's binding; of `import('./x')` that goes where no name follows it, the specifier."""
+        bound = self._facts[module].interface.bindings[binding]
+        if bound.kind is BindingKind.IMPORT and not bound.local:
+            imported = self._facts[module].interface.imports[bound.owner]
+            span = span_at(self.spans(module).imports, bound.owner)
+            yield Token(module, SiteKind.READ, imported.declaration, span, None)
+        yield from self.sites(module, binding)
 
     def tokens(self, module: int, key: int) -> Iterator[Token]:
         """Tokens that stand for the thing itself: in its own module, where imported, re-exported, or `ns.name`."""
@@ -54,17 +59,19 @@ class TokenIndex:
             yield from self.sites(importer, binding)
         for exporter, export in self._reexports.get((module, key), ()):
             yield self._reexport(exporter, export)
-        for importer, binding in self._importers.get((module, NAMESPACE), ()):
-            for token in self.sites(importer, binding):
-                member = token.site.member if token.site else ""
-                target = self._linker.member(importer, binding, member) if member else None
-                if target is not None and (target.module, target.binding) == (module, key):
-                    yield token
+        yield from self._namespaces.members.get((module, key), ())
 
-    def namespace_tokens(self, module: int) -> Iterator[Token]:
-        """Uses of the module as an object, without naming a member: anything in it may be used."""
-        for importer, binding in self._importers.get((module, NAMESPACE), ()):
-            yield from (t for t in self.sites(importer, binding) if t.site is not None and not t.site.member)
+    def escapes(self, module: int, key: int) -> Iterator[Escape]:
+        """Uses of a module as an object, without naming a member, where that object holds the thing."""
+        yield from self._namespaces.escapes.get((module, key), ())
+
+    def passed_on(self, module: int, key: int) -> Iterator[tuple[int, int]]:
+        """(`'use server'` module, index of its export) of those that make the thing an endpoint of their own."""
+        yield from self._passers.get((module, key), ())
+
+    def is_namespace(self, module: int, binding: int) -> bool:
+        target = self._linker.binding(module, binding)
+        return target is not None and target.binding == NAMESPACE
 
     def sites(self, module: int, binding: int) -> Iterator[Token]:
         """The use sites of one binding in its module."""
@@ -135,3 +142,5 @@ class TokenIndex:
                 target = self._linker.export(module, export.name)
                 if target is not None and target.module != module:
                     self._reexports.setdefault((target.module, target.binding), []).append((module, index))
+                elif target is not None and (behind := self._linker.behind(module, index)) is not None:
+                    self._passers.setdefault((behind.module, behind.binding), []).append((module, index))

@@ -9,7 +9,7 @@ from boundary_lsp.frameworks.hooks import FORM_PROPS, IN_PROCESS_TAKERS
 from boundary_lsp.graph.components import Component, Components
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.reach import Reached
-from boundary_lsp.graph.tokens import Token
+from boundary_lsp.graph.token import Token
 from boundary_lsp.model.facts import Flow, FlowKind, ModuleFacts, SiteKind
 from boundary_lsp.model.program import Layer, LayerTransfer, Role, Transfer
 from boundary_lsp.model.project import Environment

@@ -18,6 +18,8 @@ class CrossingKind(StrEnum):
     """What a server function returns to client code that calls it."""
     CAPTURES = "captures"
     """What an inline server function takes along from where it is made."""
+    HANDLER = "handler"
+    """A server module puts an event handler on an element of the page itself."""
     BOUND = "bound"
     """What server code gives to `.bind(null, …)` of a server function."""
 
@@ -32,6 +34,6 @@ class Crossing(msgspec.Struct, frozen=True):
     component: tuple[int, int] = NO_COMPONENT
     """PROPS: (module, declaration) of the component, where it is the project's and known."""
     package: str = ""
-    """PROPS: the package of the component, where it comes from one."""
+    """PROPS: the package of the component, where it comes from one. HANDLER: the element."""
     function: int = -1
     """Index into `Program.server_functions`; -1 for props."""

@@ -256,6 +256,8 @@ class Values(Fact, frozen=True, array_like=True, gc=False):
     """What endpoints look like. Signatures of server functions only."""
 
     signatures: tuple[Signature, ...]
+    has_handlers: bool = False
+    """Some text looks like an event handler of an element: ` onClick={`."""
 
 
 class Problem(Fact, frozen=True, array_like=True, gc=False):

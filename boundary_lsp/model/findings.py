@@ -34,6 +34,9 @@ class Finding(msgspec.Struct, frozen=True):
     environments: tuple[str, ...] = ()
     witness: tuple[WitnessStep, ...] = ()
     subject: str = ""
-    """What it is about, without positions (`app/actions.ts#remove`): the fingerprint is made of rule and subject."""
+    """What it is about, without positions (`app/actions.ts#remove`), one a line: the fingerprint is made of rule and
+    subject."""
+    types: str = ""
+    """For findings about types: the tier that knows, `declared` or `inferred`."""
     covers: tuple[str, ...] = ()
     """Subjects whose findings by yielding rules this one swallows: one module, one story."""

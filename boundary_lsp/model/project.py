@@ -56,6 +56,15 @@ class TsConfig(msgspec.Struct, frozen=True):
     references: tuple[str, ...] = ()
 
 
+class TypesConfiguration(msgspec.Struct, frozen=True):
+    """`[types]`: which checker infers types."""
+
+    checker: str = ""
+    """Path of a TypeScript to use instead of our own, relative to the root."""
+    project_checker: bool = False
+    """Use the one in the project's node_modules, if it is a version that we can speak to."""
+
+
 class Configuration(msgspec.Struct, frozen=True):
     """`boundary.toml`, `[tool.boundary]` in `pyproject.toml`, or `"boundary"` in `package.json`."""
 
@@ -69,6 +78,7 @@ class Configuration(msgspec.Struct, frozen=True):
     entry_points: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Environment (`client`, `server`) to gitignore patterns."""
     framework: str | None = None
+    types: TypesConfiguration = TypesConfiguration()
 
 
 class ProjectProblem(msgspec.Struct, frozen=True):

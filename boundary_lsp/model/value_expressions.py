@@ -74,6 +74,8 @@ class RestValue(_Value, frozen=True):
 
 
 class CallValue(_Value, frozen=True):
+    """`f(a)`. `import('./x')` calls the global `import`; a tagged template has no arguments."""
+
     callee: ValueExpression
     arguments: tuple[ValueExpression, ...]
     type_arguments: tuple[TypeExpression, ...] = ()
@@ -112,6 +114,7 @@ class FunctionValue(_Value, frozen=True):
     """An arrow function, a function expression or a function declaration."""
 
     name: str
+    """Its own, else that of the variable, key or field that holds it; `default` where it is exported unnamed."""
     directive: str
     """Of its own body: `use server`, `use cache`, or empty."""
     is_async: bool
@@ -121,8 +124,8 @@ class FunctionValue(_Value, frozen=True):
     returns: TypeExpression | None
     """The annotation."""
     returned: tuple[ValueExpression, ...]
-    """What its `return` statements give (an arrow's expression); without an annotation its result is their union,
-    with `undefined` where `falls_through`."""
+    """What its `return` statements give (an arrow's expression), each once; without an annotation its result is their
+    union, with `undefined` where `falls_through`."""
     falls_through: bool
     """Its end can be reached, or a `return` gives nothing."""
     inline: int = -1
@@ -149,9 +152,11 @@ class ClassValue(_Value, frozen=True):
 
 
 class EitherValue(_Value, frozen=True):
-    """`a ? b : c`, `a ?? b`, `a || b`; `a && b` as `b` or what a falsy `a` can be."""
+    """`a ? b : c`, `a ?? b`, `a || b`; `a && b` as `b`, or `null` (`false` where `a` is a comparison)."""
 
     options: tuple[ValueExpression, ...]
+    falls_back: bool = False
+    """Of `a ?? b`, `a || b` and default values: no option but the last gives an `undefined`."""
 
 
 ValueExpression = (

@@ -72,6 +72,16 @@ class RenderSite(msgspec.Struct, frozen=True):
     """In the order of the text, children last; later ones override earlier ones of the same name."""
 
 
+class HandlerSite(msgspec.Struct, frozen=True):
+    """`onClick={…}` on an element of the page itself, not on a component."""
+
+    declaration: int
+    """The top-level declaration around it; 0 at module level."""
+    element: str
+    """`button`."""
+    attribute: Attribute
+
+
 class Argument(msgspec.Struct, frozen=True):
     value: ValueExpression
     start: int
@@ -115,3 +125,4 @@ class ModuleValues(msgspec.Struct, frozen=True):
     renders: tuple[RenderSite, ...] = ()
     calls: tuple[CallSite, ...] = ()
     captures: tuple[Capture, ...] = ()
+    handlers: tuple[HandlerSite, ...] = ()

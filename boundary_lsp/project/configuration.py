@@ -9,12 +9,13 @@ from typing import Any
 
 import msgspec
 
-from boundary_lsp.model.project import Configuration
+from boundary_lsp.model.project import Configuration, TypesConfiguration
 from boundary_lsp.ports import FileSystem
 
 _ENVIRONMENTS = ("client", "server")
 _LISTS = ("exclude", "generated", "used-outside")
-_KEYS = (*_LISTS, "entry-points", "framework")
+_TYPES = ("checker", "project-checker")
+_KEYS = (*_LISTS, "entry-points", "framework", "types")
 
 
 class ConfigurationError(Exception):
@@ -78,7 +79,20 @@ def _checked(path: str, content: Any) -> Configuration:
         used_outside=lists["used-outside"],
         entry_points={key: _strings(path, f"entry-points.{key}", value) for key, value in entries.items()},
         framework=framework,
+        types=_types(path, content.get("types", {})),
     )
+
+
+def _types(path: str, content: Any) -> TypesConfiguration:
+    if not isinstance(content, dict):
+        raise ConfigurationError(path, f"`types` is not a table of {' and '.join(f'`{key}`' for key in _TYPES)}")
+    _known(path, content, _TYPES, "types.")
+    checker, own = content.get("checker", ""), content.get("project-checker", False)
+    if not isinstance(checker, str):
+        raise ConfigurationError(path, "`types.checker` is not a path")
+    if not isinstance(own, bool):
+        raise ConfigurationError(path, "`types.project-checker` is neither true nor false")
+    return TypesConfiguration(checker, own)
 
 
 def _known(path: str, content: Mapping[str, Any], known: tuple[str, ...], prefix: str) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from typing import Literal
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.model.findings import Finding, WitnessStep
 from boundary_lsp.model.program import Liveness
 from boundary_lsp.reports.places import Places, header
+
+_TIERS: dict[str, Literal["declared", "inferred"]] = {"declared": "declared", "inferred": "inferred"}
 
 
 def check_answer(
@@ -55,7 +58,7 @@ def _described(places: Places, finding: Finding, url: str) -> report.Finding:
         environments=list(finding.environments),
         witness=[_witness(places, step) for step in finding.witness],
         fingerprint=fingerprint(finding, path),
-        types=None,
+        types=_TIERS.get(finding.types),
         fix=None,
     )
 

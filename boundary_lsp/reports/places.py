@@ -63,5 +63,10 @@ def header(snapshot: Snapshot) -> dict[str, object]:
             for a in program.applications
         ],
         "degraded": list(snapshot.degraded),
-        "unknown": dict(program.unknown),
+        "unknown": _unknown(snapshot),
     }
+
+
+def _unknown(snapshot: Snapshot) -> dict[str, int]:
+    values = sum(snapshot.wire.unknown.values())
+    return {**snapshot.program.unknown, **({"unknown-value": values} if values else {})}

@@ -8,14 +8,16 @@ from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 
 
 class Context:
-    """A program, and the costly questions about it that several rules ask."""
+    """A program and what crosses in it, and the costly questions about it that several rules ask."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, wire: Wire) -> None:
         self.program = program
+        self.wire = wire
 
     @cached_property
     def chains(self) -> Chains:

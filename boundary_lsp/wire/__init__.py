@@ -1,0 +1,1 @@
+"""What crosses a door, and whether it can."""

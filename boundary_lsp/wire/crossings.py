@@ -6,15 +6,17 @@ gets its props in its own process, and nothing is said of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from boundary_lsp.graph.references import linker_of, world_of
+from boundary_lsp.graph.references import world_of
+from boundary_lsp.graph.views import views_of
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, Site, SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Layer, Liveness, Program, Reference, ServerFunction, Transfer
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf
+from boundary_lsp.model.values import ModuleValues
 
 
 def crossings(program: Program) -> tuple[Crossing, ...]:
@@ -42,6 +44,25 @@ def _renders_in(program: Program, doors: Doorways, module: int, server: int) -> 
                 yield Crossing(CrossingKind.PROPS, module, start, end, *beyond)
 
 
+def handler_crossings(program: Program, values: Callable[[int], ModuleValues]) -> Iterator[Crossing]:
+    """Event handlers that server code puts on elements of the page. `values`: a module's values, on demand."""
+    server = sum(1 << layer.index for layer in program.layers if _renders_for_clients(layer))
+    for module, bits in enumerate(program.layer_bits):
+        if bits & server and program.facts[module].values.has_handlers:
+            for handler in values(module).handlers:
+                reached = program.reached[module][handler.declaration] & server
+                if reached:
+                    layer = next(program.layers_of(reached))
+                    given = handler.attribute
+                    place = (module, given.name_start, given.name_end)
+                    yield Crossing(CrossingKind.HANDLER, *place, layer.application, NO_COMPONENT, handler.element)
+
+
+def _renders_for_clients(layer: Layer) -> bool:
+    """Its elements travel to a client as data."""
+    return layer.environment is Environment.SERVER and "use client" in layer.doors
+
+
 class Beyond(NamedTuple):
     """A component on the other side of a door."""
 
@@ -55,8 +76,9 @@ class Doorways:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._linker = linker_of(program)
-        self._world = world_of(program, self._linker)
+        view = views_of(program.facts, program.links, program.layers, program.directives)[0]
+        self._linker = view.linker
+        self._world = world_of(program, view)
 
     def beyond(self, module: int, site: Site, reached: int) -> Beyond | None:
         """The component behind the tag, where it is on the other side for some of the layers that reach the tag."""

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "boundary_lsp"
+TYPED_TESTS = ("tests/support", "tests/specs", "tests/resolution", "tests/realbuild", "tests/oracle", "tests/wire")
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ PACKAGE = ROOT / "boundary_lsp"
         pytest.param(["ruff", "check", "."], id="style"),
         pytest.param(["ruff", "format", "--check", "."], id="format"),
         pytest.param(["mypy"], id="types"),
-        pytest.param(["mypy", "--strict", "tests/support", "tests/specs", "tests/realbuild"], id="types of tests"),
+        pytest.param(["mypy", "--strict", *TYPED_TESTS], id="types of tests"),
     ],
 )
 def test_tool_is_content(command: list[str]) -> None:

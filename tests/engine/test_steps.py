@@ -51,24 +51,30 @@ def _remove(path: str) -> Edit:
 PARSE = "parse actions/likes.ts"
 EDITS: dict[str, tuple[Edit, list[str]]] = {
     "nothing": (_change("actions/likes.ts", "like", "like"), [PARSE]),
-    "the inside of a function, same length": (_change("actions/likes.ts", "return 1", "return 3"), [PARSE]),
-    "the inside of a function": (_change("actions/likes.ts", "log(id)", "log(id, id)"), [PARSE, "graph", "rules"]),
+    "the inside of a function, same length": (
+        _change("actions/likes.ts", "return 1", "return 3"),
+        [PARSE, "wire", "rules"],
+    ),
+    "the inside of a function": (
+        _change("actions/likes.ts", "log(id)", "log(id, id)"),
+        [PARSE, "graph", "wire", "rules"],
+    ),
     "a use": (
         _change("app/page.tsx", "{await countLikes()}", "{await countLikes()}{await countLikes()}"),
-        ["parse app/page.tsx", "graph", "rules"],
+        ["parse app/page.tsx", "graph", "wire", "rules"],
     ),
-    "an export": (_change("actions/likes.ts", "forgotten", "recalled"), [PARSE, "link", "graph", "rules"]),
+    "an export": (_change("actions/likes.ts", "forgotten", "recalled"), [PARSE, "link", "graph", "wire", "rules"]),
     "a new module": (
         _create("app/new.ts", "import { like } from '../actions/likes'; like('2');"),
-        ["discover", "parse app/new.ts", "link", "graph", "rules"],
+        ["discover", "parse app/new.ts", "link", "graph", "wire", "rules"],
     ),
-    "a module less": (_remove("components/icon.tsx"), ["discover", "link", "graph", "rules"]),
-    "a manifest": (_change("package.json", "15.3.0", "16.0.0"), ["discover", "link", "graph", "rules"]),
+    "a module less": (_remove("components/icon.tsx"), ["discover", "link", "graph", "wire", "rules"]),
+    "a manifest": (_change("package.json", "15.3.0", "16.0.0"), ["discover", "link", "graph", "wire", "rules"]),
     "a configuration that is a module": (
         _create("next.config.mjs", "export default {pageExtensions: ['page.tsx']}"),
-        ["discover", "parse next.config.mjs", "link", "graph", "rules"],
+        ["discover", "parse next.config.mjs", "link", "graph", "wire", "rules"],
     ),
-    "an asset": (_create("public/logo.svg", "<svg/>"), ["discover", "link", "graph", "rules"]),
+    "an asset": (_create("public/logo.svg", "<svg/>"), ["discover", "link", "graph", "wire", "rules"]),
 }
 
 
@@ -78,7 +84,7 @@ def test_steps_after_an_edit(name: str) -> None:
     files, workspace = _opened()
     first = workspace.snapshot()
     assert first.steps[0] == "discover"
-    assert first.steps[-3:] == ("link", "graph", "rules")
+    assert first.steps[-4:] == ("link", "graph", "wire", "rules")
     assert workspace.snapshot() is first
     after = workspace.update(edit(files))
     assert list(after.steps) == expected

@@ -54,11 +54,11 @@ def test_another_version_or_root_finds_nothing(tmp_path: Path) -> None:
 
 def test_bytes_under_a_key(tmp_path: Path) -> None:
     warnings = Warnings()
-    store = DiskBlobStore(str(tmp_path), "/work", "1", warnings)
+    store = DiskBlobStore(str(tmp_path), "/work", "results", "1", warnings)
     assert store.load() is None
     store.save(b"content")
     assert store.load() == b"content"
-    assert DiskBlobStore(str(tmp_path), "/work", "2", warnings).load() is None
+    assert DiskBlobStore(str(tmp_path), "/work", "results", "2", warnings).load() is None
     assert warnings == []
 
 

@@ -1,4 +1,4 @@
-"""What only a real disk has: links, folders that cannot be read, names that are no text."""
+"""What only a real disk has: links, stamps, names that are no text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 
 from boundary_lsp.adapters.disk import DiskFileSystem
-from boundary_lsp.adapters.memory import MemoryFileSystem
-from boundary_lsp.ports import Entry
 from boundary_lsp.project import load_project
 
 
@@ -41,17 +39,3 @@ def test_a_name_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     project = load_project(DiskFileSystem(str(tmp_path)))
     assert project.sources == ("ä.ts",)
     assert [problem.message for problem in project.problems] == ["its name is not UTF-8, so it is left out"]
-
-
-def test_a_folder_that_cannot_be_read_is_a_problem() -> None:
-    class Guarded(MemoryFileSystem):
-        def entries(self, directory: str) -> list[Entry]:
-            if directory == "private":
-                raise PermissionError(13, "Permission denied")
-            return super().entries(directory)
-
-    project = load_project(Guarded({"a.ts": "", "private/b.ts": "", "z/c.ts": ""}))
-    assert project.sources == ("a.ts", "z/c.ts")
-    assert [(problem.path, "Permission denied" in problem.message) for problem in project.problems] == [
-        ("private", True)
-    ]

@@ -1,9 +1,7 @@
-"""Pages of small projects: the files, and where their specifiers lead.
+"""Pages of small projects: the files, what is found of them, and where their specifiers lead.
 
-A heading with a `resolve` (`found`, `problems`, `banners`, `root`, `configuration`, `error`) fence is a test. Its files
-stand below lines such as `` `app/page.tsx`: ``, or in a `files` fence, one path a line: `path`, `path = text`,
-`link -> target` (a symbolic link: the test runs on a real folder), `path (unreadable)`. Modules that import need not be
-listed: they are written from the `resolve` lines.
+A heading with fences is a test. Its files stand below lines such as `` `app/page.tsx`: ``, or in a `files` fence; each
+fence of `EXPECTATIONS` says something that must hold. docs/TESTING.md shows them all.
 """
 
 from __future__ import annotations
@@ -15,7 +13,10 @@ from pathlib import Path
 from tests.support.markdown import Fence, Section, sections
 
 FOLDER = Path(__file__).parent
-EXPECTATIONS = ("resolve", "found", "problems", "banners", "root", "configuration", "error")
+EXPECTATIONS = (
+    *("resolve", "banners"),
+    *("root", "found", "sources", "ignored", "problems", "manifest", "members", "tsconfig", "configuration", "error"),
+)
 _UNREADABLE = " (unreadable)"
 
 
@@ -46,7 +47,7 @@ class Case:
 def cases(page: Path) -> Iterator[Case]:
     for outermost in sections(page.read_text("utf-8")):
         for section in outermost.all():
-            if any(fence.language in EXPECTATIONS for fence in section.fences):
+            if section.fences:
                 yield _case(f"{page.stem}: {section.title}", section)
 
 
@@ -54,12 +55,13 @@ def _case(name: str, section: Section) -> Case:
     case = Case(name)
     for fence in section.fences:
         if fence.language in EXPECTATIONS:
-            case.expected[fence.language] = [line for line in fence.text.splitlines() if line]
+            case.expected.setdefault(fence.language, []).extend(line for line in fence.text.splitlines() if line)
         elif fence.language == "files":
             _list(case, fence)
         else:
             assert fence.name, f"{name}: line {fence.line} does not say which file this is"
             case.files[fence.name] = fence.text
+    assert case.expected, f"{name}: nothing says what must hold"
     return case
 
 

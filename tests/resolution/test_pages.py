@@ -10,7 +10,7 @@ from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.ports import Entry, FileSystem
 from boundary_lsp.project import ConfigurationError, find_root, load_project
-from tests.resolution.notation import answers, configuration_lines, linked
+from tests.resolution.notation import answers, linked, project_lines
 from tests.resolution.pages import FOLDER, Case, cases
 
 CASES = [case for page in sorted(FOLDER.glob("*.md")) for case in cases(page)]
@@ -37,12 +37,17 @@ class _PartlyUnreadable(MemoryFileSystem):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_example(case: Case, tmp_path: Path) -> None:
     files = _on_disk(case, tmp_path) if case.links else _in_memory(case)
-    assert _found(case, files) == case.expected
+    assert _as_text(_found(case, files)) == _as_text(case.expected)
 
 
 def test_names_are_unique() -> None:
     names = [case.name for case in CASES]
     assert len(names) == len(set(names))
+
+
+def _as_text(fences: dict[str, list[str]]) -> str:
+    """One text, so that a failure shows the lines that differ."""
+    return "\n".join(line for kind in sorted(fences) for line in (f"{kind}:", *fences[kind]))
 
 
 def _found(case: Case, files: FileSystem) -> dict[str, list[str]]:
@@ -52,15 +57,12 @@ def _found(case: Case, files: FileSystem) -> dict[str, list[str]]:
     try:
         project = load_project(files)
     except ConfigurationError as error:
+        assert str(error) == f"{error.path}: {error.message}"
         return {"error": [str(error)]}
     links = linked(project, files, case.questions())
-    found = {
-        "resolve": answers(project, links, case.questions()),
-        "found": sorted(project.files),
-        "problems": [f"{problem.path or '.'}: {problem.message}" for problem in project.problems],
-        "banners": [f"{project.sources[module]} -> {text}" for module, text in sorted(links.output_directives.items())],
-        "configuration": configuration_lines(project.configuration),
-    }
+    found = project_lines(project, case.expected)
+    found["resolve"] = answers(project, links, case.questions())
+    found["banners"] = [f"{project.sources[m]} -> {text}" for m, text in sorted(links.output_directives.items())]
     return {kind: lines for kind, lines in found.items() if kind in case.expected or (kind == "problems" and lines)}
 
 

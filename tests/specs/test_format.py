@@ -55,6 +55,7 @@ discover
 parse app/page.tsx
 link
 graph
+wire
 rules
 ```
 """

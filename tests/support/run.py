@@ -32,6 +32,8 @@ def differences(one: Snapshot, other: Snapshot) -> list[str]:
         for part in type(one.program).__annotations__
         if getattr(one.program, part) != getattr(other.program, part)
     ]
+    if one.wire != other.wire:
+        found.append("wire")
     if one.findings != other.findings:
         found.append("findings")
     if one.degraded != other.degraded:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from boundary_lsp.syntax.front_end import facts_of
+from boundary_lsp.syntax.values import read_values
 from tests.syntax.notation import lines_of
+from tests.syntax.value_notation import WORDS, value_lines
 
 FOLDER = Path(__file__).parent
 _EXAMPLE = re.compile(
@@ -43,7 +45,11 @@ def examples(page: Path) -> Iterator[Example]:
 
 def found(example: Example) -> list[str]:
     source = example.source.encode()
-    lines = lines_of(facts_of(f"example.{example.extension}", source), source)
+    path = f"example.{example.extension}"
+    facts = facts_of(path, source)
+    lines = lines_of(facts, source)
+    if WORDS.intersection(example.about):
+        lines += value_lines(facts, read_values(path, source, facts), source)
     return [line for line in lines if line.split(" ", 1)[0] in example.about]
 
 

@@ -18,8 +18,10 @@ from boundary_lsp.model.facts import (
     facts_codec,
     span_at,
 )
+from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of, read_module
 from boundary_lsp.syntax.literals import read_config
+from boundary_lsp.syntax.values import read_values, values_of
 from tests.syntax.pages import FOLDER, examples
 
 SEEDS = [
@@ -74,6 +76,21 @@ def check(facts: ModuleFacts, size: int) -> None:
         assert entry.names or entry.form in (ImportForm.SIDE_EFFECT, ImportForm.REEXPORT, ImportForm.STATIC)
 
 
+def check_values(facts: ModuleFacts, values: ModuleValues, size: int) -> None:
+    """Every site is one of the facts', every span lies in the file, and all of it can be stored."""
+    sites = set(decode_spans(facts).sites[::2])
+    attributes = [attribute for render in values.renders for attribute in render.attributes]
+    arguments = [argument for call in values.calls for argument in call.arguments]
+    for one in (*attributes, *arguments, *values.calls, *values.captures):
+        assert 0 <= one.start <= one.end <= size
+    for site in (*values.renders, *values.calls):
+        assert site.site in sites
+    for capture in values.captures:
+        assert capture.path in facts.uses.inline_functions[capture.inline].captures
+    encoded = msgspec.msgpack.encode(values)
+    assert msgspec.msgpack.decode(encoded, type=ModuleValues) == values
+
+
 @pytest.mark.parametrize(("path", "source"), SEEDS, ids=[str(index) for index in range(len(SEEDS))])
 def test_examples_are_consistent_and_survive_the_wire(path: str, source: bytes) -> None:
     facts = facts_of(path, source)
@@ -100,7 +117,9 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
 @given(mutated())
 def test_mutated_sources(case: tuple[str, bytes]) -> None:
     path, source = case
-    check(read_module(path, source), len(source))
+    facts = read_module(path, source)
+    check(facts, len(source))
+    check_values(facts, read_values(path, source, facts), len(source))
     read_config(path, source)
 
 
@@ -109,6 +128,7 @@ def test_mutated_sources(case: tuple[str, bytes]) -> None:
 def test_any_bytes(source: bytes, extension: str) -> None:
     facts = read_module(f"x{extension}", source)
     check(facts, max(len(source) * 2, 8))
+    check_values(facts, read_values(f"x{extension}", source, facts), max(len(source) * 2, 8))
     read_config(f"x{extension}", source)
 
 
@@ -151,6 +171,9 @@ def test_hostile_nesting_ends_in_time(name: str) -> None:
     facts = read_module("x.tsx", source)
     assert time.process_time() - start < 10
     check(facts, len(source))
+    start = time.process_time()
+    check_values(facts, read_values("x.tsx", source, facts), len(source))
+    assert time.process_time() - start < 10
     assert facts.interface.imports[0].specifier == "./f"
 
 
@@ -195,9 +218,17 @@ def test_deep_statements_keep_their_uses() -> None:
     assert facts.interface.exports[0].name == "y"
 
 
+def test_values_that_double_end_in_time() -> None:
+    lines = [f"const a{i} = [a{i + 1}, a{i + 1}]" for i in range(60)]
+    source = ("export function f() {\n" + "\n".join(lines) + "\nreturn a0 }").encode()
+    values = values_of("x.ts", source, facts_of("x.ts", source))
+    assert len(msgspec.msgpack.encode(values)) < 200_000
+
+
 def test_too_large() -> None:
     source = b"'use client'\nimport a from './a'\n" + b"a();\n" * (SIZE_LIMIT // 5)
     facts = facts_of("x.ts", source)
+    assert values_of("x.ts", source, facts) == ModuleValues()
     assert facts.interface.directive == "use client"
     assert [problem.kind for problem in facts.problems] == ["too-large"]
     check(facts, len(source))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from boundary_lsp.cli.arguments import add_common, add_paths
+from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND
 from boundary_lsp.cli.rules import rule_ids, rule_page_url
 from boundary_lsp.cli.scope import scope_of
@@ -24,6 +24,7 @@ _FAILING = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_common(parser)
+    add_types(parser)
     parser.add_argument("--select", metavar="RULE", action="append", help="run only these rules (a,b or repeated)")
     parser.add_argument("--ignore", metavar="RULE", action="append", help="leave out these rules")
     parser.add_argument(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from boundary_lsp.cli.arguments import add_common, add_paths
+from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN
 from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed, write
@@ -16,6 +16,7 @@ from boundary_lsp.reports.text_endpoints import endpoints_lines
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_common(parser)
+    add_types(parser)
     parser.add_argument(
         "--only",
         metavar="LIVENESS",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
-from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
+from boundary_lsp.model.program import Liveness, Program, Publication, Reference, ServerFunction
 from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_steps, spoken_name
 from boundary_lsp.rules.rule import Context, Rule
 from boundary_lsp.rules.wording import names
@@ -78,6 +79,8 @@ def _why(program: Program, function: ServerFunction) -> str:
 
 
 def _remedy(function: ServerFunction) -> str:
+    if any(reference.kind is SiteKind.TYPE for reference in function.references):
+        return "Write out the type that is taken from it, then delete it."
     if function.liveness is Liveness.TEST_ONLY:
         return "Delete it together with its tests."
     return "Delete it together with that code." if _dead_users(function) else "Delete it."
@@ -87,7 +90,12 @@ def _dead_users(function: ServerFunction) -> set[int]:
     """Modules with code that uses it and that nothing reaches."""
     if function.liveness is not Liveness.UNREACHED:
         return set()
-    return {r.module for r in function.references if not r.is_specifier}
+    return {r.module for r in _running(function)}
+
+
+def _running(function: ServerFunction) -> list[Reference]:
+    """Its uses, but for those of its type alone."""
+    return [r for r in function.references if not r.is_specifier and r.kind is not SiteKind.TYPE]
 
 
 def _exposure(function: ServerFunction, many: bool = False) -> str:
@@ -97,6 +105,6 @@ def _exposure(function: ServerFunction, many: bool = False) -> str:
 
 
 def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
-    uses = [r for r in function.references if not r.is_specifier and not r.through]
+    uses = [r for r in _running(function) if not r.through]
     message = "used by a test" if function.liveness is Liveness.TEST_ONLY else "nothing reaches this use"
     return more([WitnessStep(r.module, r.start, r.end, message) for r in uses[:_MOST_SHOWN]], len(uses))

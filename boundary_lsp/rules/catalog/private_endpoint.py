@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
@@ -16,17 +17,20 @@ from boundary_lsp.rules.endpoints import (
     spoken_name,
 )
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.wording import counted
+from boundary_lsp.rules.wording import counted, names
 
 _MOST_SHOWN = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
+    """One finding for all functions of a module that are in the same position: they have one cause and one cure."""
     program = context.program
     for functions in by_module(program).values():
-        for function in functions:
-            if function.liveness is Liveness.IN_PROCESS:
-                yield _finding(program, function)
+        private = [f for f in functions if f.liveness is Liveness.IN_PROCESS]
+        for published in (True, False):
+            alike = [f for f in private if (f.published is Publication.YES) == published]
+            if alike:
+                yield _finding(program, alike)
 
 
 RULE = Rule(
@@ -38,44 +42,53 @@ RULE = Rule(
 )
 
 
-def _finding(program: Program, function: ServerFunction) -> Finding:
-    is_published = function.published is Publication.YES
+def _finding(program: Program, functions: Sequence[ServerFunction]) -> Finding:
+    first = functions[0]
+    is_published = first.published is Publication.YES
     return Finding(
         RULE.id,
         Severity.ERROR if is_published else Severity.INFO,
-        _published(program, function) if is_published else _unpublished(function),
-        function.module,
-        function.start,
-        function.end,
+        _published(program, functions) if is_published else _unpublished(functions),
+        first.module,
+        first.start,
+        first.end,
         ("server",),
-        _uses(function) + publishing_steps(program, function),
-        program.function_id(function),
+        _uses(functions) + publishing_steps(program, first),
+        "\n".join(program.function_id(function) for function in functions),
     )
 
 
-def _published(program: Program, function: ServerFunction) -> str:
+def _published(program: Program, functions: Sequence[ServerFunction]) -> str:
+    them = "them" if len(functions) > 1 else "it"
+    are_published = "they are published" if len(functions) > 1 else "it is published"
     return (
-        f"{spoken_name(function)} is {_users(function)}, yet it is published: {publishing_clause(program, function)}. "
-        "Anyone can call it over the network, with arguments of their choice. "
-        f"Move it to a module without `'use server'`{server_only_advice(program, function.module)}."
+        f"{_users(functions)}, yet {are_published}: {publishing_clause(program, functions[0])}. "
+        f"Anyone can call {them} over the network, with arguments of their choice. "
+        f"Move {them} to a module without `'use server'`{server_only_advice(program, functions[0].module)}."
     )
 
 
-def _unpublished(function: ServerFunction) -> str:
+def _unpublished(functions: Sequence[ServerFunction]) -> str:
+    many = len(functions) > 1
+    them = "them" if many else "it"
+    now = "They are not published now" if many else "It is not published now"
     return (
-        f"{spoken_name(function)} is {_users(function)}. It is not published now, but an import from a page would "
-        "publish it: move it to a module without `'use server'`."
+        f"{_users(functions)}. {now}, but an import from a page would publish {them}: "
+        f"move {them} to a module without `'use server'`."
     )
 
 
-def _users(function: ServerFunction) -> str:
-    uses = in_process_uses(function)
+def _users(functions: Sequence[ServerFunction]) -> str:
+    subject = names([spoken_name(function) for function in functions])
+    verb = "are" if len(functions) > 1 else "is"
+    uses = sum(len(in_process_uses(function)) for function in functions)
     if not uses:
-        return "only rendered by the framework, on the server"
-    return f"only used on the server ({counted(len(uses), 'use')})"
+        return f"{subject} {verb} only rendered by the framework, on the server"
+    return f"{subject} {verb} only used on the server ({counted(uses, 'use')})"
 
 
-def _uses(function: ServerFunction) -> tuple[WitnessStep, ...]:
-    uses = in_process_uses(function)
-    message = "used here, on the server"
-    return more([WitnessStep(r.module, r.start, r.end, message) for r in uses[:_MOST_SHOWN]], len(uses))
+def _uses(functions: Sequence[ServerFunction]) -> tuple[WitnessStep, ...]:
+    """The first use of each, then the others."""
+    uses = [use for turn in zip_longest(*map(in_process_uses, functions)) for use in turn if use is not None]
+    shown = [WitnessStep(r.module, r.start, r.end, "used here, on the server") for r in uses[:_MOST_SHOWN]]
+    return more(shown, len(uses))

@@ -23,6 +23,7 @@ from boundary_lsp.model.facts import (
     Values,
 )
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, SiteDraft
+from boundary_lsp.syntax.typescript.words import HANDLER
 
 _spans_encoder = msgspec.msgpack.Encoder()
 
@@ -40,7 +41,8 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
         bindings=tuple(draft.bindings),
     )
     uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in draft.inline))
-    return ModuleFacts(interface, uses, Values(tuple(draft.signatures)), tuple(draft.problems), _spans(draft, sites))
+    values = Values(tuple(draft.signatures), HANDLER.search(draft.code) is not None)
+    return ModuleFacts(interface, uses, values, tuple(draft.problems), _spans(draft, sites))
 
 
 def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:

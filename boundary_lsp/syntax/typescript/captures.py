@@ -7,28 +7,45 @@ As Next hoists them: `user.id` is captured as such, `cfg.method()` captures `cfg
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from tree_sitter import Node
 
-from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field
-from boundary_lsp.syntax.typescript.scopes import Scope, role_of
+from boundary_lsp.syntax.typescript.scopes import Scope, declared_in, role_of
+from boundary_lsp.syntax.typescript.words import Words
 
 _TYPES = frozenset({"type_annotation", "type_arguments", "type_parameters", "type_query"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
 _NAMES = frozenset({"identifier", "shorthand_property_identifier"})
 
 
-def captures_of(draft: Draft, function: Node) -> tuple[str, ...]:
+class Text(Protocol):
+    """A module as far as it is needed here: its text, its tree, and a place to remember scopes."""
+
+    source: bytes
+    root: Node
+    words: Words
+    captures: dict[tuple[int, bytes], list[Scope]]
+    """Scopes of a name's declarations inside an outermost function, by its start."""
+
+    def text(self, node: Node) -> str: ...
+
+
+def captures_of(module: Text, function: Node) -> tuple[str, ...]:
+    return _merged([path for _, path in captured_uses(module, function)])
+
+
+def captured_uses(module: Text, function: Node) -> Iterator[tuple[Node, str]]:
+    """The expressions in a function that name something of the functions around it, in order, with their paths."""
     outermost = _outermost(function)
     if outermost is None:
-        return ()
-    paths: list[str] = []
+        return
     for token in _references(function):
-        name = draft.source[token.start_byte : token.end_byte]
-        if _is_captured(_scopes_of(draft, name, outermost), token, function):
-            paths.append(_path(draft, token))
-    return _merged(paths)
+        name = module.source[token.start_byte : token.end_byte]
+        if _is_captured(_scopes_of(module, name, outermost), token, function):
+            used = _widest(token)
+            yield used, "".join(module.text(used).split()).replace("?.", ".")
 
 
 def _outermost(function: Node) -> Node | None:
@@ -58,20 +75,13 @@ def _is_host(tag: Node) -> bool:
     return tag.text is not None and tag.text[:1].islower()
 
 
-def _scopes_of(draft: Draft, name: bytes, outermost: Node) -> list[Scope]:
+def _scopes_of(module: Text, name: bytes, outermost: Node) -> list[Scope]:
     """The scopes, inside the outermost function, of all declarations of a name."""
-    known = draft.captures.get((outermost.start_byte, name))
+    known = module.captures.get((outermost.start_byte, name))
     if known is not None:
         return known
-    found = draft.captures[outermost.start_byte, name] = []
-    for at in draft.words.occurrences(name, outermost.start_byte, outermost.end_byte):
-        token = draft.root.descendant_for_byte_range(at, at + len(name))
-        parent = token.parent if token is not None else None
-        if token is None or parent is None or not token.type.endswith(("identifier", "identifier_pattern")):
-            continue
-        role = role_of(token, parent)
-        if isinstance(role, Scope) and role.space != "type":
-            found.append(role)
+    declared = declared_in(module.root, module.words, name, outermost.start_byte, outermost.end_byte)
+    found = module.captures[outermost.start_byte, name] = [scope for scope, _ in declared if scope.space != "type"]
     return found
 
 
@@ -83,7 +93,8 @@ def _is_captured(scopes: list[Scope], token: Node, function: Node) -> bool:
     return nearest.start < function.start_byte or nearest.end > function.end_byte
 
 
-def _path(draft: Draft, token: Node) -> str:
+def _widest(token: Node) -> Node:
+    """The member expression that starts with a name, without a method that is called on it."""
     node = token
     while (parent := node.parent) is not None and parent.type == "member_expression":
         if parent.start_byte != node.start_byte or field(parent, "property") is None:
@@ -92,7 +103,7 @@ def _path(draft: Draft, token: Node) -> str:
         if above is not None and above.type == "call_expression" and above.start_byte == parent.start_byte:
             break  # a method's receiver
         node = parent
-    return "".join(draft.text(node).split()).replace("?.", ".")
+    return node
 
 
 def _merged(paths: list[str]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ specifier, a label, a parameter name in a type).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, SIGNATURES, field, first
+from boundary_lsp.syntax.typescript.words import Words
 
 
 class Scope(NamedTuple):
@@ -41,6 +42,18 @@ def role_of(token: Node, parent: Node) -> Role:
     """None for a reference. The program's own scope counts as neither: that is the tracked name itself."""
     rule = ROLES.get(parent.type)
     return rule(token, parent) if rule is not None else None
+
+
+def declared_in(root: Node, words: Words, name: bytes, start: int, end: int) -> Iterator[tuple[Scope, Node]]:
+    """The tokens of a range that declare a name for a part of the module, with that part."""
+    for at in words.occurrences(name, start, end):
+        token = root.descendant_for_byte_range(at, at + len(name))
+        parent = token.parent if token is not None else None
+        if token is None or parent is None or not token.type.endswith(("identifier", "identifier_pattern")):
+            continue
+        role = role_of(token, parent)
+        if isinstance(role, Scope):
+            yield role, token
 
 
 def block_around(node: Node) -> Node:

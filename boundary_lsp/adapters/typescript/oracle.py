@@ -1,0 +1,103 @@
+"""The `TypeOracle` port: asks in portions, starts the checker when first asked, and survives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from boundary_lsp.adapters.typescript.failure import CheckerFailed
+from boundary_lsp.adapters.typescript.locate import Located
+from boundary_lsp.adapters.typescript.projects import Projects
+from boundary_lsp.adapters.typescript.session import Limits, Session
+from boundary_lsp.model.project import TsConfig
+from boundary_lsp.model.wire_types import Signature, WireType
+from boundary_lsp.ports import FileSystem, TypeQuestion
+
+PORTION = 100
+"""Files. What was answered before a checker failed is kept."""
+MOST_FAILURES = 2
+
+_Answer = TypeVar("_Answer")
+_DEFAULTS = Limits()
+
+
+class TypeScriptOracle:
+    """`located` may be nothing: then nothing is answered, and `trouble` says how to get a checker."""
+
+    def __init__(
+        self, located: Located, files: FileSystem, tsconfigs: Mapping[str, TsConfig], limits: Limits = _DEFAULTS
+    ) -> None:
+        self._checker = located.path
+        self._trouble = located.trouble
+        self._files = files
+        self._projects = Projects(files, tsconfigs)
+        self._limits = limits
+        self._session: Session | None = None
+        self._failures = 0
+
+    @property
+    def trouble(self) -> str:
+        return self._trouble
+
+    @property
+    def session(self) -> Session | None:
+        """The process at work, for those who measure it."""
+        return self._session
+
+    def types(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, WireType]:
+        return self._ask(questions, lambda session, portion: session.types(portion))
+
+    def signatures(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, Signature]:
+        return self._ask(questions, lambda session, portion: session.signatures(portion))
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def _ask(
+        self,
+        questions: Sequence[TypeQuestion],
+        ask: Callable[[Session, Sequence[TypeQuestion]], Mapping[TypeQuestion, _Answer]],
+    ) -> Mapping[TypeQuestion, _Answer]:
+        found: dict[TypeQuestion, _Answer] = {}
+        for portion in _portions(questions):
+            answers = self._try(portion, ask)
+            if answers is None:
+                answers = self._try(portion, ask)
+            found.update(answers or {})
+        return found
+
+    def _try(
+        self,
+        portion: Sequence[TypeQuestion],
+        ask: Callable[[Session, Sequence[TypeQuestion]], Mapping[TypeQuestion, _Answer]],
+    ) -> Mapping[TypeQuestion, _Answer] | None:
+        """None where the checker failed over it, or has failed too often."""
+        if not self._checker or self._failures >= MOST_FAILURES:
+            return None
+        try:
+            if self._session is None:
+                self._session = Session(self._checker, self._files, self._projects, self._limits)
+            return ask(self._session, portion)
+        except CheckerFailed as failure:
+            self._failed(failure)
+        except Exception as error:  # noqa: BLE001  answers of a shape that we did not think of
+            self._failed(CheckerFailed(f"said what we do not understand ({error!r})", hopeless=True))
+        return None
+
+    def _failed(self, failure: CheckerFailed) -> None:
+        """The second failure is the last: who fails twice fails always."""
+        self.close()
+        self._failures = MOST_FAILURES if failure.hopeless else self._failures + 1
+        if self._failures >= MOST_FAILURES:
+            self._trouble = f"some types are only read from annotations: the type checker {failure}"
+
+
+def _portions(questions: Sequence[TypeQuestion]) -> Iterator[list[TypeQuestion]]:
+    of_file: dict[str, list[TypeQuestion]] = {}
+    for question in dict.fromkeys(questions):
+        of_file.setdefault(question.path, []).append(question)
+    paths = list(of_file)
+    for start in range(0, len(paths), PORTION):
+        yield [question for path in paths[start : start + PORTION] for question in of_file[path]]

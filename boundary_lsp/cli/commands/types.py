@@ -1,0 +1,39 @@
+"""`boundary types install`, `boundary types status`: the checker that infers types."""
+
+from __future__ import annotations
+
+import argparse
+
+from boundary_lsp.cli.errors import CLEAN, CommandError
+from boundary_lsp.cli.scope import existing
+from boundary_lsp.composition import CannotInstall, checker_status, install_checker, root_of
+from boundary_lsp.project import ConfigurationError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", metavar="install|status", choices=("install", "status"))
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default=".", help="of the workspace whose checker is wanted (status)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    print(_installed() if arguments.what == "install" else _status(arguments.path))
+    return CLEAN
+
+
+def _installed() -> str:
+    try:
+        return install_checker()
+    except CannotInstall as error:
+        raise CommandError(f"the type checker cannot be installed: {error}") from None
+
+
+def _status(path: str) -> str:
+    try:
+        found, trouble = checker_status(root_of([existing(path)]))
+    except ConfigurationError as error:
+        raise CommandError(str(error)) from None
+    if trouble:
+        raise CommandError(trouble)
+    return found

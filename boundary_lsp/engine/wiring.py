@@ -1,0 +1,124 @@
+"""Program to wire: what crosses and whether it can; recalled where nothing has changed, else read and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Protocol
+
+import msgspec
+
+from boundary_lsp.engine.memory import Outside
+from boundary_lsp.engine.results import BlobStore
+from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.model.judgements import Wire
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Project
+from boundary_lsp.model.values import ModuleValues
+from boundary_lsp.ports import TypeOracle
+
+
+class Checkers(Protocol):
+    """Where a checker comes from."""
+
+    def identity(self, project: Project) -> bytes:
+        """What its answers depend on besides the project's sources."""
+        ...
+
+    def open(self, project: Project) -> TypeOracle:
+        """Whoever opens it closes it."""
+        ...
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    key: bytes
+    wire: Wire
+
+
+class Wiring:
+    """The step `wire`. The values of modules that it reads are kept until their text changes."""
+
+    def __init__(self, outside: Outside, results: BlobStore, checkers: Checkers | None, mode: str) -> None:
+        self._outside = outside
+        self._results = results
+        self._checkers = checkers
+        self._mode = mode
+        self._unsaved: _Stored | None = None
+        self._failed = False
+        """The checker did not answer all that it was asked, so that the next run should ask again."""
+        self._values: dict[str, ModuleValues] = {}
+
+    def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> Wire:
+        """`identity` tells the program and its sources from any other; empty where that cannot be said."""
+        if self._mode == "off":
+            return Wire()
+        key = self._key(project, identity)
+        with log.timed("recall"):
+            stored = self._recalled(key) if key else None
+        if stored is not None:
+            return stored
+        found = self.again(project, program, (), log)
+        self._unsaved = _Stored(key, found) if key and not self._failed else None
+        return found
+
+    def again(self, project: Project, program: Program, changed: Iterable[str], log: StepLog) -> Wire:
+        """After these files were written, created or removed."""
+        self._unsaved = None
+        if self._mode == "off":
+            return Wire()
+        for path in changed:
+            self._values.pop(path, None)
+        self._outside.progress.step("Judging what crosses", 0, 0)
+        with log.step("wire"):
+            return self._analysed(project, program)
+
+    def concerns(self, changed: Iterable[str]) -> bool:
+        """Whether values of these files were read, or may have been in the run that is recalled."""
+        paths = list(changed)
+        return self._mode != "off" and bool(paths) and (not self._values or any(p in self._values for p in paths))
+
+    def remember(self) -> None:
+        if self._unsaved is not None:
+            self._results.save(msgspec.msgpack.encode(self._unsaved))
+            self._unsaved = None
+
+    def _key(self, project: Project, identity: bytes) -> bytes:
+        if not identity:
+            return b""
+        checker = self._checkers.identity(project) if self._checkers is not None else b""
+        return self._outside.digest(b"\0".join((identity, self._mode.encode(), checker)))
+
+    def _recalled(self, key: bytes) -> Wire | None:
+        content = self._results.load()
+        if content is None:
+            return None
+        try:
+            stored = msgspec.msgpack.decode(content, type=_Stored)
+        except (msgspec.DecodeError, ValueError):
+            return None
+        return stored.wire if stored.key == key else None
+
+    def _analysed(self, project: Project, program: Program) -> Wire:
+        from boundary_lsp.wire.analysis import analyse
+
+        oracle = self._checkers.open(project) if self._checkers is not None else None
+        before = oracle.trouble if oracle is not None else ""
+        try:
+            return analyse(program, partial(self._read, program), oracle)
+        finally:
+            if oracle is not None:
+                self._failed = oracle.trouble != before
+                oracle.close()
+
+    def _read(self, program: Program, module: int) -> ModuleValues:
+        from boundary_lsp.syntax.values import values_of
+
+        path = program.modules[module]
+        known = self._values.get(path)
+        if known is None:
+            try:
+                known = values_of(path, self._outside.files.read(path), program.facts[module])
+            except OSError:  # gone since it was parsed: nothing is known of it
+                known = ModuleValues()
+            self._values[path] = known
+        return known

@@ -1,0 +1,41 @@
+"""What is asked of packages that we cannot read: their own sources may be what is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from boundary_lsp.frameworks.detect import nearest_manifest
+from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.model.facts import ImportForm, ModuleFacts
+from boundary_lsp.model.project import Project
+from boundary_lsp.model.resolution import LeafKind, Links
+
+Asked = Mapping[str, frozenset[str]]
+"""By the workspace package's name: the names that imports take out of its unreadable output, `*` for anything."""
+
+
+def asked_of_opaque(facts: Sequence[ModuleFacts], links: Links) -> Asked:
+    opaque = {~i: leaf.package for i, leaf in enumerate(links.leaves) if leaf.kind is LeafKind.OPAQUE and leaf.package}
+    found: dict[str, set[str]] = {}
+    if opaque:
+        for module, row in enumerate(links.server):
+            for index, target in enumerate(row):
+                if target in opaque:
+                    found.setdefault(opaque[target], set()).update(_names(facts[module], index))
+    return {package: frozenset(names) for package, names in found.items()}
+
+
+def is_asked_for(seed: FunctionSeed, path: str, asked: Asked, project: Project) -> bool:
+    """The function may be what some import of its package's output means."""
+    if not asked or seed.inline >= 0:
+        return False
+    manifest = nearest_manifest(project, path)
+    names = asked.get(manifest.name, frozenset()) if manifest else frozenset()
+    return not names.isdisjoint((seed.name, "*"))
+
+
+def _names(facts: ModuleFacts, index: int) -> set[str]:
+    imported = facts.interface.imports[index]
+    if imported.form is ImportForm.REEXPORT:
+        return {export.imported for export in facts.interface.exports if export.source == index}
+    return {name.imported for name in imported.names}

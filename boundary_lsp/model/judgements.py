@@ -1,0 +1,53 @@
+"""What was found out about values at crossings: what rules about the wire, reports and editors query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from boundary_lsp.model.crossings import Crossing
+from boundary_lsp.model.wire import Trouble
+from boundary_lsp.model.wire_types import Signature, WireType
+
+
+class Tier(StrEnum):
+    DECLARED = "declared"
+    """Read from the source by ourselves."""
+    INFERRED = "inferred"
+    """Told by a checker."""
+
+
+class JudgedValue(msgspec.Struct, frozen=True):
+    """One value at one crossing."""
+
+    crossing: Crossing
+    name: str
+    """The prop's, the parameter's, the captured path; empty for a result."""
+    source: str
+    """The value in the words of the text, where it is a name or a path (`post.author`); else empty."""
+    start: int
+    end: int
+    """Bytes of the value in the crossing's module."""
+    type: WireType
+    tier: Tier
+    """Which tier knows of the trouble."""
+    troubles: tuple[Trouble, ...]
+    """Worst first; empty where it crosses as it is, or where nothing is known."""
+
+
+class Wire(msgspec.Struct, frozen=True):
+    """All that is known of what crosses."""
+
+    crossings: tuple[Crossing, ...] = ()
+    judged: tuple[JudgedValue, ...] = ()
+    """Values with trouble, in the order of modules and of the text."""
+    signatures: Mapping[int, Signature] = msgspec.field(default_factory=dict)
+    """By index into `Program.server_functions`: how its callers see it."""
+    values: int = 0
+    """How many values were judged."""
+    unknown: Mapping[str, int] = msgspec.field(default_factory=dict)
+    """Values of which something was not known, by reason."""
+    trouble: str = ""
+    """Why the checker told less than it was asked, in one sentence."""

@@ -1,0 +1,31 @@
+"""opaque-argument: an argument of which only a reference arrives that throws when it is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.judgements import JudgedValue
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.wire import Trouble, Verdict
+from boundary_lsp.rules.offenders import described
+from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.values import findings, part_of, receiver
+
+
+def check(context: Context) -> Iterator[Finding]:
+    return findings(context, RULE.id, Severity.WARNING, _message, _is_wanted)
+
+
+RULE = Rule("opaque-argument", "an argument that the server function cannot look into", Severity.WARNING, check)
+
+
+def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:
+    return trouble.verdict is Verdict.OPAQUE
+
+
+def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
+    return (
+        f"{part_of(judged, trouble)} is {described(trouble.offender)}, and stays in the browser: the server function "
+        f"{receiver(program, judged.crossing)} gets a stand-in that throws when it is read. Send plain data instead."
+    )

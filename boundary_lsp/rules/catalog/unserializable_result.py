@@ -1,0 +1,33 @@
+"""unserializable-result: what a server function returns, and React refuses to send to its caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.model.crossings import CrossingKind
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.judgements import JudgedValue
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.wire import Trouble
+from boundary_lsp.rules.offenders import described
+from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver
+
+
+def check(context: Context) -> Iterator[Finding]:
+    return findings(context, RULE.id, Severity.ERROR, _message, _is_wanted)
+
+
+RULE = Rule("unserializable-result", "a result that cannot be sent to the client", Severity.ERROR, check)
+
+
+def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
+    return judged.crossing.kind is CrossingKind.RESULT and is_error(judged, trouble)
+
+
+def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
+    what = f"{described(trouble.offender)}{part_of_result(trouble)}"
+    return (
+        f"{receiver(program, judged.crossing)} returns {what}, which cannot be sent to the client that calls it. "
+        "Return plain data: only the fields that the client needs."
+    )

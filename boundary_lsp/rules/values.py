@@ -1,0 +1,116 @@
+"""What the rules about values at crossings have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
+from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.judgements import JudgedValue
+from boundary_lsp.model.program import Program, ServerFunction, Transfer
+from boundary_lsp.model.wire import Trouble, Verdict
+from boundary_lsp.model.wire_types import Function
+from boundary_lsp.rules.endpoints import spoken_name
+from boundary_lsp.rules.rule import Context
+
+_HANDLER = re.compile(r"on[A-Z]")
+_PROPS = (CrossingKind.PROPS, CrossingKind.HANDLER)
+Message = Callable[[Program, JudgedValue, Trouble], str]
+
+
+def findings(
+    context: Context, rule: str, severity: Severity, message: Message, wanted: Callable[[JudgedValue, Trouble], bool]
+) -> Iterator[Finding]:
+    """One for the worst wanted trouble of each value: where one part is mended, the others are looked at with it."""
+    for judged in context.wire.judged:
+        trouble = next((one for one in judged.troubles if wanted(judged, one)), None)
+        if trouble is not None:
+            yield _finding(context.program, rule, severity, judged, trouble, message(context.program, judged, trouble))
+
+
+def is_error(judged: JudgedValue, trouble: Trouble) -> bool:
+    return trouble.verdict is Verdict.ERROR and not is_handler(judged, trouble)
+
+
+def is_handler(judged: JudgedValue, trouble: Trouble) -> bool:
+    """`onClick={() => …}`: of functions as props the one that means something special to React."""
+    is_prop = judged.crossing.kind in _PROPS and not trouble.path and _HANDLER.match(judged.name) is not None
+    return is_prop and isinstance(trouble.offender, Function)
+
+
+def part_of(judged: JudgedValue, trouble: Trouble) -> str:
+    """The part of the value that is meant, as the reader knows it: `post.price`, `items[].icon`."""
+    return f"`{judged.source or judged.name}{''.join(trouble.path)}`"
+
+
+def part_of_result(trouble: Trouble) -> str:
+    """`` in `[].price` of its result``; empty for all of it."""
+    path = "".join(trouble.path).removeprefix(".")
+    return f" in `{path}` of its result" if path else ""
+
+
+def receiver(program: Program, crossing: Crossing) -> str:
+    """What gets the value: `PriceTag`, `save`, `<button>`, in backquotes."""
+    if crossing.function >= 0:
+        return spoken_name(program.server_functions[crossing.function])
+    if crossing.kind is CrossingKind.HANDLER:
+        return f"`<{crossing.package}>`"
+    module, declaration = crossing.component
+    if crossing.component != NO_COMPONENT:
+        name = program.facts[module].interface.declarations[declaration].name
+        if name not in ("", "default"):
+            return f"`{name}`"
+    return f"`{_tag(program, crossing)}`"
+
+
+def _tag(program: Program, crossing: Crossing) -> str:
+    facts = program.facts[crossing.module]
+    starts = decode_spans(facts).sites[::2]
+    for site, start in zip(facts.uses.sites, starts, strict=True):
+        if start == crossing.start:
+            local = facts.interface.bindings[site.binding].local
+            return f"{local}.{site.member}" if site.member else local
+    return "the component"
+
+
+def _finding(
+    program: Program, rule: str, severity: Severity, judged: JudgedValue, trouble: Trouble, message: str
+) -> Finding:
+    crossing = judged.crossing
+    part = f"{judged.name}{''.join(trouble.path)}"
+    return Finding(
+        rule,
+        severity,
+        message,
+        crossing.module,
+        judged.start,
+        judged.end,
+        ("client",) if crossing.kind is CrossingKind.ARGUMENTS else ("server",),
+        _witness(program, crossing),
+        subject=f"{program.modules[crossing.module]}: {receiver(program, crossing)}: {part}",
+        types=judged.tier.value,
+    )
+
+
+def _witness(program: Program, crossing: Crossing) -> tuple[WitnessStep, ...]:
+    """The other side of the door."""
+    if crossing.kind is CrossingKind.RESULT:
+        return _calls(program.server_functions[crossing.function])
+    if crossing.function >= 0 and crossing.kind is not CrossingKind.CAPTURES:
+        function = program.server_functions[crossing.function]
+        return (WitnessStep(function.module, function.start, function.end, "the server function"),)
+    if crossing.component == NO_COMPONENT:
+        return ()
+    module, declaration = crossing.component
+    start, end = span_at(decode_spans(program.facts[module]).declarations, declaration)
+    return (WitnessStep(module, start, end, "the client component"),)
+
+
+def _calls(function: ServerFunction) -> tuple[WitnessStep, ...]:
+    """The first call over the network."""
+    for reference in function.references:
+        if not reference.is_specifier and any(moved.transfer is Transfer.NETWORK for moved in reference.transfers):
+            return (WitnessStep(reference.module, reference.start, reference.end, "the client gets it here"),)
+    return ()

@@ -1,0 +1,41 @@
+"""Everything that crosses, judged: the one way through the wire's rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from boundary_lsp.model.crossings import Crossing, CrossingKind
+from boundary_lsp.model.judgements import JudgedValue, Wire
+from boundary_lsp.model.program import Program
+from boundary_lsp.ports import TypeOracle
+from boundary_lsp.wire.crossings import crossings, handler_crossings
+from boundary_lsp.wire.items import Item, ValuesOf, items_of
+from boundary_lsp.wire.judging import Judging
+from boundary_lsp.wire.known import Known
+from boundary_lsp.wire.signatures import Signatures
+
+
+def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None) -> Wire:
+    """`values`: a module's values, on demand. `oracle`: asked about what our own reading does not tell."""
+    known = Known(program, values, oracle)
+    found = [*crossings(program), *handler_crossings(program, values)]
+    items = [item for crossing in found for item in items_of(program, crossing, values)]
+    known.prepare(items)
+    signatures = Signatures(known)
+    judging = Judging(program, known, signatures)
+    judged = list(_judged(judging, items, found))
+    troubled = [one for one in judged if one.troubles]
+    troubled.sort(key=lambda one: (one.crossing.module, one.start, one.name))
+    return Wire(
+        tuple(found),
+        tuple(troubled),
+        signatures.all,
+        len(judged),
+        dict(sorted(judging.unknown.items())),
+        known.trouble,
+    )
+
+
+def _judged(judging: Judging, items: Sequence[Item], found: Sequence[Crossing]) -> Iterator[JudgedValue]:
+    yield from filter(None, map(judging.item, items))
+    yield from filter(None, (judging.result(one) for one in found if one.kind is CrossingKind.RESULT))

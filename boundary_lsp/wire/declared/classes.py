@@ -1,0 +1,106 @@
+"""Classes and enums: as types, as values, and what `new` makes."""
+
+from __future__ import annotations
+
+from boundary_lsp.model.type_expressions import FunctionType, NamedType
+from boundary_lsp.model.values import ClassDeclaration, EnumDeclaration
+from boundary_lsp.model.wire_types import (
+    Array,
+    BuiltIn,
+    Class,
+    Instance,
+    Literal,
+    Object,
+    Unknown,
+    WireType,
+)
+from boundary_lsp.wire.declared.combining import union
+from boundary_lsp.wire.declared.context import Context
+from boundary_lsp.wire.declared.names import Own
+from boundary_lsp.wire.declared.origins import ClassOrigin, Scope
+from boundary_lsp.wire.declared.parameters import bound
+from boundary_lsp.wire.declared.words import NUMBER
+
+
+def annotated(context: Context, scope: Scope, declaration: ClassDeclaration) -> WireType:
+    """What a value is that is annotated with the class's name. A class of nothing but fields may be met by a plain
+    object; one with methods is not."""
+    made = instance(context, scope, declaration)
+    if isinstance(made, Instance) and not made.base and not _has_methods(declaration):
+        plain = Unknown("a class that a plain object may stand for")
+        return context.origins.note(plain, ClassOrigin(scope, declaration))
+    return made
+
+
+def instance(context: Context, scope: Scope, declaration: ClassDeclaration) -> WireType:
+    """What `new` makes of the class; unknown where a base is, for it may be one of the language's own."""
+    base, to_json = "", None
+    if declaration.extends is not None:
+        inherited = base_instance(context, scope, declaration.extends)
+        match inherited:
+            case BuiltIn():
+                base = inherited.name
+            case Array():
+                base = "Array"
+            case Instance():
+                base, to_json = inherited.base, inherited.to_json
+            case _:
+                return Unknown("an instance of a class with an unknown base")
+    if declaration.to_json is not None:
+        to_json = context.type(scope, declaration.to_json)
+    return context.origins.note(Instance(declaration.name, "", base, to_json), ClassOrigin(scope, declaration))
+
+
+def base_instance(context: Context, scope: Scope, extends: object) -> WireType:
+    """What `new` would make of a superclass."""
+    if not isinstance(extends, NamedType):
+        return Unknown("a base that is computed")
+    arguments = tuple(context.type(scope, argument) for argument in extends.arguments)
+    if extends.binding < 0:
+        return context.type(scope, extends)
+    meaning = context.names.find(scope.module, extends.binding, extends.name[1:])
+    if isinstance(meaning, Own):
+        found = class_of(context, meaning.module, meaning.binding)
+        if found is not None:
+            return made_by(context, meaning.module, found, arguments)
+    return context.type(scope, extends)
+
+
+def constructed(context: Context, callee: WireType, arguments: tuple[WireType, ...]) -> WireType:
+    """What `new` makes of a class as a value, given type arguments."""
+    origin = context.origins.of(callee)
+    if isinstance(origin, ClassOrigin):
+        return made_by(context, origin.scope.module, origin.declaration, arguments)
+    return Unknown(callee.reason) if isinstance(callee, Unknown) else Unknown("an instance of something unknown")
+
+
+def made_by(context: Context, module: int, declaration: ClassDeclaration, arguments: tuple[WireType, ...]) -> WireType:
+    context.origins.keep(declaration)
+    key = ("new", id(declaration), arguments, context.origins.fingerprint(arguments))
+    scope = bound(context, module, declaration.parameters, arguments)
+    return context.memo.once(
+        key, lambda: instance(context, scope, declaration), lambda: Unknown("a class that refers to itself")
+    )
+
+
+def class_value(context: Context, module: int, declaration: ClassDeclaration) -> WireType:
+    return context.origins.note(Class(declaration.name), ClassOrigin(Scope(module), declaration))
+
+
+def class_of(context: Context, module: int, binding: int) -> ClassDeclaration | None:
+    found = context.program.facts[module].interface.bindings[binding]
+    declaration = context.index(module).values.get(found.local or found.name)
+    return declaration if isinstance(declaration, ClassDeclaration) else None
+
+
+def enum_type(declaration: EnumDeclaration) -> WireType:
+    return union(NUMBER if value is None else Literal(value) for value in declaration.values)
+
+
+def enum_object(declaration: EnumDeclaration) -> WireType:
+    """The enum as a value: a plain object."""
+    return Object((), enum_type(declaration), declaration.name)
+
+
+def _has_methods(declaration: ClassDeclaration) -> bool:
+    return any(m.method or isinstance(m.type, FunctionType) for m in declaration.members)

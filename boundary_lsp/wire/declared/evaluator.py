@@ -1,0 +1,151 @@
+"""The declared tier: what values are, by what the program's text says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from boundary_lsp.model.facts import BindingKind
+from boundary_lsp.model.program import Program, ServerFunction
+from boundary_lsp.model.project import Environment
+from boundary_lsp.model.type_expressions import TypeExpression
+from boundary_lsp.model.value_expressions import FunctionValue, ValueExpression
+from boundary_lsp.model.values import ModuleValues
+from boundary_lsp.model.wire_types import Signature, Unknown, WireType
+from boundary_lsp.wire.declared.component_props import component_props
+from boundary_lsp.wire.declared.functions import built_signature, function_result, signature_of
+from boundary_lsp.wire.declared.index import ModuleIndex, index_of
+from boundary_lsp.wire.declared.memo import Memo
+from boundary_lsp.wire.declared.named_types import declared_type
+from boundary_lsp.wire.declared.named_values import exported_value
+from boundary_lsp.wire.declared.names import Names
+from boundary_lsp.wire.declared.origins import Origins, Scope
+from boundary_lsp.wire.declared.parameters import inside
+from boundary_lsp.wire.declared.types import evaluate as evaluate_type
+from boundary_lsp.wire.declared.values import evaluate as evaluate_value
+
+_TOO_LARGE = Unknown("a type that is too large")
+_NOTHING_BOUND: Mapping[str, WireType] = {}
+
+
+class DeclaredTypes:
+    """Answers for one program, remembered. Modules that both sides load are answered for one side at a time."""
+
+    def __init__(
+        self,
+        program: Program,
+        values: Callable[[int], ModuleValues],
+        environment: Environment = Environment.SERVER,
+    ) -> None:
+        """`values`: what a module's text says, made on demand. `environment`: where the modules that one asks about
+        run; on the server, `'use client'` modules are behind a door."""
+        self._program = program
+        self._values = values
+        self._asked = _Answers(program, values, environment is not Environment.CLIENT)
+
+    def value(self, module: int, expression: ValueExpression) -> WireType:
+        """What an expression of that module is."""
+        return self._asked.value(Scope(module), expression)
+
+    def type(self, module: int, expression: TypeExpression, bound: Mapping[str, WireType] = _NOTHING_BOUND) -> WireType:
+        """What an annotation in that module says; `bound`: what its type parameters stand for."""
+        return self._asked.type(Scope(module, bound), expression)
+
+    def export(self, module: int, name: str) -> WireType:
+        """What importers of the module get by that name."""
+        return exported_value(self._asked, module, name)
+
+    def result(self, module: int, function: FunctionValue) -> WireType:
+        """What calling the function gives."""
+        scope = inside(self._asked, Scope(module), function.type_parameters)
+        return function_result(self._asked, scope, function)
+
+    def signature(self, module: int, function: FunctionValue) -> Signature:
+        """The function as its callers see it."""
+        return signature_of(self._asked, Scope(module), function)
+
+    def props(self, module: int, declaration: int) -> WireType:
+        """The props that the component declared there takes."""
+        return component_props(self._asked, module, declaration)
+
+    def function(self, function: ServerFunction) -> FunctionValue | None:
+        """The code of a server function, where its text shows it: not of one that is passed on or built by a call."""
+        return self._asked.code_of(function)
+
+    def server_signature(self, function: ServerFunction) -> Signature | None:
+        """A server function as its callers see it, also where it is passed on or built; None where that is not seen."""
+        code = self._asked.code_of(function)
+        if code is not None:
+            return self.signature(function.module, code)
+        return (
+            None if function.inline >= 0 else built_signature(self._asked, self.export(function.module, function.name))
+        )
+
+
+class _Answers:
+    """The `Context` of one evaluator."""
+
+    def __init__(self, program: Program, values: Callable[[int], ModuleValues], on_server: bool) -> None:
+        self.program = program
+        self.names = Names(program)
+        self.origins = Origins()
+        self.memo = Memo()
+        self.on_server = on_server
+        self._values = values
+        self._modules: dict[int, tuple[ModuleValues, ModuleIndex]] = {}
+
+    def index(self, module: int) -> ModuleIndex:
+        found = self._modules.get(module)
+        if found is None:
+            values = self._values(module)
+            found = self._modules[module] = (values, index_of(values))
+        return found[1]
+
+    def type(self, scope: Scope, expression: TypeExpression) -> WireType:
+        try:
+            return evaluate_type(self, scope, expression) if self.memo.enter() else _TOO_LARGE
+        finally:
+            self.memo.leave()
+
+    def value(self, scope: Scope, expression: ValueExpression) -> WireType:
+        try:
+            return evaluate_value(self, scope, expression) if self.memo.enter() else _TOO_LARGE
+        finally:
+            self.memo.leave()
+
+    def declared(self, module: int, name: str, arguments: tuple[WireType, ...]) -> WireType:
+        return declared_type(self, module, name, arguments)
+
+    def code_of(self, function: ServerFunction) -> FunctionValue | None:
+        index = self.index(function.module)
+        if function.inline >= 0:
+            return index.inline.get(function.inline)
+        if function.declaration < 0:
+            return None
+        name = self.program.facts[function.module].interface.declarations[function.declaration].name
+        declaration = index.values.get(name)
+        found = getattr(declaration, "function", None) or getattr(declaration, "value", None)
+        if found is None and name == "default":
+            found = index.default
+        return found if isinstance(found, FunctionValue) else None
+
+    @cached_property
+    def server_declarations(self) -> frozenset[tuple[int, int]]:
+        own = {(f.module, f.declaration) for f in self.program.server_functions if self._is_declaration(f)}
+        return frozenset(own | set(self._cached()))
+
+    def _is_declaration(self, function: ServerFunction) -> bool:
+        return function.declaration >= 0 and (function.inline < 0 or "." not in function.name)
+
+    def _cached(self) -> list[tuple[int, int]]:
+        """What `'use cache'` modules export."""
+        found: list[tuple[int, int]] = []
+        for module, directive in enumerate(self.program.directives):
+            if directive and directive.startswith("use cache"):
+                interface = self.program.facts[module].interface
+                for export in interface.exports:
+                    if export.binding >= 0 and not export.type_only:
+                        binding = interface.bindings[export.binding]
+                        if binding.kind == BindingKind.DECLARATION:
+                            found.append((module, binding.owner))
+        return found

@@ -1,0 +1,127 @@
+"""One value at one crossing, judged by the serializer that carries it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from boundary_lsp.frameworks.wires import wire_of
+from boundary_lsp.model.crossings import Crossing, CrossingKind
+from boundary_lsp.model.judgements import JudgedValue, Tier
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, ValueExpression
+from boundary_lsp.model.wire import Direction, Judgement
+from boundary_lsp.model.wire_types import Unknown, WireType
+from boundary_lsp.wire.certainty import certain
+from boundary_lsp.wire.items import Item
+from boundary_lsp.wire.judge import judge
+from boundary_lsp.wire.known import Known
+from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.serializers import Serializer, serializer
+from boundary_lsp.wire.signatures import Signatures
+
+
+class Judging:
+    def __init__(self, program: Program, known: Known, signatures: Signatures) -> None:
+        self._program = program
+        self._known = known
+        self._signatures = signatures
+        self.unknown: Counter[str] = Counter()
+        """Values of which something was not known, by the first reason."""
+
+    def item(self, item: Item) -> JudgedValue | None:
+        """None where nothing is known of what carries it, or where it is dropped before it is sent."""
+        carrier = self._serializer(item.crossing)
+        if carrier is None or self._is_dropped(item):
+            return None
+        declared, inferred = self._declared(item, carrier), self._known.inferred(item)
+        found = merged(declared, inferred) if inferred is not None else declared
+        name = self._parameter(item) if item.crossing.kind in _POSITIONAL else item.name
+        return self._judged(item.crossing, name, _source(item.value), (item.start, item.end), declared, found, carrier)
+
+    def result(self, crossing: Crossing) -> JudgedValue | None:
+        carrier = self._serializer(crossing)
+        signature = self._signatures.all.get(crossing.function)
+        if carrier is None or signature is None:
+            return None
+        known = self._signatures.declared(crossing.function)
+        declared = self._certain(known.returns, carrier) if known else Unknown("a wrapped function")
+        is_inferred = self._signatures.tier(crossing.function) is Tier.INFERRED
+        found = signature.returns if is_inferred else declared
+        return self._judged(crossing, "", "", (crossing.start, crossing.end), declared, found, carrier)
+
+    def _declared(self, item: Item, carrier: Serializer) -> WireType:
+        """Of a value of which nothing is known, at least what the component's props are declared to be."""
+        found = self._known.declared(item)
+        if isinstance(found, Unknown) and item.crossing.kind is CrossingKind.PROPS and item.name:
+            found = self._known.prop(item.crossing.component, item.name)
+        return self._certain(found, carrier)
+
+    def _certain(self, found: WireType, carrier: Serializer) -> WireType:
+        if not judge(found, carrier).troubles:
+            return found
+        return certain(found, lambda one: bool(judge(one, carrier).troubles))
+
+    def _judged(
+        self,
+        crossing: Crossing,
+        name: str,
+        source: str,
+        place: tuple[int, int],
+        declared: WireType,
+        found: WireType,
+        carrier: Serializer,
+    ) -> JudgedValue:
+        judgement = judge(found, carrier)
+        if judgement.unknown:
+            self.unknown[judgement.unknown[0]] += 1
+        is_told = not judgement.troubles or found is declared or _tells(judge(declared, carrier), judgement)
+        tier = Tier.DECLARED if is_told else Tier.INFERRED
+        return JudgedValue(crossing, name, source, *place, found, tier, judgement.troubles)
+
+    def _serializer(self, crossing: Crossing) -> Serializer | None:
+        row = wire_of(self._program.applications[crossing.application])
+        if row is None:
+            return None
+        if crossing.kind is CrossingKind.ARGUMENTS:
+            if row.temporary_references is None:
+                return None
+            return serializer(row.serializer, row.version, Direction.TO_SERVER, row.temporary_references)
+        return serializer(row.serializer, row.version, Direction.TO_CLIENT)
+
+    def _is_dropped(self, item: Item) -> bool:
+        """An argument that the function does not declare is not sent."""
+        if item.crossing.kind is not CrossingKind.ARGUMENTS or not item.name:
+            return False
+        signature = self._signatures.declared(item.crossing.function)
+        return signature is not None and int(item.name) >= len(signature.parameters)
+
+    def _parameter(self, item: Item) -> str:
+        """The parameter's name, else its position counted from one."""
+        signature = self._signatures.all.get(item.crossing.function)
+        if not item.name:
+            return ""
+        position = int(item.name)
+        if signature is not None and position < len(signature.parameters):
+            return signature.parameters[position].name
+        return f"argument {position + 1}"
+
+
+_POSITIONAL = frozenset({CrossingKind.ARGUMENTS, CrossingKind.BOUND})
+
+
+def _tells(declared: Judgement, found: Judgement) -> bool:
+    """Our own reading knows of all the trouble."""
+    known = {(trouble.path, trouble.verdict) for trouble in declared.troubles}
+    return all((trouble.path, trouble.verdict) in known for trouble in found.troubles)
+
+
+def _source(value: ValueExpression) -> str:
+    """`post.author`, where the value is a path of names."""
+    match value:
+        case GlobalValue(name=name):
+            return name
+        case MemberValue(object=holder, name=name):
+            inside = _source(holder)
+            return f"{inside}.{name}" if inside else ""
+        case _:
+            return ""

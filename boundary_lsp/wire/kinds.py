@@ -1,0 +1,66 @@
+"""From wire types to the names that the tables' rows go by."""
+
+from __future__ import annotations
+
+from boundary_lsp.model.wire_types import (
+    Array,
+    BuiltIn,
+    Class,
+    ClientReference,
+    Component,
+    Cycle,
+    Element,
+    Function,
+    Instance,
+    Literal,
+    Object,
+    Primitive,
+    ServerReference,
+    Tuple,
+    Union,
+    Unknown,
+    WireType,
+)
+
+
+def kind_of(type: WireType) -> str:
+    """The kind of one value; unions, unknowns and cycles are none and have no kind."""
+    match type:
+        case Primitive(name=name) | BuiltIn(name=name):
+            return name
+        case Literal(value=value):
+            return _kind_of_literal(value)
+        case Array() | Tuple():
+            return "Array"
+        case Object():
+            return "object with toJSON" if _has_to_json(type) else "Object"
+        case Instance():
+            return "instance" if type.to_json is None else "instance with toJSON"
+        case ServerReference():
+            return "bound server reference" if type.bound else "server reference"
+        case Component(wrapper=wrapper):
+            return wrapper
+        case Class():
+            return "class"
+        case Function():
+            return "function"
+        case ClientReference():
+            return "client reference"
+        case Element():
+            return "element"
+        case Union() | Unknown() | Cycle():
+            return ""
+
+
+def _kind_of_literal(value: str | float | bool) -> str:
+    match value:
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case _:
+            return "number"
+
+
+def _has_to_json(type: Object) -> bool:
+    return any(member.name == "toJSON" and isinstance(member.type, Function) for member in type.members)

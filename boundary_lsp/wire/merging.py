@@ -1,0 +1,74 @@
+"""Two tiers, one type: what a checker infers, with what only the text's provenance tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from boundary_lsp.model.wire_types import (
+    Array,
+    BuiltIn,
+    Class,
+    ClientReference,
+    Component,
+    Element,
+    Function,
+    Instance,
+    Member,
+    Object,
+    ServerReference,
+    Tuple,
+    Union,
+    Unknown,
+    WireType,
+)
+
+_PROVENANCE = (ServerReference, ClientReference, Function, Class, Component, Element)
+"""What a type alone cannot tell: a server function has a type like any other function."""
+
+
+def merged(declared: WireType, inferred: WireType) -> WireType:
+    """What is known of a value. Where both tiers know something, the checker is right, but for provenance."""
+    if isinstance(inferred, Unknown) or isinstance(declared, _PROVENANCE):
+        return declared
+    match declared, inferred:
+        case Object(), Object():
+            return replace(inferred, members=_members(declared, inferred))
+        case Array(element=element), Array(element=other):
+            return Array(merged(element, other))
+        case Tuple(elements=elements), Tuple(elements=others) if len(elements) == len(others):
+            return replace(inferred, elements=_each(elements, others))
+        case BuiltIn(name=name, arguments=own), BuiltIn(name=same, arguments=others) if name == same:
+            return BuiltIn(name, _each(own, others) if len(own) == len(others) else others)
+        case _:
+            return inferred
+
+
+def has_unknown(type: WireType) -> bool:
+    """Something in it is not known."""
+    match type:
+        case Unknown():
+            return True
+        case Object(members=members, index=index):
+            return any(has_unknown(member.type) for member in members) or (index is not None and has_unknown(index))
+        case Array(element=element):
+            return has_unknown(element)
+        case Tuple(elements=parts) | BuiltIn(arguments=parts) | Union(options=parts) | ServerReference(bound=parts):
+            return any(map(has_unknown, parts))
+        case Instance(to_json=returned):
+            return returned is not None and has_unknown(returned)
+        case _:
+            return False
+
+
+def _members(declared: Object, inferred: Object) -> tuple[Member, ...]:
+    known = {member.name: member.type for member in declared.members}
+    return tuple(
+        replace(member, type=merged(known[member.name], member.type)) if member.name in known else member
+        for member in inferred.members
+    )
+
+
+def _each(declared: Sequence[WireType], inferred: Sequence[WireType]) -> tuple[WireType, ...]:
+    return tuple(merged(one, other) for one, other in zip(declared, inferred, strict=True))

@@ -1,0 +1,44 @@
+"""How the callers of each server function see it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from msgspec.structs import replace
+
+from boundary_lsp.model.judgements import Tier
+from boundary_lsp.model.wire_types import Member, Signature
+from boundary_lsp.wire.known import Known
+from boundary_lsp.wire.merging import merged
+
+
+class Signatures:
+    def __init__(self, known: Known) -> None:
+        self._declared, self._inferred = known.signatures()
+        numbers = sorted({*self._declared, *self._inferred})
+        self.all = {number: self._merged(number) for number in numbers}
+        """By index into `Program.server_functions`."""
+
+    def declared(self, number: int) -> Signature | None:
+        return self._declared.get(number)
+
+    def tier(self, number: int) -> Tier:
+        return Tier.INFERRED if number in self._inferred else Tier.DECLARED
+
+    def _merged(self, number: int) -> Signature:
+        declared, inferred = self._declared.get(number), self._inferred.get(number)
+        if declared is None or inferred is None:
+            found = declared or inferred
+            assert found is not None
+            return found
+        pairs = zip_longest(declared.parameters, inferred.parameters)
+        parameters = tuple(_parameter(one, other) for one, other in pairs)
+        return Signature(parameters, merged(declared.returns, inferred.returns))
+
+
+def _parameter(declared: Member | None, inferred: Member | None) -> Member:
+    if declared is None or inferred is None:
+        found = declared or inferred
+        assert found is not None
+        return found
+    return replace(declared, type=merged(declared.type, inferred.type))

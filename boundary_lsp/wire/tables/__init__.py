@@ -1,0 +1,1 @@
+"""Serializers as data. `tests/wire` compares every row with the serializer itself."""
