@@ -55,14 +55,10 @@ def _followed(world: World, index: TokenIndex, start: Place) -> Trail:
         if place[:4] not in seen:
             seen.add(place[:4])
             for token in _tokens(world, index, place, trail):
-<<<<<<< HEAD
                 if _is_definition(world, token):
                     pending.extend(_onwards(world, token, place, trail))
                     continue
-                if not place.member and _reads_member(world, token):
-=======
                 if not place.member and _reads_member(index, token):
->>>>>>> afc0a6e5ecb388ac6e9d6d315e144004d4bc122e
                     token = token._replace(kind=SiteKind.READ, site=None)
                 _add_reference(world, token, place, trail)
                 pending.extend(_onwards(world, token, place, trail))
@@ -101,7 +97,6 @@ def _tokens(world: World, index: TokenIndex, place: Place, trail: Trail) -> list
     return held
 
 
-<<<<<<< HEAD
 def _is_definition(world: World, token: Token) -> bool:
     """An inline function without a name of its own, where it is put into a variable, an object or a class."""
     if token.site is None or token.site.flow < 0:
@@ -112,10 +107,7 @@ def _is_definition(world: World, token: Token) -> bool:
     return nameless and facts.uses.flows[token.site.flow].kind in (FlowKind.ALIAS, FlowKind.EXPORT)
 
 
-def _reads_member(world: World, token: Token) -> bool:
-=======
 def _reads_member(index: TokenIndex, token: Token) -> bool:
->>>>>>> afc0a6e5ecb388ac6e9d6d315e144004d4bc122e
     """`const label = save.name` hands on a member of the function, not the function."""
     if token.site is None or not token.site.member or token.kind not in (SiteKind.PASS, SiteKind.BIND):
         return False

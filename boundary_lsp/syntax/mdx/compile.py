@@ -21,6 +21,7 @@ from boundary_lsp.syntax.typescript.repair import read
 _LAYOUT = re.compile(rb"^export[ \t]+(default)\b", re.MULTILINE)
 """A document's own default export is what its content is put into."""
 _WORD = re.compile(rb"(?<![\w$.\x80-\xff])[A-Za-z_$\x80-\xff][\w$\x80-\xff]*")
+_SIGN = re.compile(rb"[^\r\n]")
 _RESERVED = frozenset(
     b"break case catch class const continue debugger default delete do else enum export extends finally for function if"
     b" import in instanceof new return super switch throw try typeof var void while with".split()
@@ -28,8 +29,7 @@ _RESERVED = frozenset(
 
 
 def facts_of_document(path: str, source: bytes) -> ModuleFacts:
-    text = b"\n\n\n" + source[3:] if source.startswith(BOM_UTF8) else source
-    parts = list(Document(text, lambda code: not read(path, code).tree.root_node.has_error).parts())
+    text, parts = _read(path, source)
     code = Virtual(text)
     layout: tuple[int, int] | None = None
     for part in parts:
@@ -47,6 +47,21 @@ def facts_of_document(path: str, source: bytes) -> ModuleFacts:
     code.write(b"</MDXLayout></>}" if layout is not None else b"</>}")
     broken = [Problem("syntax-error", part.start, part.end) for part in parts if _is_problem(text, part)]
     return in_document(build(path, bytes(code.code)), code, broken)
+
+
+def statements_of_document(path: str, source: bytes) -> bytes:
+    """Its `import` and `export` statements at their places, all else blank."""
+    text, parts = _read(path, source)
+    code = bytearray(_SIGN.sub(b" ", text))
+    for part in parts:
+        if part.kind is Kind.MODULE:
+            code[part.start : part.end] = text[part.start : part.end]
+    return bytes(code)
+
+
+def _read(path: str, source: bytes) -> tuple[bytes, list[Part]]:
+    text = b"\n\n\n" + source[3:] if source.startswith(BOM_UTF8) else source
+    return text, list(Document(text, lambda code: not read(path, code).tree.root_node.has_error).parts())
 
 
 def _write_module(code: Virtual, text: bytes, part: Part) -> tuple[int, int] | None:
