@@ -60,7 +60,7 @@ def schema_method(context: Context, scope: Scope, origin: SchemaOrigin, name: st
 
 def schema_type(context: Context, path: tuple[str, ...], arguments: tuple[WireType, ...]) -> WireType:
     """`z.infer<typeof schema>`, `z.ZodType<Post>`."""
-    name = path[-1]
+    name = path[-1] if path else ""
     if name in ("ZodType", "ZodSchema") and arguments:
         return _noted(context, arguments[0])
     if name not in ("infer", "output", "TypeOf") or not arguments:
