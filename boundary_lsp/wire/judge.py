@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,45 +38,56 @@ def judge(type: WireType, serializer: Serializer) -> Judgement:
 
     A result is judged as it is declared, `Promise<T>`: what a promise resolves to has rules of its own.
     """
-    walk = _Walk(serializer)
-    walk.visit(type, (), Place.MEMBER, DEPTH)
+    walk = _Walk()
+    walk.visit(type, _Position((), Place.MEMBER, serializer, DEPTH))
     troubles = sorted(walk.troubles.values(), key=lambda trouble: _ORDER.index(trouble.verdict))
     return Judgement(tuple(troubles), tuple(walk.unknown))
 
 
+class _Position(NamedTuple):
+    path: tuple[str, ...]
+    place: Place
+    serializer: Serializer
+    depth: int
+    """How much deeper to go."""
+
+    def of_part(self, segment: str, place: Place) -> _Position:
+        path = (*self.path, segment) if segment else self.path
+        return _Position(path, place, self.serializer.within(place), self.depth - 1)
+
+
 class _Walk:
-    def __init__(self, serializer: Serializer) -> None:
-        self.serializer = serializer
+    def __init__(self) -> None:
         self.troubles: dict[tuple[tuple[str, ...], WireType], Trouble] = {}
         self.unknown: list[str] = []
         self.parts = 0
 
-    def visit(self, type: WireType, path: tuple[str, ...], place: Place, depth: int) -> None:
+    def visit(self, type: WireType, at: _Position) -> None:
         self.parts += 1
-        if self.parts > PARTS or depth < 0:
+        if self.parts > PARTS or at.depth < 0:
             self.unknown.append("a type too large to follow")
             return
         match type:
             case Union(options=options):
                 for option in options:
-                    self.visit(option, path, place, depth)
+                    self.visit(option, at)
             case Unknown(reason=reason):
                 self.unknown.append(reason)
             case Cycle():
                 pass
             case _:
-                self._judge_value(type, path, place, depth)
+                self._judge_value(type, at)
 
-    def _judge_value(self, type: WireType, path: tuple[str, ...], place: Place, depth: int) -> None:
-        row = _ruling(type, place, self.serializer)
+    def _judge_value(self, type: WireType, at: _Position) -> None:
+        row = _ruling(type, at.place, at.serializer)
         if row is None:
             self.unknown.append(kind_of(type))
             return
         if row.verdict is not Verdict.OK:
-            self.troubles.setdefault((path, type), Trouble(row.verdict, path, type, row.becomes))
+            self.troubles.setdefault((at.path, type), Trouble(row.verdict, at.path, type, row.becomes))
         if row.verdict in {Verdict.OK, Verdict.LOSSY}:
-            for segment, part, part_place in _parts(type, row):
-                self.visit(part, (*path, segment) if segment else path, part_place, depth - 1)
+            for segment, part, place in _parts(type, row):
+                self.visit(part, at.of_part(segment, place))
 
 
 def _ruling(type: WireType, place: Place, serializer: Serializer) -> Row | None:

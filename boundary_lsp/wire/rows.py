@@ -20,7 +20,7 @@ class Place(StrEnum):
     PROMISED = "promised"
     """What a promise resolves to: it travels alone, later."""
     STREAMED = "streamed"
-    """What a stream or an asynchronous iterable gives."""
+    """What a stream or an asynchronous iterable gives. In it there are no temporary references."""
 
 
 class Hold(msgspec.Struct, frozen=True):

@@ -38,6 +38,12 @@ class Serializer:
         """What becomes of a kind of value in that place; None where it is not known."""
         return self.rows.get((kind, place)) or self.rows.get((kind, Place.ANYWHERE))
 
+    def within(self, place: Place) -> Serializer:
+        """The serializer for everything that stands inside of that place."""
+        if self.temporary_references and place is Place.STREAMED:
+            return serializer(self.name, self.version, self.direction)
+        return self
+
 
 @cache
 def serializer(

@@ -20,7 +20,9 @@ PACKAGE = ROOT / "boundary_lsp"
         pytest.param(["ruff", "check", "."], id="style"),
         pytest.param(["ruff", "format", "--check", "."], id="format"),
         pytest.param(["mypy"], id="types"),
-        pytest.param(["mypy", "--strict", "tests/support", "tests/specs", "tests/realbuild"], id="types of tests"),
+        pytest.param(
+            ["mypy", "--strict", "tests/support", "tests/specs", "tests/realbuild", "tests/wire"], id="types of tests"
+        ),
     ],
 )
 def test_tool_is_content(command: list[str]) -> None:

@@ -13,10 +13,8 @@ from boundary_lsp.wire.declared.operators import awaited
 from boundary_lsp.wire.declared.origins import BuilderOrigin, ResultOrigin, Scope
 from boundary_lsp.wire.declared.words import promise
 
-_STARTS: dict[tuple[str, tuple[str, ...]], str] = {
-    ("next-safe-action", ("createSafeActionClient",)): "next-safe-action"
-}
-"""What begins a chain of calls, and the library's key below."""
+_STARTS: dict[str, tuple[tuple[str, ...], ...]] = {"next-safe-action": (("createSafeActionClient",),)}
+"""By package: what begins a chain of calls."""
 
 _INPUT = (Member("input", Unknown("an input of a schema")),)
 
@@ -40,8 +38,8 @@ _FINISHES: dict[str, tuple[frozenset[str], Callable[[WireType], WireType]]] = {
 
 def builder(context: Context, callee: Outside) -> WireType | None:
     """What begins a chain; None where the callee begins none."""
-    library = _STARTS.get((callee.package, callee.path))
-    return _noted(context, library) if library else None
+    starts = callee.path in _STARTS.get(callee.package, ())
+    return _noted(context, callee.package) if starts else None
 
 
 def builder_method(context: Context, scope: Scope, origin: BuilderOrigin, name: str, expression: CallValue) -> WireType:

@@ -17,7 +17,7 @@ from boundary_lsp.wire.declared.origins import BuilderOrigin, SchemaOrigin, Scop
 from boundary_lsp.wire.declared.parameters import Given
 from boundary_lsp.wire.declared.paths import global_path, name_path
 from boundary_lsp.wire.declared.wrappers import wrapper
-from boundary_lsp.wire.declared.zod import is_zod, schema, schema_method
+from boundary_lsp.wire.declared.zod.schemas import is_zod, schema, schema_method
 
 
 def call(context: Context, scope: Scope, expression: CallValue) -> WireType:

@@ -27,7 +27,7 @@ from boundary_lsp.model.values import ClassDeclaration
 from boundary_lsp.model.wire_types import BuiltIn, Class, Literal, Primitive, Unknown, WireType
 from boundary_lsp.wire.declared.calls import call
 from boundary_lsp.wire.declared.classes import class_value
-from boundary_lsp.wire.declared.combining import options_of, refined, union
+from boundary_lsp.wire.declared.combining import options_of, union
 from boundary_lsp.wire.declared.construction import construct
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.literals import array, object_literal, rest
@@ -38,6 +38,7 @@ from boundary_lsp.wire.declared.origins import Scope
 from boundary_lsp.wire.declared.parameters import inside
 from boundary_lsp.wire.declared.paths import global_path, name_path
 from boundary_lsp.wire.declared.platform import global_value
+from boundary_lsp.wire.declared.refining import refined
 from boundary_lsp.wire.declared.words import ELEMENT, UNDEFINED
 
 _KEYWORDS = frozenset({"undefined", "null", "boolean", "number", "string", "bigint", "symbol", "registered symbol"})

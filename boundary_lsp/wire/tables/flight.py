@@ -98,5 +98,4 @@ CLIENT_TO_SERVER = (
     Row((*_CALLABLE, *_OBJECTS, *SYMBOLS, "element"), _ERROR, since=(19,), at=Place.PROMISED),
     Row(_OBJECTS, _ERROR, since=(19, 2), at=Place.PROMISED, temporary=_OPAQUE),
     Row(("element",), _ERROR, since=(19, 3), at=Place.PROMISED, temporary=_OPAQUE),
-    Row(_REFERABLE, _ERROR, since=(19,), at=Place.STREAMED),
 )

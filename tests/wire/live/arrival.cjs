@@ -1,7 +1,7 @@
 // What has arrived of a value, compared with the value itself.
 'use strict';
 
-const SECONDS = 1;
+process.setMaxListeners(0);
 
 class Opaque extends Error {}
 
@@ -9,14 +9,14 @@ class Opaque extends Error {}
  * 'ok', 'lossy', 'opaque' (throws when it is touched) or 'error' (never arrives); and how it looks now.
  * `receive` gives what has arrived in an array: a promise that has arrived is not awaited on the way.
  */
-async function judgeArrival(original, receive) {
+async function judgeArrival(make, receive) {
   let after;
   try {
-    after = await inTime(receive().then(([arrived]) => describe(arrived)));
+    after = await orNever(receive().then(([arrived]) => describe(arrived)));
   } catch (error) {
     return { verdict: error instanceof Opaque ? 'opaque' : 'error', arrives: String(error.message).slice(0, 100) };
   }
-  const before = await inTime(describe(original));
+  const before = await orNever(describe(make()));
   return { verdict: before === after ? 'ok' : 'lossy', arrives: after };
 }
 
@@ -89,9 +89,10 @@ function className(value) {
   return name === 'Object' ? Object.prototype.toString.call(value) : name;
 }
 
-function inTime(promise) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('nothing came')), SECONDS * 1000));
-  return Promise.race([promise, late]);
+/** The same as `promise`; rejected when there is nothing left to do that could settle it. */
+function orNever(promise) {
+  const never = new Promise((_, reject) => process.once('beforeExit', () => reject(new Error('nothing came'))));
+  return Promise.race([promise, never]);
 }
 
-module.exports = { judgeArrival, inTime };
+module.exports = { judgeArrival, orNever };

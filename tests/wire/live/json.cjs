@@ -1,4 +1,4 @@
-// Every value through JSON.stringify and JSON.parse: {name: judgement}
+// Every value through JSON.stringify and JSON.parse: {name: {verdict, arrives}}
 'use strict';
 
 const { values } = require('./values.cjs');
@@ -7,4 +7,4 @@ const { answer, eachOf } = require('./side.cjs');
 
 const throughJson = async (value) => [JSON.parse(JSON.stringify(value))];
 
-eachOf(values(null), (make) => judgeArrival(make(), () => throughJson(make()))).then(answer);
+eachOf(values(null), (make) => judgeArrival(make, () => throughJson(make()))).then(answer);

@@ -1,14 +1,14 @@
 // The server's side, run with --conditions=react-server:
-//   server.cjs FOLDER props                          encode every value: {name: {error} | {wire}}
-//   server.cjs FOLDER arguments FILE [temporary]     decode what the client has encoded into FILE: {name: judgement}
+//   server.cjs FOLDER props                         encode every value: {name: {error} | {wire}}
+//   server.cjs FOLDER arguments bare|temporary      decode what the client has encoded: {name: {verdict, arrives}}
 'use strict';
 
 const { PassThrough } = require('node:stream');
 const { values } = require('./values.cjs');
-const { judgeArrival, inTime } = require('./arrival.cjs');
-const { FUNCTION, COMPONENT, argumentsOf, packagesOf, read, answer, eachOf } = require('./side.cjs');
+const { judgeArrival, orNever } = require('./arrival.cjs');
+const { FUNCTION, COMPONENT, argumentsOf, packagesOf, given, answer, eachOf } = require('./side.cjs');
 
-const [folder, task, file, mode] = argumentsOf();
+const [folder, task, mode] = argumentsOf();
 const packages = packagesOf(folder);
 const React = packages('react');
 const flight = packages('react-server-dom-webpack/server.node');
@@ -23,7 +23,7 @@ const SERVER_MANIFEST = { [FUNCTION]: { id: 'module', name: 'act', chunks: [] } 
 async function encodeValue(make) {
   const errors = [];
   const onError = (error) => void errors.push(error.message);
-  const wire = await inTime(collect(flight.renderToPipeableStream([make()], CLIENT_MANIFEST, { onError })));
+  const wire = await orNever(collect(flight.renderToPipeableStream([make()], CLIENT_MANIFEST, { onError })));
   return errors.length ? { error: errors[0] } : { wire: wire.toString('base64') };
 }
 
@@ -40,7 +40,7 @@ function collect(rendered) {
 
 async function decodeArgument(make, { error, text, parts }) {
   if (error) return { verdict: 'error', arrives: error };
-  return judgeArrival(make(), async () => {
+  return judgeArrival(make, async () => {
     return flight.decodeReply(text ?? formOf(parts), SERVER_MANIFEST, options());
   });
 }
@@ -60,11 +60,9 @@ function formOf(parts) {
   return form;
 }
 
-async function main() {
+function main() {
   if (task === 'props') return eachOf(made, (make) => encodeValue(make).catch((error) => ({ error: error.message })));
-  const encoded = read(file);
-  const known = Object.fromEntries(Object.entries(made).filter(([name]) => name in encoded));
-  return eachOf(known, (make, name) => decodeArgument(make, encoded[name]));
+  return eachOf(given(), (encoded, name) => decodeArgument(made[name], encoded));
 }
 
 main().then(answer);

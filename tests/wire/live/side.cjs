@@ -21,7 +21,8 @@ const argumentsOf = () => process.argv.slice(2);
 /** A function that requires packages of that folder. */
 const packagesOf = (folder) => createRequire(path.resolve(folder, 'index.js'));
 
-const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
+/** What was given on the standard input. */
+const given = () => JSON.parse(fs.readFileSync(0, 'utf8'));
 
 /** Prints the answer and ends, whatever is still open. */
 function answer(data) {
@@ -35,4 +36,4 @@ async function eachOf(values, step) {
   return Object.fromEntries(await Promise.all(steps));
 }
 
-module.exports = { FUNCTION, COMPONENT, argumentsOf, packagesOf, read, answer, eachOf };
+module.exports = { FUNCTION, COMPONENT, argumentsOf, packagesOf, given, answer, eachOf };

@@ -1,4 +1,4 @@
-// One value of every kind that a serializer table speaks of, by the name that the tables use.
+// One value of every kind that a serializer table speaks of, by the name that the tables use, in every place.
 // `environment` holds what only one side can make: { React, serverReference, clientReference }; null where it cannot.
 'use strict';
 
@@ -61,7 +61,9 @@ const TYPED_ARRAYS = [
   'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array',
 ];
 const ERRORS = ['Error', 'EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
-const SHAPES_OF_INTL = ['Collator', 'DateTimeFormat', 'ListFormat', 'NumberFormat', 'PluralRules', 'RelativeTimeFormat', 'Segmenter'];
+const INTL = [
+  'Collator', 'DateTimeFormat', 'ListFormat', 'Locale', 'NumberFormat', 'PluralRules', 'RelativeTimeFormat', 'Segmenter',
+];
 
 const PLAIN = {
   undefined: () => undefined,
@@ -72,8 +74,8 @@ const PLAIN = {
   bigint: () => 10n,
   'registered symbol': () => Symbol.for('here'),
   symbol: () => Symbol('here'),
-  object: () => ({ a: 1 }),
-  array: () => [1, 2],
+  Object: () => ({ a: 1 }),
+  Array: () => [1, 2],
   Date: () => new Date(0),
   RegExp: () => /a/g,
   Map: () => new Map([[1, 2]]),
@@ -111,10 +113,12 @@ const PLAIN = {
   Iterable: () => [1],
   Iterator: () => new Map([[1, 2]]).values(),
   IterableIterator: () => new Map([[1, 2]]).values(),
+  IteratorObject: () => new Set([1]).values(),
   Generator: () => generator(),
   AsyncIterable: () => ({ [Symbol.asyncIterator]: asyncGenerator }),
   AsyncIterator: () => asyncGenerator(),
   AsyncIterableIterator: () => asyncGenerator(),
+  AsyncIteratorObject: () => asyncGenerator(),
   AsyncGenerator: () => asyncGenerator(),
   DOMException: () => new DOMException('message', 'AbortError'),
   AggregateError: () => new AggregateError([new Error('inner')], 'message'),
@@ -151,9 +155,8 @@ const PLAIN = {
 
 for (const name of TYPED_ARRAYS) PLAIN[name] = () => new globalThis[name](bytes());
 for (const name of ERRORS) PLAIN[name] = () => new globalThis[name]('message');
-for (const name of SHAPES_OF_INTL) PLAIN[`Intl.${name}`] = () => new Intl[name]('en');
+for (const name of INTL) PLAIN[`Intl.${name}`] = () => new Intl[name]('en');
 PLAIN['Intl.DisplayNames'] = () => new Intl.DisplayNames('en', { type: 'region' });
-PLAIN['Intl.Locale'] = () => new Intl.Locale('en');
 
 /** What React makes; `environment` says how this side makes it. */
 function ofReact({ React, serverReference, clientReference }) {
@@ -164,7 +167,6 @@ function ofReact({ React, serverReference, clientReference }) {
     forwardRef: () => React.forwardRef(() => null),
     'server reference': () => serverReference,
     'bound server reference': () => serverReference.bind(null, 1),
-    'server reference bound to a function': () => serverReference.bind(null, () => {}),
   };
   if (React.createContext) made.context = () => React.createContext(1);
   if (clientReference) made['client reference'] = () => clientReference;
@@ -181,6 +183,7 @@ const PLACES = {
   entry: (make) => new Map([[1, make()]]),
   item: (make) => new Set([make()]),
   streamed: (make) => stream(make()),
+  'streamed member': (make) => stream({ value: make() }),
   yielded: (make) => ({
     async *[Symbol.asyncIterator]() {
       yield make();
