@@ -17,6 +17,7 @@ from boundary_lsp.model.wire_types import (
     Object,
     Primitive,
     ServerReference,
+    Tuple,
     Union,
     Unknown,
     WireType,
