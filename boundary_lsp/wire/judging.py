@@ -39,15 +39,15 @@ class Judging:
         return self._judged(item.crossing, name, _source(item.value), (item.start, item.end), declared, found, carrier)
 
     def result(self, crossing: Crossing) -> JudgedValue | None:
+        """What any `return` may give counts: no code runs between it and the wire that could tell options apart."""
         carrier = self._serializer(crossing)
         signature = self._signatures.all.get(crossing.function)
         if carrier is None or signature is None:
             return None
         known = self._signatures.declared(crossing.function)
-        declared = self._certain(known.returns, carrier) if known else Unknown("a wrapped function")
-        is_inferred = self._signatures.tier(crossing.function) is Tier.INFERRED
-        found = signature.returns if is_inferred else declared
-        return self._judged(crossing, "", "", (crossing.start, crossing.end), declared, found, carrier)
+        declared = known.returns if known else Unknown("a wrapped function")
+        place = (crossing.start, crossing.end)
+        return self._judged(crossing, "", "", place, declared, signature.returns, carrier)
 
     def _declared(self, item: Item, carrier: Serializer) -> WireType:
         """Of a value of which nothing is known, at least what the component's props are declared to be."""

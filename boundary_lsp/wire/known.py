@@ -46,8 +46,7 @@ class Known:
     def prepare(self, items: Iterable[Item]) -> None:
         """Reads all values, and asks the checker about what that does not settle."""
         for item in items:
-            side = Environment.CLIENT if item.crossing.kind is CrossingKind.ARGUMENTS else Environment.SERVER
-            self._declared[item] = self._readings[side].value(item.crossing.module, item.value)
+            self._declared[item] = self._read(item)
         if self._oracle is not None:
             questions = [self._question(i) for i, found in self._declared.items() if not isinstance(found, _SETTLED)]
             self._types = self._ask(self._oracle.types, questions)
@@ -77,6 +76,10 @@ class Known:
         questions = {number: self._name(number) for number in unclear}
         answers = self._ask(self._oracle.signatures, questions.values())
         return declared, {n: answers[question] for n, question in questions.items() if question in answers}
+
+    def _read(self, item: Item) -> WireType:
+        side = Environment.CLIENT if item.crossing.kind is CrossingKind.ARGUMENTS else Environment.SERVER
+        return self._readings[side].value(item.crossing.module, item.value)
 
     @property
     def trouble(self) -> str:

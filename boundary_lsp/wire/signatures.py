@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.judgements import Tier
 from boundary_lsp.model.wire_types import Member, Signature
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
@@ -21,9 +20,6 @@ class Signatures:
 
     def declared(self, number: int) -> Signature | None:
         return self._declared.get(number)
-
-    def tier(self, number: int) -> Tier:
-        return Tier.INFERRED if number in self._inferred else Tier.DECLARED
 
     def _merged(self, number: int) -> Signature:
         declared, inferred = self._declared.get(number), self._inferred.get(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary_lsp.model.wire_types import Array, BuiltIn, Instance, Object, Union, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Object, Union, Unknown, WireType
 from boundary_lsp.wire.declared.words import (
     A_FUNCTION,
     BIGINT,
@@ -67,6 +67,8 @@ TEMPORAL = frozenset(
     }
 )  # fmt: skip
 
+_DOTTED = {"Intl": INTL, "Temporal": TEMPORAL}
+
 
 def built_in(name: str, arguments: tuple[WireType, ...] = ()) -> WireType | None:
     """An instance of the class of that name; None where there is no such class."""
@@ -83,11 +85,8 @@ def built_in(name: str, arguments: tuple[WireType, ...] = ()) -> WireType | None
 
 def dotted(path: tuple[str, ...]) -> WireType | None:
     """`Intl.NumberFormat`, `Temporal.PlainDate`."""
-    if len(path) == 2 and path[0] == "Intl" and path[1] in INTL:
-        return BuiltIn(".".join(path))
-    if len(path) == 2 and path[0] == "Temporal" and path[1] in TEMPORAL:
-        return Instance(".".join(path), to_json=STRING)
-    return None
+    names = _DOTTED.get(path[0], frozenset()) if len(path) == 2 else frozenset()
+    return BuiltIn(".".join(path)) if path[-1] in names else None
 
 
 _UNSAID = Unknown("a type argument that is not written")

@@ -1,4 +1,4 @@
-"""Types made of types: unions, intersections, and a declared type beside the value that was seen."""
+"""Types made of types: unions and intersections."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from msgspec.structs import replace
 
 from boundary_lsp.model.wire_types import (
     Array,
-    BuiltIn,
     Class,
-    ClientReference,
-    Component,
     Function,
     Instance,
     Literal,
@@ -25,20 +22,18 @@ from boundary_lsp.model.wire_types import (
     Unknown,
     WireType,
 )
-from boundary_lsp.wire.declared.words import ANY, BOOLEAN, NEVER, OF_LITERAL, TELLS_NOTHING, UNDEFINED
+from boundary_lsp.wire.declared.words import ANY, BOOLEAN, EMPTY_ARRAY, NEVER, OF_LITERAL, TELLS_NOTHING, UNDEFINED
 
 _MAX_OPTIONS = 60
 _INTERSECTION = Unknown("an intersection")
 _ABSORBING = (ANY, Unknown("unknown"))
 _BEHAVING = (Unknown, Function, ServerReference, Instance, Class)
 """Equal ones may differ in what calling them gives."""
-_CERTAIN = (Function, Class, Instance, ServerReference, ClientReference, Component, BuiltIn)
-"""What a value was seen to be, whatever plain type it is declared to have."""
 
 
 def union(types: Iterable[WireType]) -> WireType:
-    """One of these. Literals go into their primitive, equal options into one, all that is unknown into one; `any` takes
-    all."""
+    """One of these. Literals go into their primitive, equal options into one, all that is unknown into one; an empty
+    array is like the others; `any` takes all."""
     options: list[WireType] = []
     for option in _flat(types):
         if option in _ABSORBING:
@@ -47,6 +42,8 @@ def union(types: Iterable[WireType]) -> WireType:
             _add(options, option)
     if any(_is(option, True) for option in options) and any(_is(option, False) for option in options):
         options = [BOOLEAN, *(option for option in options if not _is_boolean(option))]
+    if EMPTY_ARRAY in options and sum(isinstance(option, Array | Tuple) for option in options) > 1:
+        options.remove(EMPTY_ARRAY)
     primitives = {option.name for option in options if isinstance(option, Primitive)}
     options = [o for o in options if not (isinstance(o, Literal) and _primitive_of(o).name in primitives)]
     if not options:
@@ -107,34 +104,6 @@ def merged(first: Object, second: Object) -> Object:
         members[member.name] = _both_members(other, member) if other else member
     index = second.index if first.index is None else first.index
     return Object(tuple(members.values()), index, first.name if first == second else "")
-
-
-def refined(declared: WireType, seen: WireType) -> WireType:
-    """The type of a value that is annotated as `declared` and was seen to be `seen`: what is certain of both."""
-    if isinstance(declared, Unknown):
-        return declared if isinstance(seen, Unknown) else seen
-    if isinstance(declared, Object):
-        if isinstance(seen, Object):
-            return _refined_object(declared, seen)
-        return seen if isinstance(seen, _CERTAIN) else declared
-    if isinstance(declared, Array) and isinstance(seen, Array):
-        return Array(refined(declared.element, seen.element))
-    if isinstance(declared, Array) and isinstance(seen, Tuple) and seen.elements and seen.rest is None:
-        return Tuple(tuple(refined(declared.element, element) for element in seen.elements))
-    return declared
-
-
-def _refined_object(declared: Object, seen: Object) -> Object:
-    values = {member.name: member for member in seen.members}
-    members = [
-        Member(m.name, refined(m.type, values[m.name].type), m.optional and values[m.name].optional)
-        if m.name in values
-        else m
-        for m in declared.members
-    ]
-    names = {member.name for member in declared.members}
-    members += (member for member in seen.members if member.name not in names)
-    return Object(tuple(members), declared.index, declared.name)
 
 
 def _flat(types: Iterable[WireType]) -> Iterable[WireType]:

@@ -42,5 +42,8 @@ class Context(Protocol):
     def declared(self, module: int, name: str, arguments: tuple[WireType, ...]) -> WireType:
         """What the module's own type of that name is, given type arguments."""
 
+    def result(self, function: WireType) -> WireType:
+        """What calling a value of this type gives."""
+
     def value(self, scope: Scope, expression: ValueExpression) -> WireType:
         """What an expression in that scope is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from boundary_lsp.model.facts import BindingKind
 from boundary_lsp.model.program import Program, ServerFunction
@@ -13,17 +14,17 @@ from boundary_lsp.model.value_expressions import FunctionValue, ValueExpression
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.model.wire_types import Signature, Unknown, WireType
 from boundary_lsp.wire.declared.component_props import component_props
-from boundary_lsp.wire.declared.functions import built_signature, function_result, signature_of
+from boundary_lsp.wire.declared.functions import built_signature, result_of, signature_of
 from boundary_lsp.wire.declared.index import ModuleIndex, index_of
 from boundary_lsp.wire.declared.memo import Memo
 from boundary_lsp.wire.declared.named_types import declared_type
 from boundary_lsp.wire.declared.named_values import exported_value
 from boundary_lsp.wire.declared.names import Names
 from boundary_lsp.wire.declared.origins import Origins, Scope
-from boundary_lsp.wire.declared.parameters import inside
 from boundary_lsp.wire.declared.types import evaluate as evaluate_type
 from boundary_lsp.wire.declared.values import evaluate as evaluate_value
 
+_T = TypeVar("_T")
 _TOO_LARGE = Unknown("a type that is too large")
 _NOTHING_BOUND: Mapping[str, WireType] = {}
 
@@ -53,20 +54,19 @@ class DeclaredTypes:
 
     def export(self, module: int, name: str) -> WireType:
         """What importers of the module get by that name."""
-        return exported_value(self._asked, module, name)
+        return self._asked.one(lambda: exported_value(self._asked, module, name))
 
     def result(self, module: int, function: FunctionValue) -> WireType:
         """What calling the function gives."""
-        scope = inside(self._asked, Scope(module), function.type_parameters)
-        return function_result(self._asked, scope, function)
+        return self.signature(module, function).returns
 
     def signature(self, module: int, function: FunctionValue) -> Signature:
         """The function as its callers see it."""
-        return signature_of(self._asked, Scope(module), function)
+        return self._asked.one(lambda: signature_of(self._asked, Scope(module), function))
 
     def props(self, module: int, declaration: int) -> WireType:
         """The props that the component declared there takes."""
-        return component_props(self._asked, module, declaration)
+        return self._asked.one(lambda: component_props(self._asked, module, declaration))
 
     def function(self, function: ServerFunction) -> FunctionValue | None:
         """The code of a server function, where its text shows it: not of one that is passed on or built by a call."""
@@ -77,9 +77,10 @@ class DeclaredTypes:
         code = self._asked.code_of(function)
         if code is not None:
             return self.signature(function.module, code)
-        return (
-            None if function.inline >= 0 else built_signature(self._asked, self.export(function.module, function.name))
-        )
+        if function.inline >= 0:
+            return None
+        exported = self.export(function.module, function.name)
+        return self._asked.one(lambda: built_signature(self._asked, exported))
 
 
 class _Answers:
@@ -101,6 +102,14 @@ class _Answers:
             found = self._modules[module] = (values, index_of(values))
         return found[1]
 
+    def one(self, question: Callable[[], _T]) -> _T:
+        """Asked as one question: within it, what is met again is a cycle."""
+        self.memo.enter()
+        try:
+            return question()
+        finally:
+            self.memo.leave()
+
     def type(self, scope: Scope, expression: TypeExpression) -> WireType:
         try:
             return evaluate_type(self, scope, expression) if self.memo.enter() else _TOO_LARGE
@@ -115,6 +124,9 @@ class _Answers:
 
     def declared(self, module: int, name: str, arguments: tuple[WireType, ...]) -> WireType:
         return declared_type(self, module, name, arguments)
+
+    def result(self, function: WireType) -> WireType:
+        return result_of(self, function)
 
     def code_of(self, function: ServerFunction) -> FunctionValue | None:
         index = self.index(function.module)

@@ -53,7 +53,7 @@ def result_of(context: Context, made: WireType, given: Given | None = None) -> W
         case TypeOrigin(scope, function_type):
             returns = function_type.returns
             return context.type(scope, returns) if returns is not None else Unknown("a result that is not declared")
-        case ResultOrigin(result):
+        case ResultOrigin(result, _):
             return result
     return Unknown(made.reason) if isinstance(made, Unknown) else Unknown("a call of something unknown")
 
@@ -70,6 +70,8 @@ def parameters_of(context: Context, made: WireType) -> tuple[Member, ...] | None
                 Member(str(index), context.type(scope, written))
                 for index, written in enumerate(function_type.parameters)
             )
+        case ResultOrigin(_, parameters):
+            return parameters
     return None
 
 

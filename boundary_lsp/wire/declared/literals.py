@@ -21,6 +21,7 @@ from boundary_lsp.wire.declared.combining import is_absent, options_of, union, w
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.operators import element_of, omit
 from boundary_lsp.wire.declared.origins import Scope
+from boundary_lsp.wire.declared.words import EMPTY_ARRAY
 
 _MAX_ITEMS = 16
 _MAX_MEMBERS = 200
@@ -45,7 +46,7 @@ def object_literal(context: Context, scope: Scope, expression: ObjectValue) -> W
 def array(context: Context, scope: Scope, expression: ArrayValue) -> WireType:
     """A tuple while it is short and all of it is seen."""
     if not expression.items:
-        return Array(Unknown("an element of an empty array"))
+        return EMPTY_ARRAY
     values = [(entry.name, context.value(scope, entry.value)) for entry in expression.items]
     if len(values) <= _MAX_ITEMS and all(name != "..." for name, _ in values):
         return Tuple(tuple(value for _, value in values))

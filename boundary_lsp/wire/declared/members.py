@@ -45,8 +45,7 @@ def member(context: Context, owner: WireType, name: str) -> WireType:
             found = [UNDEFINED if is_absent(option) else member(context, option, name) for option in owner.options]
             return union(found)
         case Cycle():
-            whole = expanded(context, owner)
-            return member(context, whole, name) if whole is not owner else Unknown("a type that repeats")
+            return _of_cycle(context, owner, name)
         case Instance() | Unknown() if isinstance(origin := context.origins.of(owner), ClassOrigin):
             return _of_instance(context, origin, name)
     found_property = _PROPERTIES.get(_kind(owner), {}).get(name)
@@ -72,6 +71,15 @@ def expanded(context: Context, cycle: Cycle) -> WireType:
     if not isinstance(origin, CycleOrigin):
         return cycle
     return context.declared(origin.module, origin.name, origin.arguments)
+
+
+def _of_cycle(context: Context, owner: Cycle, name: str) -> WireType:
+    """A type such as `type T = T | T[]` is nothing but cycles, however often it is expanded."""
+    try:
+        whole = expanded(context, owner) if context.memo.enter() else owner
+        return member(context, whole, name) if not isinstance(whole, Cycle) else Unknown("a type that repeats")
+    finally:
+        context.memo.leave()
 
 
 def _of_object(owner: Object, name: str) -> WireType:

@@ -1,6 +1,9 @@
 """Every named thing is worked out once; one that is met again while it, or something around it, is being worked out is
-a cycle. Answers do not depend on the order of the questions: only what refers to nothing around it is remembered (where
-a question became too large, its outermost answer is).
+a cycle.
+
+Answers do not depend on the order of the questions: only what refers to nothing around it is remembered, together with
+the cycle that it is part of, and is worked out anew inside of that. (Where a question became too large, its outermost
+answer is remembered as it is.)
 """
 
 from __future__ import annotations
@@ -17,7 +20,8 @@ MAX_STEPS = 40_000
 
 class Memo:
     def __init__(self) -> None:
-        self._known: dict[Hashable, WireType] = {}
+        self._known: dict[Hashable, tuple[WireType, tuple[Hashable, ...]]] = {}
+        """The answer, and what is in one cycle with it."""
         self._met: dict[Hashable, int] = {}
         """What this question has begun and not remembered, in order."""
         self._low = _NOTHING
@@ -27,8 +31,9 @@ class Memo:
 
     def once(self, key: Hashable, compute: Callable[[], WireType], again: Callable[[], WireType]) -> WireType:
         """The answer for `key`; `again()` where this very question is already after it."""
-        if key in self._known:
-            return self._known[key]
+        known = self._known.get(key)
+        if known is not None and not any(other in self._met for other in known[1]):
+            return known[0]
         if key in self._met:
             self._low = min(self._low, self._met[key])
             return again()
@@ -59,8 +64,13 @@ class Memo:
         self._met[key] = order
         result = compute()
         if self._low >= order or order == 0:
-            self._known[key] = result
-            while len(self._met) > order:
-                self._met.popitem()
+            self._known[key] = (result, self._closed(order))
         self._low = min(around, self._low) if self._low < order else around
         return result
+
+    def _closed(self, order: int) -> tuple[Hashable, ...]:
+        """What was met from there on: one cycle, or one thing alone, of which nobody needs to know then."""
+        met = []
+        while len(self._met) > order:
+            met.append(self._met.popitem()[0])
+        return tuple(met) if len(met) > 1 else ()

@@ -18,7 +18,7 @@ from boundary_lsp.wire.declared.parameters import bound
 from boundary_lsp.wire.declared.shapes import bounded
 from boundary_lsp.wire.declared.utilities import REACT_UTILITIES, UTILITIES
 from boundary_lsp.wire.declared.words import A_COMPONENT, A_FUNCTION
-from boundary_lsp.wire.declared.zod import is_zod, schema_type
+from boundary_lsp.wire.declared.zod.schemas import is_zod, schema_type
 
 _OF_UNKNOWN = Unknown("an interface of something unknown")
 _REACT = frozenset({"react", "react/jsx-runtime", "preact", "preact/compat"})

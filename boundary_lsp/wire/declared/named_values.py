@@ -17,11 +17,12 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 from boundary_lsp.wire.declared.classes import class_value, enum_object
-from boundary_lsp.wire.declared.combining import is_absent, options_of, refined, widened
+from boundary_lsp.wire.declared.combining import is_absent, options_of, widened
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.members import member
 from boundary_lsp.wire.declared.names import Meaning, Outside, Own, Whole
 from boundary_lsp.wire.declared.origins import CodeOrigin, Scope
+from boundary_lsp.wire.declared.refining import refined
 from boundary_lsp.wire.declared.shapes import bounded
 
 _RECURSIVE = Unknown("a value that refers to itself")

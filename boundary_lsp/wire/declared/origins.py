@@ -13,7 +13,16 @@ from typing import NamedTuple, TypeVar
 from boundary_lsp.model.type_expressions import FunctionType
 from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.values import ClassDeclaration
-from boundary_lsp.model.wire_types import Class, Component, Function, Instance, ServerReference, Unknown, WireType
+from boundary_lsp.model.wire_types import (
+    Class,
+    Component,
+    Function,
+    Instance,
+    Member,
+    ServerReference,
+    Unknown,
+    WireType,
+)
 from boundary_lsp.wire.declared.shapes import children
 
 _T = TypeVar("_T", bound=WireType)
@@ -49,9 +58,10 @@ class CycleOrigin(NamedTuple):
 
 
 class ResultOrigin(NamedTuple):
-    """A function known by its result only."""
+    """A function that a library made of another."""
 
     result: WireType
+    parameters: tuple[Member, ...] | None = None
 
 
 class SchemaOrigin(NamedTuple):
@@ -66,7 +76,15 @@ class ContextOrigin(NamedTuple):
     held: WireType
 
 
-Origin = CodeOrigin | TypeOrigin | ClassOrigin | CycleOrigin | ResultOrigin | SchemaOrigin | ContextOrigin
+class BuilderOrigin(NamedTuple):
+    """A chain of calls that will end in a function: a key of `builders`."""
+
+    library: str
+
+
+Origin = (
+    CodeOrigin | TypeOrigin | ClassOrigin | CycleOrigin | ResultOrigin | BuilderOrigin | SchemaOrigin | ContextOrigin
+)
 
 
 class Origins:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boundary_lsp.model.wire_types import Array, BuiltIn, Function, Primitive, Unknown, WireType
-from boundary_lsp.wire.declared.builtins import built_in
+from boundary_lsp.wire.declared.builtins import TEMPORAL, built_in
 from boundary_lsp.wire.declared.combining import optional
 from boundary_lsp.wire.declared.words import ANY, BIGINT, BOOLEAN, NUMBER, STRING, UNDEFINED, promise
 
@@ -74,6 +74,12 @@ _RESULTS: dict[str, WireType] = {
     "Response.json": BuiltIn("Response"),
     "Response.redirect": BuiltIn("Response"),
     "AbortSignal.timeout": BuiltIn("AbortSignal"),
+    **{f"Temporal.{name}.from": BuiltIn(f"Temporal.{name}") for name in TEMPORAL},
+    "Temporal.Now.instant": BuiltIn("Temporal.Instant"),
+    "Temporal.Now.plainDateISO": BuiltIn("Temporal.PlainDate"),
+    "Temporal.Now.plainTimeISO": BuiltIn("Temporal.PlainTime"),
+    "Temporal.Now.plainDateTimeISO": BuiltIn("Temporal.PlainDateTime"),
+    "Temporal.Now.zonedDateTimeISO": BuiltIn("Temporal.ZonedDateTime"),
 }  # fmt: skip
 
 

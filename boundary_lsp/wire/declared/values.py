@@ -27,7 +27,7 @@ from boundary_lsp.model.values import ClassDeclaration
 from boundary_lsp.model.wire_types import BuiltIn, Class, Literal, Primitive, Unknown, WireType
 from boundary_lsp.wire.declared.calls import call
 from boundary_lsp.wire.declared.classes import class_value
-from boundary_lsp.wire.declared.combining import refined, union
+from boundary_lsp.wire.declared.combining import options_of, union
 from boundary_lsp.wire.declared.construction import construct
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.literals import array, object_literal, rest
@@ -38,7 +38,8 @@ from boundary_lsp.wire.declared.origins import Scope
 from boundary_lsp.wire.declared.parameters import inside
 from boundary_lsp.wire.declared.paths import global_path, name_path
 from boundary_lsp.wire.declared.platform import global_value
-from boundary_lsp.wire.declared.words import ELEMENT
+from boundary_lsp.wire.declared.refining import refined
+from boundary_lsp.wire.declared.words import ELEMENT, UNDEFINED
 
 _KEYWORDS = frozenset({"undefined", "null", "boolean", "number", "string", "bigint", "symbol", "registered symbol"})
 
@@ -69,7 +70,7 @@ def evaluate(context: Context, scope: Scope, expression: ValueExpression) -> Wir
         case FunctionValue():
             return function_value(context, scope, expression)
         case EitherValue():
-            return union(context.value(scope, option) for option in expression.options)
+            return _either(context, scope, expression)
         case ItemValue():
             return item(context.value(scope, expression.object), expression.index)
         case RestValue():
@@ -108,6 +109,13 @@ def _member(context: Context, scope: Scope, expression: MemberValue) -> WireType
     if path is not None:
         return global_value(path)
     return member(context, context.value(scope, expression.object), expression.name)
+
+
+def _either(context: Context, scope: Scope, expression: EitherValue) -> WireType:
+    options = [context.value(scope, option) for option in expression.options]
+    if expression.falls_back:
+        options[:-1] = [union(o for o in options_of(option) if o != UNDEFINED) for option in options[:-1]]
+    return union(options)
 
 
 def _typed(context: Context, scope: Scope, expression: TypedValue) -> WireType:

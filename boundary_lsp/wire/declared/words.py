@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary_lsp.model.wire_types import BuiltIn, Element, Primitive, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Element, Primitive, Unknown, WireType
 
 UNDEFINED = Primitive("undefined")
 NULL = Primitive("null")
@@ -15,6 +15,8 @@ ELEMENT = Element()
 NEVER = Unknown("never")
 """A union leaves it out."""
 ANY = Unknown("any")
+
+EMPTY_ARRAY = Array(Unknown("an element of an empty array"))
 
 A_FUNCTION = "a function that may be a server function"
 A_COMPONENT = "a component that may be a client reference"

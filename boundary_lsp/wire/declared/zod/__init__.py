@@ -1,0 +1,1 @@
+"""Schemas of zod: what their values are, and what `z.infer` says."""
