@@ -170,7 +170,7 @@ def test_an_interrupted_run(program: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"boundary: interrupted\n")
-    assert not any(map(_is_alive, workers))
+    assert _are_gone_soon(workers)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
@@ -181,10 +181,7 @@ def test_a_killed_run_leaves_no_worker(program: Path, how: signal.Signals) -> No
     workers = _children(process)
     os.kill(process.pid, how)
     process.communicate()
-    deadline = time.monotonic() + 10
-    while any(map(_is_alive, workers)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not any(map(_is_alive, workers))
+    assert _are_gone_soon(workers)
     (program / "lib").rename(program.parent / "lib")
     assert _endpoints(program) == HEALTHY
 
@@ -200,6 +197,13 @@ def _children(process: subprocess.Popen[Any]) -> list[int]:
             return found
         time.sleep(0.01)
     raise AssertionError("no worker was started")
+
+
+def _are_gone_soon(pids: list[int]) -> bool:
+    deadline = time.monotonic() + 10
+    while any(map(_is_alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not any(map(_is_alive, pids))
 
 
 def _is_alive(pid: int) -> bool:

@@ -33,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    select = rule_ids(arguments.select) if arguments.select else None
-    ignore = rule_ids(arguments.ignore)
+    select = None if arguments.select is None else rule_ids("--select", arguments.select)
+    ignore = frozenset[str]() if arguments.ignore is None else rule_ids("--ignore", arguments.ignore)
     scope = scope_of(arguments.paths)
     with analysed(arguments, scope, select, ignore) as snapshot:
         reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
