@@ -13,13 +13,13 @@ LOST = {
     "crashed": "could not be parsed (the parser failed on it); nothing is known of it",
     "timeout": "took too long to parse; nothing is known of it",
     "unreadable": "could not be read; nothing is known of it",
-    "too-large": "is too large to be parsed; what it imports and exports is not known",
     "binary": "is no text; nothing is known of it",
-    "not-utf-8": "is not UTF-8; names in it may have been misread",
+    "too-large": "is too large to be parsed; what it imports and exports is not known",
     "too-deep": "is nested too deeply in places; what stands there is not known",
+    "not-utf-8": "is not UTF-8; names in it may have been misread",
 }
-"""Problems by which facts of a whole file may be lost: each such file is named. Syntax errors cost less, and are
-counted."""
+"""Problems by which facts of a whole file may be lost, the gravest first: each such file is named. Syntax errors cost
+less, and are counted."""
 
 
 def degraded(project: Project, program: Program) -> list[str]:
@@ -38,9 +38,11 @@ def _lost(modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Iterator[str]
     broken: list[str] = []
     for path, module in zip(modules, facts, strict=True):
         if module.problems:
-            kinds = list(dict.fromkeys(problem.kind for problem in module.problems))
-            yield from (f"{path}: {LOST[kind]}" for kind in kinds if kind in LOST)
-            if "syntax-error" in kinds:
+            kinds = {problem.kind for problem in module.problems}
+            gravest = next((kind for kind in LOST if kind in kinds), None)
+            if gravest is not None:
+                yield f"{path}: {LOST[gravest]}"
+            elif "syntax-error" in kinds:
                 broken.append(path)
     if broken:
         yield _broken(broken)

@@ -185,5 +185,7 @@ def _unknown(facts: Sequence[ModuleFacts], links: Links, lost: int) -> dict[str,
                 if kind in (LeafKind.MISSING, LeafKind.GENERATED, LeafKind.OPAQUE):
                     counts[f"{kind.value}-import"] += 1
     counts["lost-trail"] = lost
-    counts["file-with-problems"] = sum(1 for f in facts if f.problems)
+    problems = [[problem.kind for problem in f.problems] for f in facts if f.problems]
+    counts["computed-import"] = sum(kinds.count("computed-import") for kinds in problems)
+    counts["file-with-problems"] = sum(set(kinds) != {"computed-import"} for kinds in problems)
     return {name: count for name, count in sorted(counts.items()) if count}

@@ -4,6 +4,14 @@ from boundary_lsp.project.configuration import ConfigurationError, no_such
 from boundary_lsp.project.governing import without_effect
 from boundary_lsp.project.ignore import is_ignored
 from boundary_lsp.project.load import load_project
-from boundary_lsp.project.root import find_root
+from boundary_lsp.project.root import find_root, separate_roots
 
-__all__ = ["ConfigurationError", "find_root", "is_ignored", "load_project", "no_such", "without_effect"]
+__all__ = [
+    "ConfigurationError",
+    "find_root",
+    "is_ignored",
+    "load_project",
+    "no_such",
+    "separate_roots",
+    "without_effect",
+]

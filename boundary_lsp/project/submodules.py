@@ -24,7 +24,8 @@ def missing_source(files: FileSystem, empty: Sequence[str]) -> list[ProjectProbl
     ]
     routed = [path for path in empty if path not in listed and _ROUTED.search(path)]
     if routed:
-        others = f" (and in {len(routed) - 1} more folders like it)" if len(routed) > 1 else ""
+        rest = len(routed) - 1
+        others = f" (and in {rest} more {'folders' if rest > 1 else 'folder'} like it)" if rest else ""
         problems.append(ProjectProblem(routed[0], f"is empty; source may be missing there{others}"))
     return problems
 

@@ -71,7 +71,7 @@ class _Walk:
                     if depth < _MAX_DEPTH:
                         self.enter(path, rules, excluded, depth + 1)
                     else:
-                        self._report(path, f"is {_MAX_DEPTH} folders deep; what is in it is left out")
+                        self._report(path, f"is {_MAX_DEPTH + 1} folders deep; what is in it is left out")
             elif entry.is_file and not rules.matches(path) and (excluded is None or not excluded.matches(path)):
                 files.add(path)
 

@@ -12,6 +12,7 @@ from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.model.findings import Severity
 from boundary_lsp.model.report import CheckAnswer
 from boundary_lsp.reports.check import check_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_check import check_lines
 
 _FAILING = {
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     with analysed(arguments, scope, select, ignore) as snapshot:
         reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
         answer = check_answer(snapshot, reported, scope.covers, rule_page_url)
-        write(arguments, answer, check_lines(answer, scope.show))
+        write(arguments, answer, check_lines(answer, Shown(snapshot, scope.show)))
     return _exit_code(answer, arguments.fail_on)
 
 
