@@ -28,10 +28,13 @@ class Detected(msgspec.Struct, frozen=True):
 def applications(
     project: Project, framework: str | None = None, versions: dict[str, str] | None = None
 ) -> list[Detected]:
-    """The applications of known frameworks, by path. `framework` forces that profile on the root.
+    """The applications of known frameworks, by path. `framework` forces that profile on the root; by `plain` there are
+    none, and what has directives is found as plain programs.
 
     `versions` gives the installed version of a framework's package by application directory, where it is installed.
     """
+    if framework == PLAIN.name:
+        return []
     if framework is not None:
         return [_forced(project, PROFILES[framework], versions or {})]
     return [

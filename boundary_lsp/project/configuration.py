@@ -17,6 +17,7 @@ NAME = "boundary.toml"
 _ENVIRONMENTS = ("client", "server")
 _LISTS = ("exclude", "generated", "used-outside")
 _TYPES = ("checker", "project-checker")
+_ONLY_AT_THE_ROOT = ("framework", "types")
 _KEYS = (*_LISTS, "entry-points", "framework", "types")
 
 
@@ -51,10 +52,12 @@ def read_nested(files: FileSystem, path: str, problems: list[ProjectProblem]) ->
     """A `boundary.toml` below the root. Raises ConfigurationError."""
     if files.is_directory(path):
         raise ConfigurationError(path, "is a folder, and not a file")
-    found = _checked(path, _content(files, path))
-    if found.framework is not None:
-        problems.append(ProjectProblem(path, "`framework` is only read from the root's configuration"))
-    return replace(found, framework=None)
+    content = _content(files, path)
+    found = _checked(path, content)
+    for key in _ONLY_AT_THE_ROOT:
+        if key in content:
+            problems.append(ProjectProblem(path, f"`{key}` is only read from the root's configuration"))
+    return replace(found, framework=None, types=TypesConfiguration())
 
 
 def no_such(kind: str, name: str, known: Collection[str], prefix: str = "") -> str:
