@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from boundary_lsp.cli.errors import FAILED, INTERRUPTED, CommandError, say
+from boundary_lsp.cli.interrupts import end_at_once, leave
 
 _DEBUG = "BOUNDARY_DEBUG"
 
@@ -31,10 +32,7 @@ def check_main(arguments: Sequence[str] | None = None) -> int:
 def _as_process(before: Sequence[str]) -> int:
     """Nothing is worth collecting in a run this short, nor worth taking apart at its end."""
     try:
-        import signal
-
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever started us wants it ignored
-            signal.signal(signal.SIGINT, _quit)
+        end_at_once()
         import gc
 
         gc.disable()
@@ -43,23 +41,7 @@ def _as_process(before: Sequence[str]) -> int:
         _flush()
         os._exit(code)
     except KeyboardInterrupt:
-        return _quit()
-
-
-def _quit(*_: object) -> int:
-    """At once, and not by an exception: one that arrives in a finalizer is swallowed, and one that arrives while an
-    extension module is loaded can crash the interpreter. Workers notice that we are gone."""
-    with_line_of_its_own = b"\n" if os.isatty(2) else b""
-    _write_error(with_line_of_its_own + b"boundary: interrupted\n")
-    os._exit(INTERRUPTED)
-
-
-def _write_error(text: bytes) -> None:
-    """Past the stream, which may be in use."""
-    try:
-        os.write(2, text)
-    except OSError:
-        return
+        return leave()
 
 
 def _guarded(arguments: Sequence[str]) -> int:

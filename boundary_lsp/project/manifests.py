@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.catalogs import SECTIONS, asks_a_catalog, catalogs_in, with_ranges
 from boundary_lsp.project.members import Members, member_matcher
 from boundary_lsp.project.problems import unread
+from boundary_lsp.project.workspace_files import read_sections
 
 _DEPENDENCY_FIELDS = ("peerDependencies", "optionalDependencies", "devDependencies", "dependencies")
 _PACKAGE, _PNPM, _YARN = "package.json", "pnpm-workspace.yaml", ".yarnrc.yml"
@@ -67,22 +67,7 @@ class _Reader:
         return next((found for path in paths if (found := self._yaml(path, SECTIONS))), content)
 
     def _yaml(self, path: str, sections: tuple[str, ...]) -> dict[str, Any]:
-        """Some sections of a workspace file, without those beside them, which may be long."""
-        if path not in self._names:
-            return {}
-        import yaml
-
-        try:
-            text = _only(sections, self._files.read(path))
-            content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if text else {}
-        except OSError as error:
-            self._problems.append(unread(path, error))
-            return {}
-        except (yaml.YAMLError, ValueError) as error:
-            message = f"is not YAML and was taken as empty ({str(error).splitlines()[0]})"
-            self._problems.append(ProjectProblem(path, message))
-            return {}
-        return content if isinstance(content, dict) else {}
+        return read_sections(self._files, path, sections, self._problems) if path in self._names else {}
 
 
 def workspace_members(manifests: Mapping[str, Manifest]) -> Members:
@@ -124,12 +109,6 @@ def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ..
 def _workspaces(value: Any) -> tuple[str, ...]:
     found = value.get("packages") if isinstance(value, dict) else value
     return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
-
-
-def _only(sections: Iterable[str], text: bytes) -> bytes:
-    words = "|".join(sections).encode()
-    found = re.finditer(rb"^(['\"]?)(?:" + words + rb")\1\s*:.*(?:\n(?:[ \t\r#-].*)?)*", text, re.MULTILINE)
-    return b"\n".join(match[0] for match in found)
 
 
 def _below(directory: str, name: str) -> str:

@@ -59,6 +59,24 @@ def test_while_a_module_is_loaded(program: Path, module: str) -> None:
     assert (process.returncode, out, err) == (130, b"", b"boundary: interrupted\n")
 
 
+def test_what_clears_up_after_itself(program: Path) -> None:
+    code = (
+        "import os, signal, time\n"
+        "import boundary_lsp.cli.commands.types as types\n"
+        "def install_checker():\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "        time.sleep(10)\n"
+        "    finally:\n"
+        "        print('clear', flush=True)\n"
+        "types.install_checker = install_checker\n"
+        "sys.argv[1:] = ['types', 'install']\n"
+    )
+    process = _started(program, code + _RUN.format(before=""))
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"clear\n", b"boundary: interrupted\n")
+
+
 def test_inside_of_a_finalizer(program: Path) -> None:
     process = _started(program, _IN_FINALIZER + _RUN.format(before=""))
     out, err = process.communicate(timeout=30)
