@@ -16,14 +16,35 @@ from boundary_lsp.ports import FileSystem, Progress
 _DEFAULTS = Options()
 
 
-def root_of(paths: Sequence[str]) -> str:
-    """The workspace that these absolute paths belong to: absolute, `/`-separated."""
-    from boundary_lsp.adapters.disk import DiskFileSystem
-    from boundary_lsp.project import find_root
+class SeveralRoots(Exception):
+    """The paths share no workspace and no repository."""
 
-    drive = os.path.splitdrive(paths[0])[0]
-    below = [path.replace(os.sep, "/")[len(drive) :].strip("/") for path in paths]
-    return f"{drive}/{find_root(DiskFileSystem(f'{drive}/'), below)}"
+    def __init__(self, roots: Sequence[str]) -> None:
+        super().__init__(", ".join(roots))
+        self.roots = roots
+        """Absolute, each once."""
+
+
+def root_of(paths: Sequence[str], current: str = "") -> str:
+    """The workspace that these absolute paths belong to: absolute, `/`-separated. Folders without any mark belong
+    together where `current` holds them. Raises SeveralRoots."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
+    from boundary_lsp.project import find_root, separate_roots
+
+    drives = sorted({os.path.splitdrive(path)[0] for path in paths})
+    drive = drives[0]
+    if len(drives) > 1:
+        raise SeveralRoots(drives)
+    files = DiskFileSystem(f"{drive}/")
+    below = [_in_drive(path, drive) for path in paths]
+    root = find_root(files, below)
+    if len(paths) > 1 and (several := separate_roots(files, below, root, _in_drive(current, drive))):
+        raise SeveralRoots([f"{drive}/{folder}" for folder in several])
+    return f"{drive}/{root}"
+
+
+def _in_drive(path: str, drive: str) -> str:
+    return path.replace(os.sep, "/")[len(drive) :].strip("/")
 
 
 @contextmanager
@@ -102,9 +123,21 @@ def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
         return Stores(NoStore(), NoBlobStore(), NoBlobStore())
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
-    directory = cache_directory()
+    directory, once = cache_directory(), _once(warn)
     return Stores(
-        DiskFactStore(directory, root, tool_key(), warn),
-        DiskBlobStore(directory, root, "results", program_key(), warn),
-        DiskBlobStore(directory, root, "wire", program_key(), warn),
+        DiskFactStore(directory, root, tool_key(), once),
+        DiskBlobStore(directory, root, "results", program_key(), once),
+        DiskBlobStore(directory, root, "wire", program_key(), once),
     )
+
+
+def _once(warn: Callable[[str], None]) -> Callable[[str], None]:
+    """The stores share a folder: what ails one ails the other, and reading as well as writing."""
+    said: list[str] = []
+
+    def first(message: str) -> None:
+        if not said:
+            said.append(message)
+            warn(message)
+
+    return first

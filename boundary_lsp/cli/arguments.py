@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
 from boundary_lsp import __version__
-from boundary_lsp.cli.errors import CLEAN, FAILED, CommandError, did_you_mean
+from boundary_lsp.cli.errors import CLEAN, FAILED, CommandError, did_you_mean, to_standard_error
 
 COMMANDS = {
     "check": "what is wrong: findings with the chain that proves each",
@@ -33,8 +32,11 @@ class Parser(argparse.ArgumentParser):
 def run_command(arguments: Sequence[str]) -> int:
     """Carry out a command line; the exit code."""
     if not arguments or arguments[0] in ("-h", "--help", "help"):
-        print(_overview(), file=sys.stdout if arguments else sys.stderr)
-        return CLEAN if arguments else FAILED
+        if not arguments:
+            to_standard_error(_overview())
+            return FAILED
+        print(_overview())
+        return CLEAN
     name, *rest = arguments
     if name in ("-V", "--version"):
         print(f"boundary {__version__}")

@@ -1,13 +1,16 @@
-"""Where the console scripts start: arguments in, exit code out, every failure one line on standard error."""
+"""Where the console scripts start: arguments in, exit code out, every failure one line on standard error.
+
+Hardly anything is imported above, so that an interrupt ends the command with a line also while the rest is loaded.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Sequence
 
-from boundary_lsp.cli.errors import FAILED, INTERRUPTED, CommandError
+from boundary_lsp.cli.errors import FAILED, INTERRUPTED, CommandError, say
+from boundary_lsp.cli.interrupts import end_at_once, leave
 
 _DEBUG = "BOUNDARY_DEBUG"
 
@@ -16,32 +19,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """`boundary COMMAND …`. Called without arguments it is the process's own, and ends it."""
     if arguments is not None:
         return _guarded(arguments)
-    return _as_process(sys.argv[1:])
+    return _as_process(())
 
 
 def check_main(arguments: Sequence[str] | None = None) -> int:
     """`boundary-check …` is `boundary check …`."""
     if arguments is not None:
         return _guarded(["check", *arguments])
-    return _as_process(["check", *sys.argv[1:]])
+    return _as_process(("check",))
 
 
-def _as_process(arguments: Sequence[str]) -> int:
+def _as_process(before: Sequence[str]) -> int:
     """Nothing is worth collecting in a run this short, nor worth taking apart at its end."""
-    import gc
+    try:
+        end_at_once()
+        import gc
 
-    gc.disable()
-    code = _guarded(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, AttributeError):
-            stream.flush()
-    os._exit(code)
+        gc.disable()
+        _fill_standard_error()
+        code = _guarded([*before, *sys.argv[1:]])
+        _flush()
+        os._exit(code)
+    except KeyboardInterrupt:
+        return leave()
 
 
 def _guarded(arguments: Sequence[str]) -> int:
-    from boundary_lsp.cli.arguments import run_command
-
     try:
+        from boundary_lsp.cli.arguments import run_command
+
         return run_command(arguments)
     except CommandError as error:
         return _fail(str(error))
@@ -49,7 +55,7 @@ def _guarded(arguments: Sequence[str]) -> int:
         _abandon_stdout()
         return _fail("standard output was closed before everything was written")
     except KeyboardInterrupt:
-        _say("interrupted")
+        say("interrupted")
         return INTERRUPTED
     except Exception as error:
         if os.environ.get(_DEBUG):
@@ -59,15 +65,22 @@ def _guarded(arguments: Sequence[str]) -> int:
 
 
 def _fail(message: str) -> int:
-    _say(message)
+    say(message)
     return FAILED
 
 
-def _say(message: str) -> None:
-    try:
-        print(f"boundary: {message}", file=sys.stderr)
-    except OSError:
-        return
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, AttributeError):
+            continue
+
+
+def _fill_standard_error() -> None:
+    """Closed by the caller (`2>&-`): the next file that is opened must not take its place."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 def _abandon_stdout() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from boundary_lsp.cli.errors import CommandError
+from boundary_lsp.cli.errors import CommandError, to_standard_error
 from boundary_lsp.reports.styled import Line, plain
 
 
@@ -71,6 +71,5 @@ def _write_colours(lines: Iterable[Line]) -> None:
 
 def write_statistics(seconds: dict[str, float], modules: int, parsed: int) -> None:
     """What took how long, on standard error."""
-    print(f"{modules:,} modules, {parsed:,} of them parsed", file=sys.stderr)
-    for name, spent in seconds.items():
-        print(f"  {name:<10} {spent:7.3f} s", file=sys.stderr)
+    lines = [f"  {name:<10} {spent:7.3f} s" for name, spent in seconds.items()]
+    to_standard_error("\n".join((f"{modules:,} modules, {parsed:,} of them parsed", *lines)))

@@ -19,10 +19,14 @@ def rule_named(name: str) -> Rule:
     raise CommandError(f"there is no rule `{name}`{hint}")
 
 
-def rule_ids(given: Iterable[str] | None) -> frozenset[str]:
-    """Of `--select a,b --select c`."""
-    names = [name.strip() for text in given or () for name in text.split(",")]
-    return frozenset(rule_named(name).id for name in names if name)
+def rule_ids(option: str, given: Iterable[str]) -> frozenset[str]:
+    """Of `--select a,b --select c`. Raises CommandError where no rule is named: that is an empty variable of a script,
+    and not a wish."""
+    names = [name.strip() for text in given for name in text.split(",")]
+    found = frozenset(rule_named(name).id for name in names if name)
+    if not found:
+        raise CommandError(f"{option} names no rule (rules: {', '.join(rule.id for rule in RULES)})")
+    return found
 
 
 def rule_page_url(rule: str) -> str:

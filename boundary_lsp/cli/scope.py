@@ -1,7 +1,7 @@
 """The paths of a command line: which root they belong to, and what of it is to be reported."""
 
 # Not pathlib: importing it takes 10 ms, and a run with nothing changed 300.
-# ruff: noqa: PTH110, PTH118
+# ruff: noqa: PTH116, PTH118
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boundary_lsp.cli.errors import CommandError
-from boundary_lsp.composition import root_of
+from boundary_lsp.composition import SeveralRoots, root_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,35 @@ class Scope:
 def scope_of(paths: Sequence[str]) -> Scope:
     """Raises CommandError for what does not exist, and for paths of several roots."""
     absolute = [existing(path) for path in paths or ["."]]
-    root = root_of(absolute)
+    try:
+        root = root_of(absolute, _current_folder())
+    except SeveralRoots as error:
+        several = ", ".join(as_seen("/", folder) for folder in error.roots)
+        raise CommandError(f"the paths belong to different workspaces ({several}): run once for each") from None
     return Scope(root, tuple(below(root, path) for path in absolute))
 
 
 def existing(path: str) -> str:
     """The real absolute path; raises CommandError where there is nothing."""
-    absolute = os.path.realpath(path)
-    if not os.path.exists(absolute):
-        raise CommandError(f"there is no file or folder `{path}`")
+    try:
+        absolute = os.path.realpath(path)
+    except OSError:
+        raise CommandError("the current folder does not exist any more") from None
+    try:
+        os.stat(absolute)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise CommandError(f"there is no file or folder `{path}`") from None
+    except OSError as error:
+        raise CommandError(f"`{path}` cannot be read: {error.strerror}") from None
     return absolute
+
+
+def _current_folder() -> str:
+    """Empty where it does not exist any more."""
+    try:
+        return os.path.realpath(os.curdir)
+    except OSError:
+        return ""
 
 
 def below(root: str, absolute: str) -> str:
@@ -58,5 +77,5 @@ def as_seen(root: str, path: str) -> str:
     absolute = os.path.join(root, path)
     try:
         return os.path.relpath(absolute).replace(os.sep, "/")
-    except ValueError:
+    except (ValueError, OSError):  # another drive; no current folder
         return absolute

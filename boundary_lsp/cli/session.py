@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from boundary_lsp.cli.errors import CommandError, did_you_mean
+from boundary_lsp.cli.errors import CommandError, did_you_mean, say
 from boundary_lsp.cli.output import write_json, write_statistics, write_text
 from boundary_lsp.cli.scope import Scope
 from boundary_lsp.composition import open_workspace, terminal_progress
@@ -31,14 +31,14 @@ def analysed(
     Rules run only for the command that asks for them. Raises CommandError where there is nothing to analyse.
     """
     options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"))
-    progress = terminal_progress(sys.stderr) if sys.stderr.isatty() else None
+    progress = terminal_progress(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
     with open_workspace(
         scope.root,
         options=options,
         jobs=arguments.jobs,
         cache=not arguments.no_cache,
         progress=progress,
-        warn=_warn,
+        warn=say,
     ) as workspace:
         try:
             snapshot = workspace.snapshot()
@@ -75,13 +75,22 @@ def _framework(name: str | None) -> str | None:
 
 def _require_modules(snapshot: Snapshot, scope: Scope) -> None:
     if not snapshot.program.modules:
-        raise CommandError(f"no source files in {scope.root} (TypeScript, JavaScript or MDX, not ignored by git)")
+        reason = _unread_folder(snapshot, scope, "") or "TypeScript, JavaScript or MDX, not ignored by git"
+        raise CommandError(f"no source files in {scope.root} ({reason})")
     for part in scope.inside:
         one = Scope(scope.root, (part,))
         if not any(map(one.covers, snapshot.program.modules)):
-            where = scope.show(part)
-            raise CommandError(f"no source files in `{where}` (ignored by git, excluded, or of no known language)")
+            reason = _unread_folder(snapshot, scope, part) or "ignored by git, excluded, or of no known language"
+            raise CommandError(f"no source files in `{scope.show(part)}` ({reason})")
 
 
-def _warn(message: str) -> None:
-    print(f"boundary: {message}", file=sys.stderr)
+def _unread_folder(snapshot: Snapshot, scope: Scope, part: str) -> str:
+    """What is wrong with the part, or with a folder in it or above it."""
+    for problem in snapshot.project.problems:
+        if problem.path in snapshot.project.directories:
+            concerned = Scope(scope.root, (part,)).covers(problem.path) or Scope(scope.root, (problem.path,)).covers(
+                part
+            )
+            if concerned:
+                return f"`{scope.show(problem.path)}`: {problem.message}"
+    return ""

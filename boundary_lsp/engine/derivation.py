@@ -83,4 +83,5 @@ class Derivation:
                 links = link(project, files, project.sources, facts)
         progress.step("Building the graph", 0, 0)
         with log.step("graph"):
-            return build_program(project, files, project.sources, facts, links, self._framework)
+            framework = self._framework or project.configuration.framework
+            return build_program(project, files, project.sources, facts, links, framework)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.eager import CountingFiles
+from boundary_lsp.engine.frameworks import require_known_framework
 from boundary_lsp.engine.memory import FactMemory, Outside
 from boundary_lsp.engine.names import with_text_names
 from boundary_lsp.engine.options import Options
@@ -117,6 +118,7 @@ class Workspace:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
             project = with_text_names(load_project(files))
+            require_known_framework(project.configuration)
         self._sources = frozenset(project.sources)
         return project
 
@@ -136,7 +138,7 @@ class Workspace:
         self, project: Project, program: Program, wire: Wire, findings: tuple[Finding, ...], log: StepLog
     ) -> Snapshot:
         self._outside.progress.finish()
-        trouble = [*degraded(project.problems, program.modules, program.facts), *filter(None, [wire.trouble])]
+        trouble = [*degraded(project, program), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
         files = self._outside.files
         self._snapshot = Snapshot(project, program, wire, findings, tuple(trouble), steps, seconds, files)

@@ -10,7 +10,7 @@ import msgspec
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.plain import PLAIN
 from boundary_lsp.frameworks.profile import Profile
-from boundary_lsp.frameworks.versions import version_text, version_tuple
+from boundary_lsp.frameworks.versions import is_newest, version_text, version_tuple
 from boundary_lsp.model.program import Application
 from boundary_lsp.model.project import Manifest, Project
 
@@ -28,10 +28,13 @@ class Detected(msgspec.Struct, frozen=True):
 def applications(
     project: Project, framework: str | None = None, versions: dict[str, str] | None = None
 ) -> list[Detected]:
-    """The applications of known frameworks, by path. `framework` forces that profile on the root.
+    """The applications of known frameworks, by path. `framework` forces that profile on the root; by `plain` there are
+    none, and what has directives is found as plain programs.
 
     `versions` gives the installed version of a framework's package by application directory, where it is installed.
     """
+    if framework == PLAIN.name:
+        return []
     if framework is not None:
         return [_forced(project, PROFILES[framework], versions or {})]
     return [
@@ -66,21 +69,22 @@ def _detected(project: Project, manifest: Manifest, profile: Profile, versions: 
     package = next((p for p in profile.packages if p in manifest.dependencies), "")
     asked = manifest.dependencies.get(package, "")
     version = versions.get(manifest.directory) or version_text(asked)
-    bundler = _bundler(manifest, profile, version_tuple(version))
+    bundler = _bundler(manifest, profile, version_tuple(version), package in manifest.dependencies and is_newest(asked))
     name = manifest.name or manifest.directory or project.root.rsplit("/", 1)[-1]
     application = Application(name, manifest.directory, profile.name, version, bundler)
     return Detected(application, profile, f"depends on {package} {asked}".strip())
 
 
-def _bundler(manifest: Manifest | None, profile: Profile, version: tuple[int, ...]) -> str:
-    """What the build script asks for, else the version's default; empty where the version is not known."""
+def _bundler(manifest: Manifest | None, profile: Profile, version: tuple[int, ...], newest: bool = False) -> str:
+    """What the build script asks for, else the version's default; empty where the version is not known. `newest`:
+    it is not known, but that it is the last one."""
     for command in _build_commands(manifest, profile) if manifest else ():
         for flag, bundler in profile.bundler_flags.items():
             if flag in command.split():
                 return bundler
-    if not version:
+    if not version and not newest:
         return ""
-    return next((bundler for since, bundler in profile.default_bundlers if version >= since), "")
+    return next((bundler for since, bundler in profile.default_bundlers if version >= since or not version), "")
 
 
 def _build_commands(manifest: Manifest, profile: Profile) -> list[str]:

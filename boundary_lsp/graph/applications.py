@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
 from boundary_lsp.frameworks.entries import CONFIGURED, LIBRARY, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
-from boundary_lsp.frameworks.next_config import installed_version, page_extensions, replaces_builtins
+from boundary_lsp.frameworks.next_config import installed_version, read_next_config
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
 from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.governing import configured_entry_points
 
 Found = list[tuple[Detected, list[EntryPoint]]]
 
@@ -31,16 +32,14 @@ def known_applications(project: Project, files: FileSystem, modules: Sequence[st
     for detected in applications(project, framework, versions):
         points: list[EntryPoint] = []
         if detected.profile is NEXT:
-            detected = _configured_application(files, detected)
-            extensions = page_extensions(files, detected.application.path)
-            points = list(entry_points(detected, modules, extensions))
+            config = read_next_config(files, detected.application.path)
+            application = replace(
+                detected.application, replaces_builtins=config.replaces_builtins, problems=config.problems
+            )
+            detected = replace(detected, application=application)
+            points = list(entry_points(detected, modules, config.page_extensions))
         found.append((detected, points + _configured(project, detected, modules)))
     return found
-
-
-def _configured_application(files: FileSystem, detected: Detected) -> Detected:
-    replaces = replaces_builtins(files, detected.application.path)
-    return replace(detected, application=replace(detected.application, replaces_builtins=replaces))
 
 
 def plain_applications(
@@ -117,15 +116,8 @@ def _plain_points(
 def _configured(project: Project, detected: Detected, modules: Sequence[str]) -> list[EntryPoint]:
     """`[entry-points] client = ["src/browser/main.ts"]`: in the first layer of that environment."""
     points: list[EntryPoint] = []
-    for environment, patterns in project.configuration.entry_points.items():
+    inside = modules_below(modules, detected.application.path)
+    for environment, module in configured_entry_points(project, modules, inside):
         layer = next(s.name for s in detected.profile.layers if s.environment.value == environment)
-        for module in _matching(patterns, modules, modules_below(modules, detected.application.path)):
-            points.append(EntryPoint(module, layer, frozenset(), CONFIGURED))
+        points.append(EntryPoint(module, layer, frozenset(), CONFIGURED))
     return points
-
-
-def _matching(patterns: Iterable[str], modules: Sequence[str], inside: range) -> list[int]:
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(patterns)
-    return [m for m in inside if spec.match_file(modules[m])]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fnmatch import fnmatchcase
 
 from boundary_lsp.frameworks.roles import role_of
 from boundary_lsp.graph.applications import known_applications, plain_applications
@@ -29,6 +28,7 @@ from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction, 
 from boundary_lsp.model.project import Project
 from boundary_lsp.model.resolution import LeafKind, Links
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.governing import is_used_outside
 
 _SCRIPT_FILE = re.compile(r"[\w@./-]+\.[cm]?[jt]sx?\b")
 
@@ -172,8 +172,7 @@ def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Se
 
 def _overall(live: Mapping[int, Liveness], name: str, project: Project) -> Liveness:
     found = strongest(live.values())
-    outside = any(fnmatchcase(name, pattern) for pattern in project.configuration.used_outside)
-    return strongest((found, Liveness.USED_OUTSIDE)) if outside else found
+    return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(project, name) else found
 
 
 def _unknown(facts: Sequence[ModuleFacts], links: Links, lost: int) -> dict[str, int]:
@@ -186,5 +185,7 @@ def _unknown(facts: Sequence[ModuleFacts], links: Links, lost: int) -> dict[str,
                 if kind in (LeafKind.MISSING, LeafKind.GENERATED, LeafKind.OPAQUE):
                     counts[f"{kind.value}-import"] += 1
     counts["lost-trail"] = lost
-    counts["file-with-problems"] = sum(1 for f in facts if f.problems)
+    problems = [[problem.kind for problem in f.problems] for f in facts if f.problems]
+    counts["computed-import"] = sum(kinds.count("computed-import") for kinds in problems)
+    counts["file-with-problems"] = sum(set(kinds) != {"computed-import"} for kinds in problems)
     return {name: count for name, count in sorted(counts.items()) if count}

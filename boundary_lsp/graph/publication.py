@@ -56,9 +56,20 @@ def publication(
 
 
 def build_row(profile: Profile, application: Application) -> BuildRow | None:
-    """What is known of the application's bundler and version; None where they are not known."""
+    """What is known of the application's bundler and version; None where several rows may hold, or none."""
+    rows = build_rows(profile, application)
+    return rows[0] if len(rows) == 1 else None
+
+
+def build_rows(profile: Profile, application: Application) -> tuple[BuildRow, ...]:
+    """The rows that may hold: that of the version, the newest where it is not known; for each bundler that may be."""
     version = version_tuple(application.framework_version)
-    return next((row for row in profile.builds if row.bundler == application.bundler and version >= row.since), None)
+    known = (row for row in profile.builds if application.bundler in ("", row.bundler))
+    by_bundler: dict[str, BuildRow] = {}
+    for row in known:
+        if not version or version >= row.since:
+            by_bundler.setdefault(row.bundler, row)
+    return tuple(by_bundler.values())
 
 
 def _uses_by_clients(references: Sequence[Reference], layers: Sequence[Layer], application: int) -> frozenset[Transfer]:
@@ -77,8 +88,18 @@ def _uses_by_clients(references: Sequence[Reference], layers: Sequence[Layer], a
 def _in_application(
     seed: FunctionSeed, uses: frozenset[Transfer], application: Application, profile: Profile, ways: Ways
 ) -> Verdict:
+    """The verdict of all rows that may hold; where they differ it is not known."""
+    rows = build_rows(profile, application) or (None,)
+    first, *others = [_by_row(row, seed, uses, application, ways) for row in rows]
+    if all(other.published is first.published for other in others):
+        return first
+    return Verdict(Publication.UNKNOWN, (), f"it depends on the bundler of {application.framework}, which is not known")
+
+
+def _by_row(
+    row: BuildRow | None, seed: FunctionSeed, uses: frozenset[Transfer], application: Application, ways: Ways
+) -> Verdict:
     by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
-    row = build_row(profile, application)
     if row is None and (by_page or by_route or by_client):
         return Verdict(Publication.UNKNOWN, (), f"nothing is known of publication by {application.framework}")
     if by_page is not None:
@@ -89,7 +110,8 @@ def _in_application(
     if by_route is not None:
         return Verdict(Publication.NO, (), "only route handlers reach its module, and they do not run it for a POST")
     if by_client is not None:
-        return Verdict(Publication.NO, (), f"{application.bundler} leaves out what no client code uses")
+        bundler = application.bundler or "the bundler"
+        return Verdict(Publication.NO, (), f"{bundler} leaves out what no client code uses")
     return Verdict(Publication.NO, (), "no page and no client code reaches its module, save through other actions")
 
 

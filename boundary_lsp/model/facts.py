@@ -261,7 +261,8 @@ class Values(Fact, frozen=True, array_like=True, gc=False):
 
 
 class Problem(Fact, frozen=True, array_like=True, gc=False):
-    """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`."""
+    """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`;
+    or that says no more than it will at run time: `computed-import`."""
 
     kind: str
     start: int

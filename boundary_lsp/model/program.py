@@ -12,7 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from boundary_lsp.model.facts import ModuleFacts, SiteKind
-from boundary_lsp.model.project import Environment
+from boundary_lsp.model.project import Environment, ProjectProblem
 from boundary_lsp.model.resolution import Links
 
 
@@ -39,6 +39,8 @@ class Application(msgspec.Struct, frozen=True):
     """`turbopack`, `webpack`, or empty."""
     replaces_builtins: bool = False
     """The bundler's configuration gives the browser something in place of Node's built-ins, so they need not break."""
+    problems: tuple[ProjectProblem, ...] = ()
+    """What its framework's configuration says and we could not read."""
 
 
 class Layer(msgspec.Struct, frozen=True):

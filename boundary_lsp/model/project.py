@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -41,6 +41,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
     source: str = ""
     """`"source"`: what the built entry is made of."""
+    browser: Any = None
+    """`"browser"`, unread: a file, or a table of what browsers load instead."""
 
 
 class TsConfig(msgspec.Struct, frozen=True):
@@ -65,8 +67,19 @@ class TypesConfiguration(msgspec.Struct, frozen=True):
     """Use the one in the project's node_modules, if it is a version that we can speak to."""
 
 
+class IgnoreFile(NamedTuple):
+    """A `.gitignore`, or another file of that kind."""
+
+    directory: str
+    """Its folder; empty for the root and for folders above it."""
+    lines: tuple[str, ...]
+    inside: str = ""
+    """For a file above the root: the root as seen from its folder, `apps/web/`."""
+
+
 class Configuration(msgspec.Struct, frozen=True):
-    """`boundary.toml`, `[tool.boundary]` in `pyproject.toml`, or `"boundary"` in `package.json`."""
+    """`boundary.toml`, `[tool.boundary]` in `pyproject.toml`, or `"boundary"` in `package.json`. Patterns are relative
+    to its folder."""
 
     path: str = ""
     exclude: tuple[str, ...] = ()
@@ -79,6 +92,10 @@ class Configuration(msgspec.Struct, frozen=True):
     """Environment (`client`, `server`) to gitignore patterns."""
     framework: str | None = None
     types: TypesConfiguration = TypesConfiguration()
+
+    @property
+    def directory(self) -> str:
+        return self.path.rpartition("/")[0]
 
 
 class ProjectProblem(msgspec.Struct, frozen=True):
@@ -100,7 +117,10 @@ class Project(msgspec.Struct, frozen=True):
     """By directory."""
     tsconfigs: Mapping[str, TsConfig]
     """By directory: the tsconfig.json (else jsconfig.json) that governs the files below it."""
-    ignored: tuple[tuple[str, tuple[str, ...]], ...]
-    """(directory, gitignore lines) for every `.gitignore` met, outermost first: what is ignored may be generated."""
+    ignored: tuple[IgnoreFile, ...]
+    """Every `.gitignore` met, outermost first: what is ignored may be generated."""
     configuration: Configuration = msgspec.field(default_factory=Configuration)
+    """The root's."""
+    nested: Mapping[str, Configuration] = msgspec.field(default_factory=dict)
+    """By directory: configurations below the root. The nearest one above a file holds for it, and no other."""
     problems: tuple[ProjectProblem, ...] = ()

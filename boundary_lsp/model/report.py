@@ -143,7 +143,8 @@ class ChainLink(Answer, frozen=True):
 
 class WhyAnswer(Header, frozen=True):
     path: str
-    environment: Directed
+    environment: Environment | None
+    """None where none was asked for and it is in none."""
     chain: list[ChainLink]
     """From an entry point to the module; empty where it is not in that environment."""
 
@@ -203,6 +204,8 @@ class FileProblem(Answer, frozen=True):
 
 class DoctorAnswer(Header, frozen=True):
     configuration: str | None
+    """The root's."""
+    nested_configurations: list[str]
     modules: int
     roles: dict[str, int]
     layers: list[DoctorLayer]

@@ -1,8 +1,17 @@
 """What there is to analyse: files, manifests, compiler options, configuration."""
 
-from boundary_lsp.project.configuration import ConfigurationError
+from boundary_lsp.project.configuration import ConfigurationError, no_such
+from boundary_lsp.project.governing import without_effect
 from boundary_lsp.project.ignore import is_ignored
 from boundary_lsp.project.load import load_project
-from boundary_lsp.project.root import find_root
+from boundary_lsp.project.root import find_root, separate_roots
 
-__all__ = ["ConfigurationError", "find_root", "is_ignored", "load_project"]
+__all__ = [
+    "ConfigurationError",
+    "find_root",
+    "is_ignored",
+    "load_project",
+    "no_such",
+    "separate_roots",
+    "without_effect",
+]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from boundary_lsp.model.project import Configuration, TypesConfiguration
+from boundary_lsp.model.project import Configuration, ProjectProblem, TypesConfiguration
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.problems import reason_of
+
+NAME = "boundary.toml"
 
 _ENVIRONMENTS = ("client", "server")
 _LISTS = ("exclude", "generated", "used-outside")
 _TYPES = ("checker", "project-checker")
+_ONLY_AT_THE_ROOT = ("framework", "types")
 _KEYS = (*_LISTS, "entry-points", "framework", "types")
 
 
@@ -29,8 +32,10 @@ class ConfigurationError(Exception):
 
 def read_configuration(files: FileSystem) -> Configuration:
     """That of the root; the first of the three places that has one. Raises ConfigurationError."""
+    if files.is_directory(NAME):
+        raise ConfigurationError(NAME, "is a folder, and not a file")
     for path, table in (
-        ("boundary.toml", ()),
+        (NAME, ()),
         ("pyproject.toml", ("tool", "boundary")),
         ("package.json", ("boundary",)),
     ):
@@ -43,14 +48,38 @@ def read_configuration(files: FileSystem) -> Configuration:
     return Configuration()
 
 
+def read_nested(files: FileSystem, path: str, problems: list[ProjectProblem]) -> Configuration:
+    """A `boundary.toml` below the root. Raises ConfigurationError."""
+    if files.is_directory(path):
+        raise ConfigurationError(path, "is a folder, and not a file")
+    content = _content(files, path)
+    found = _checked(path, content)
+    for key in _ONLY_AT_THE_ROOT:
+        if key in content:
+            problems.append(ProjectProblem(path, f"`{key}` is only read from the root's configuration"))
+    return replace(found, framework=None, types=TypesConfiguration())
+
+
+def no_such(kind: str, name: str, known: Collection[str], prefix: str = "") -> str:
+    """In words, with the nearest of what there is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"; did you mean `{prefix}{near[0]}`?" if near else f" (known: {', '.join(known)})"
+    return f"there is no {kind} `{prefix}{name}`{hint}"
+
+
 def _content(files: FileSystem, path: str) -> Any:
+    import tomllib
+
     try:
         text = files.read(path).decode("utf-8")
         return tomllib.loads(text) if path.endswith(".toml") else _json(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        if path != "boundary.toml":
+        if path.rpartition("/")[2] != NAME:
             return None
-        raise ConfigurationError(path, f"cannot be read: {error}") from error
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise ConfigurationError(path, f"cannot be read: {reason}") from error
 
 
 def _json(text: str) -> Any:
@@ -98,9 +127,7 @@ def _types(path: str, content: Any) -> TypesConfiguration:
 def _known(path: str, content: Mapping[str, Any], known: tuple[str, ...], prefix: str) -> None:
     for key in content:
         if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.5)
-            hint = f"; did you mean `{prefix}{near[0]}`?" if near else f" (known: {', '.join(known)})"
-            raise ConfigurationError(path, f"there is no key `{prefix}{key}`{hint}")
+            raise ConfigurationError(path, no_such("key", key, known, prefix))
 
 
 def _strings(path: str, key: str, value: Any) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.configuration import read_configuration
 from boundary_lsp.project.manifests import read_manifests, workspace_members
+from boundary_lsp.project.submodules import missing_source
 from boundary_lsp.project.tsconfig import TsConfigReader
 from boundary_lsp.project.walk import walk
 
@@ -15,8 +16,8 @@ SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs
 def load_project(files: FileSystem) -> Project:
     """Everything below the file system's root. Raises ConfigurationError; all else that is wrong is in `problems`."""
     configuration = read_configuration(files)
-    walked = walk(files, configuration.exclude)
-    problems = list(walked.problems)
+    walked = walk(files, configuration)
+    problems = [*walked.problems, *missing_source(files, walked.empty)]
     manifests = read_manifests(files, walked.files, problems)
     reader = TsConfigReader(files, workspace_members(manifests), problems)
     return Project(
@@ -28,5 +29,6 @@ def load_project(files: FileSystem) -> Project:
         tsconfigs=reader.read_all(walked.files),
         ignored=tuple(walked.ignored),
         configuration=configuration,
+        nested=walked.nested,
         problems=tuple(problems),
     )

@@ -1,8 +1,7 @@
-"""`package.json` and `pnpm-workspace.yaml`."""
+"""`package.json`, `pnpm-workspace.yaml`, and the catalogs of `.yarnrc.yml`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,36 +9,65 @@ import msgspec
 
 from boundary_lsp.model.project import Manifest, ProjectProblem
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.catalogs import SECTIONS, asks_a_catalog, catalogs_in, with_ranges
 from boundary_lsp.project.members import Members, member_matcher
+from boundary_lsp.project.problems import unread
+from boundary_lsp.project.workspace_files import read_sections
 
 _DEPENDENCY_FIELDS = ("peerDependencies", "optionalDependencies", "devDependencies", "dependencies")
-_FILES = ("package.json", "pnpm-workspace.yaml")
+_PACKAGE, _PNPM, _YARN = "package.json", "pnpm-workspace.yaml", ".yarnrc.yml"
+_FILES = (_PACKAGE, _PNPM)
 _LOCAL_RANGES = ("workspace:", "file:", "link:", "portal:")
 
 
 def read_manifests(files: FileSystem, paths: Iterable[str], problems: list[ProjectProblem]) -> dict[str, Manifest]:
     """By directory. `paths`: the project's files. A manifest that is not JSON is a problem and counts as empty."""
-    names = set(paths)
-    directories = {
-        path.rpartition("/")[0] for path in names if path.endswith(_FILES) and path.rpartition("/")[2] in _FILES
-    }
-    return {directory: read_manifest(files, directory, names, problems) for directory in sorted(directories)}
+    return _Reader(files, set(paths), problems).read_all()
 
 
-def read_manifest(files: FileSystem, directory: str, names: set[str], problems: list[ProjectProblem]) -> Manifest:
-    """A `pnpm-workspace.yaml` on its own makes a manifest without a name."""
-    path, pnpm = (f"{directory}/{name}" if directory else name for name in _FILES)
-    content: Any = {}
-    if path in names:
-        try:
-            content = msgspec.json.decode(files.read(path).removeprefix(b"\xef\xbb\xbf"))
-        except (msgspec.DecodeError, OSError, RecursionError) as error:
-            problems.append(ProjectProblem(path, f"is not JSON and was taken as empty ({error})"))
-    manifest = content if isinstance(content, dict) else {}
-    workspaces = _workspaces(manifest.get("workspaces"))
-    if not workspaces and pnpm in names:
-        workspaces = _pnpm_workspaces(files, pnpm, problems)
-    return _manifest(directory, manifest, workspaces)
+class _Reader:
+    def __init__(self, files: FileSystem, names: set[str], problems: list[ProjectProblem]) -> None:
+        self._files = files
+        self._names = names
+        self._problems = problems
+
+    def read_all(self) -> dict[str, Manifest]:
+        directories = sorted(
+            {path.rpartition("/")[0] for path in self._names if path.endswith(_FILES) and _last(path) in _FILES}
+        )
+        contents = {directory: self._content(directory) for directory in directories}
+        manifests = {directory: self._manifest(directory, content) for directory, content in contents.items()}
+        if not asks_a_catalog(manifests):
+            return manifests
+        written = {directory: self._catalogs(directory, content) for directory, content in contents.items()}
+        return with_ranges(manifests, {directory: catalogs_in(content) for directory, content in written.items()})
+
+    def _content(self, directory: str) -> dict[str, Any]:
+        path = _below(directory, _PACKAGE)
+        content: Any = {}
+        if path in self._names:
+            try:
+                content = msgspec.json.decode(self._files.read(path).removeprefix(b"\xef\xbb\xbf"))
+            except OSError as error:
+                self._problems.append(unread(path, error))
+            except (msgspec.DecodeError, RecursionError) as error:
+                self._problems.append(ProjectProblem(path, f"is not JSON and was taken as empty ({error})"))
+        return content if isinstance(content, dict) else {}
+
+    def _manifest(self, directory: str, content: dict[str, Any]) -> Manifest:
+        """A `pnpm-workspace.yaml` on its own makes a manifest without a name."""
+        workspaces = _workspaces(content.get("workspaces"))
+        if not workspaces:
+            workspaces = _workspaces(self._yaml(_below(directory, _PNPM), ("packages",)))
+        return _manifest(directory, content, workspaces)
+
+    def _catalogs(self, directory: str, content: dict[str, Any]) -> dict[str, Any]:
+        """What may hold catalogs: they stand in one place only."""
+        paths = (_below(directory, name) for name in (_PNPM, _YARN))
+        return next((found for path in paths if (found := self._yaml(path, SECTIONS))), content)
+
+    def _yaml(self, path: str, sections: tuple[str, ...]) -> dict[str, Any]:
+        return read_sections(self._files, path, sections, self._problems) if path in self._names else {}
 
 
 def workspace_members(manifests: Mapping[str, Manifest]) -> Members:
@@ -74,6 +102,7 @@ def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ..
         side_effect_free=content.get("sideEffects") is False,
         workspaces=workspaces,
         source=_string(content.get("source")),
+        browser=content.get("browser"),
     )
 
 
@@ -82,21 +111,12 @@ def _workspaces(value: Any) -> tuple[str, ...]:
     return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
 
 
-def _pnpm_workspaces(files: FileSystem, path: str, problems: list[ProjectProblem]) -> tuple[str, ...]:
-    import yaml
-
-    try:
-        content = yaml.load(_only_packages(files.read(path)), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, OSError, ValueError) as error:
-        problems.append(ProjectProblem(path, f"is not YAML and was taken as empty ({str(error).splitlines()[0]})"))
-        return ()
-    return _workspaces(content) if isinstance(content, dict) else ()
+def _below(directory: str, name: str) -> str:
+    return f"{directory}/{name}" if directory else name
 
 
-def _only_packages(text: bytes) -> bytes:
-    """The `packages` of a workspace file without the catalogs and overrides beside it, which may be long."""
-    found = re.search(rb"^(['\"]?)packages\1\s*:.*(?:\n(?:[ \t\r#-].*)?)*", text, re.MULTILINE)
-    return found[0] if found else b""
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _string(value: Any) -> str:

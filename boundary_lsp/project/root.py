@@ -8,6 +8,8 @@ import msgspec
 
 from boundary_lsp.ports import FileSystem
 
+_NO_MARK = 2
+
 
 def find_root(files: FileSystem, starts: Iterable[str]) -> str:
     """The nearest folder above all of `starts` with a workspace manifest, else with `.git`, else with a package
@@ -18,6 +20,25 @@ def find_root(files: FileSystem, starts: Iterable[str]) -> str:
             if is_root(files, directory):
                 return directory
     return above[0]
+
+
+def separate_roots(files: FileSystem, starts: Iterable[str], root: str, current: str) -> list[str]:
+    """The roots that the paths would have each alone, where `root`, found for all of them, only lies above by chance:
+    it has a lesser mark than theirs, or none at all and is not in the `current` folder. Empty where it is good for all.
+    """
+    mark = _mark(files, root)
+    own = sorted({find_root(files, [start]) for start in starts} - {root})
+    if any(_mark(files, other) < mark for other in own):
+        return own
+    is_near = root == current or root.startswith(f"{current}/") if current else False
+    return own if len(own) > 1 and mark == _NO_MARK and not is_near else []
+
+
+def _mark(files: FileSystem, directory: str) -> int:
+    """A workspace or a repository, a manifest, nothing: the less, the surer."""
+    if _is_workspace(files, directory) or _has_git(files, directory):
+        return 0
+    return 1 if _has_manifest(files, directory) else _NO_MARK
 
 
 def _common(files: FileSystem, starts: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.extending import ExtendedFiles
 from boundary_lsp.project.members import Members
 from boundary_lsp.project.options import Option, below, items, path_of, paths_of, texts
+from boundary_lsp.project.problems import unread
 
 _MAX_DEPTH = 16
 _KEPT = ("baseUrl", "rootDir", "outDir", "paths", "verbatimModuleSyntax")
@@ -100,7 +101,10 @@ class TsConfigReader:
         if path not in self._contents:
             try:
                 content = _decoded(self._files.read(path).decode("utf-8-sig", "replace"))
-            except (ValueError, OSError, RecursionError) as error:
+            except OSError as error:
+                self._report(path, unread(path, error).message)
+                content = {}
+            except (ValueError, RecursionError) as error:
                 self._report(path, f"cannot be read and was taken as empty ({error})")
                 content = {}
             self._contents[path] = content if isinstance(content, dict) else {}

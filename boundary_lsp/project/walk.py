@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from boundary_lsp.model.project import ProjectProblem
-from boundary_lsp.ports import FileSystem
-from boundary_lsp.project.ignore import Ignored, IgnoreRules, ignore_lines, repository_rules
+from boundary_lsp.model.project import Configuration, IgnoreFile, ProjectProblem
+from boundary_lsp.ports import Entry, FileSystem
+from boundary_lsp.project.configuration import NAME, read_nested
+from boundary_lsp.project.ignore import IgnoreRules, ignore_lines, repository_rules
+from boundary_lsp.project.problems import reason_of, unread
 
 NEVER_ENTERED = frozenset(
     {
@@ -22,47 +24,85 @@ _MAX_DEPTH = 64
 class Walked:
     files: set[str] = field(default_factory=set)
     directories: set[str] = field(default_factory=lambda: {""})
-    ignored: list[Ignored] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    """Folders without anything in them, not even something ignored."""
+    ignored: list[IgnoreFile] = field(default_factory=list)
+    nested: dict[str, Configuration] = field(default_factory=dict)
+    """By folder: configurations below the root."""
     problems: list[ProjectProblem] = field(default_factory=list)
 
 
-def walk(files: FileSystem, exclude: Sequence[str] = ()) -> Walked:
-    """Symbolic links to folders are not followed; a folder that cannot be read is a problem, not an error."""
-    walked = Walked(ignored=repository_rules(files))
-    excluded: list[Ignored] = [("", tuple(exclude))] if exclude else []
-    _enter(files, "", IgnoreRules([*excluded, *walked.ignored]), 0, walked)
+def walk(files: FileSystem, configuration: Configuration) -> Walked:
+    """Symbolic links to folders are not followed; a folder that cannot be read is a problem, not an error. Raises
+    ConfigurationError for a configuration below the root."""
+    walked = Walked()
+    walked.ignored += repository_rules(files, walked.problems)
+    _Walk(files, walked).enter("", IgnoreRules(walked.ignored), _excluding("", configuration.exclude), 0)
     return walked
 
 
-def _enter(files: FileSystem, directory: str, rules: IgnoreRules, depth: int, walked: Walked) -> None:
-    try:
-        entries = files.entries(directory)
-    except OSError as error:
-        walked.problems.append(ProjectProblem(directory, f"cannot read this folder ({error.strerror or error})"))
-        return
-    if any(entry.name == ".gitignore" and entry.is_file for entry in entries):
-        rules = _with_own(files, directory, rules, walked)
-    prefix = f"{directory}/" if directory else ""
-    for entry in entries:
-        path = prefix + entry.name
-        if not entry.name.isascii() and not _is_unicode(entry.name):
-            walked.problems.append(ProjectProblem(ascii(path)[1:-1], "its name is not UTF-8, so it is left out"))
-        elif entry.is_directory:
-            if entry.name not in NEVER_ENTERED and depth < _MAX_DEPTH and not rules.matches(path, is_directory=True):
-                walked.directories.add(path)
-                _enter(files, path, rules, depth + 1, walked)
-        elif entry.is_file and not rules.matches(path):
-            walked.files.add(path)
+def _excluding(directory: str, patterns: Iterable[str]) -> IgnoreRules | None:
+    lines = tuple(patterns)
+    return IgnoreRules([IgnoreFile(directory, lines)]) if lines else None
 
 
-def _with_own(files: FileSystem, directory: str, rules: IgnoreRules, walked: Walked) -> IgnoreRules:
-    path = f"{directory}/.gitignore" if directory else ".gitignore"
-    try:
-        lines = ignore_lines(files, path)
-    except OSError:
-        return rules
-    walked.ignored.append((directory, lines))
-    return rules.below((directory, lines))
+class _Walk:
+    def __init__(self, files: FileSystem, walked: Walked) -> None:
+        self._files = files
+        self._walked = walked
+
+    def enter(self, directory: str, rules: IgnoreRules, excluded: IgnoreRules | None, depth: int) -> None:
+        entries = self._entries(directory)
+        files, directories = self._walked.files, self._walked.directories
+        for entry in entries:
+            if entry.name == ".gitignore" and entry.is_file:
+                rules = self._with_own(directory, rules)
+            elif entry.name == NAME and directory:
+                excluded = self._configured(directory, entry)
+        prefix = f"{directory}/" if directory else ""
+        for entry in entries:
+            path = prefix + entry.name
+            if not entry.name.isascii() and not _is_unicode(entry.name):
+                self._report(ascii(path)[1:-1], "its name is not UTF-8, so it is left out")
+            elif entry.is_directory:
+                left_out = excluded is not None and excluded.matches(path, is_directory=True)
+                if entry.name not in NEVER_ENTERED and not left_out and not rules.matches(path, is_directory=True):
+                    directories.add(path)
+                    if depth < _MAX_DEPTH:
+                        self.enter(path, rules, excluded, depth + 1)
+                    else:
+                        self._report(path, f"is {_MAX_DEPTH + 1} folders deep; what is in it is left out")
+            elif entry.is_file and not rules.matches(path) and (excluded is None or not excluded.matches(path)):
+                files.add(path)
+
+    def _entries(self, directory: str) -> list[Entry]:
+        try:
+            entries = self._files.entries(directory)
+        except OSError as error:
+            self._report(directory, f"cannot read this folder ({reason_of(error)})")
+            return []
+        if not entries:
+            self._walked.empty.append(directory)
+        return entries
+
+    def _with_own(self, directory: str, rules: IgnoreRules) -> IgnoreRules:
+        path = f"{directory}/.gitignore" if directory else ".gitignore"
+        try:
+            found = IgnoreFile(directory, ignore_lines(self._files, path))
+        except OSError as error:
+            self._walked.problems.append(unread(path, error))
+            return rules
+        self._walked.ignored.append(found)
+        return rules.below(found)
+
+    def _configured(self, directory: str, entry: Entry) -> IgnoreRules | None:
+        """From here on this configuration holds, and nothing of the one above."""
+        found = read_nested(self._files, f"{directory}/{entry.name}", self._walked.problems)
+        self._walked.nested[directory] = found
+        return _excluding(directory, found.exclude)
+
+    def _report(self, path: str, message: str) -> None:
+        self._walked.problems.append(ProjectProblem(path, message))
 
 
 def _is_unicode(name: str) -> bool:

@@ -21,6 +21,7 @@ def doctor_answer(snapshot: Snapshot) -> report.DoctorAnswer:
     return report.DoctorAnswer(
         **header(snapshot),  # type: ignore[arg-type]
         configuration=project.configuration.path or None,
+        nested_configurations=sorted(configuration.path for configuration in project.nested.values()),
         modules=len(program.modules),
         roles=dict(sorted(Counter(role.value for role in program.roles).items())),
         layers=[_layer(snapshot, places, layer) for layer in program.layers],
@@ -35,7 +36,7 @@ def _layer(snapshot: Snapshot, places: Places, layer: Layer) -> report.DoctorLay
     program = snapshot.program
     bit = 1 << layer.index
     return report.DoctorLayer(
-        application=program.applications[layer.application].name,
+        application=places.application_names()[layer.application],
         name=layer.name,
         environment=layer.environment.value,
         doors=sorted(layer.doors),

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from boundary_lsp import __version__
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.model.facts import Spans, decode_spans, span_at
-from boundary_lsp.model.program import Layer
+from boundary_lsp.model.program import Application, Layer
 
 TOOL = f"boundary {__version__}"
+
+
+def application_names(applications: Sequence[Application] | Sequence[report.Application]) -> list[str]:
+    """By index; the path stands in for a name that two of them share."""
+    names = [application.name for application in applications]
+    return [(a.path or ".") if names.count(a.name) > 1 else a.name for a in applications]
 
 
 class Places:
@@ -38,13 +46,11 @@ class Places:
         """`rsc`, or `web:rsc` where there are several applications."""
         if len(self._program.applications) < 2:
             return layer.name
-        return f"{self._program.applications[layer.application].name}:{layer.name}"
+        return f"{self.application_names()[layer.application]}:{layer.name}"
 
     def application_names(self) -> list[str]:
-        """By index; the path stands in for a name that two of them share."""
-        names = [application.name for application in self._program.applications]
-        paths = [application.path for application in self._program.applications]
-        return [path if names.count(name) > 1 else name for name, path in zip(names, paths, strict=True)]
+        """By index."""
+        return application_names(self._program.applications)
 
     def _position(self, module: int, offset: int) -> report.Position:
         line, column = self._snapshot.lines(module).position(offset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 
@@ -18,8 +18,6 @@ class Style(Enum):
 
 Part = tuple[str, Style]
 Line = tuple[Part, ...]
-ShowPath = Callable[[str], str]
-"""A path relative to the root, as the reader should see it: relative to where they stand."""
 
 EMPTY: Line = ()
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from boundary_lsp.model import report
-from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line, listed
+from boundary_lsp.reports.shown import Shown
+from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line, listed
 
 SEVERITY_STYLES = {"error": Style.ERROR, "warning": Style.WARNING, "info": Style.INFO}
 _NOUNS: dict[report.Severity, tuple[str, str]] = {
@@ -16,20 +17,20 @@ _NOUNS: dict[report.Severity, tuple[str, str]] = {
 }
 
 
-def check_lines(answer: report.CheckAnswer, show: ShowPath) -> Iterator[Line]:
+def check_lines(answer: report.CheckAnswer, show: Shown) -> Iterator[Line]:
     for finding in answer.findings:
         yield _finding(finding, show)
         for step in finding.witness:
-            yield line("    ", (f"{_place(step, show)}:", Style.FAINT), f" {step.message}")
+            yield line("    ", (f"{_place(step, show)}:", Style.FAINT), f" {show.message(step.message)}")
     if answer.findings:
         yield EMPTY
     yield _summary(answer)
-    yield from degraded_lines(answer)
+    yield from degraded_lines(answer, show)
 
 
-def degraded_lines(answer: report.Header) -> Iterator[Line]:
+def degraded_lines(answer: report.Header, show: Shown) -> Iterator[Line]:
     for sentence in answer.degraded:
-        yield line(("note: ", Style.WARNING), sentence)
+        yield line(("note: ", Style.WARNING), show.sentence(sentence))
 
 
 def endpoints_sentence(counts: Mapping[report.Liveness, int]) -> str:
@@ -40,12 +41,13 @@ def endpoints_sentence(counts: Mapping[report.Liveness, int]) -> str:
     return f"{counted(total, 'endpoint')}: " + ", ".join(f"{number:,} {name}" for name, number in counts.items())
 
 
-def _finding(finding: report.Finding, show: ShowPath) -> Line:
+def _finding(finding: report.Finding, show: Shown) -> Line:
     severity = (finding.severity, SEVERITY_STYLES[finding.severity])
-    return line((_place(finding, show), Style.STRONG), ": ", severity, f"[{finding.rule}] {finding.message}")
+    message = show.message(finding.message)
+    return line((_place(finding, show), Style.STRONG), ": ", severity, f"[{finding.rule}] {message}")
 
 
-def _place(item: report.Finding | report.Witness, show: ShowPath) -> str:
+def _place(item: report.Finding | report.Witness, show: Shown) -> str:
     return f"{show(item.path)}:{item.range.start.line}:{item.range.start.column}"
 
 

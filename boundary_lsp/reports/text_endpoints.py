@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model import report
-from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line
+from boundary_lsp.reports.shown import Shown
+from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line
 from boundary_lsp.reports.text_check import degraded_lines
 
 MEANING: dict[report.Liveness, tuple[str, Style]] = {
@@ -22,7 +23,7 @@ _WIDEST_NAME = 36
 _PUBLISHED = {"yes": "yes", "no": "no", "unknown": "?"}
 
 
-def endpoints_lines(answer: report.EndpointsAnswer, show: ShowPath) -> Iterator[Line]:
+def endpoints_lines(answer: report.EndpointsAnswer, show: Shown) -> Iterator[Line]:
     if not answer.endpoints:
         yield line("No endpoints.")
     for liveness, (meaning, style) in MEANING.items():
@@ -31,10 +32,10 @@ def endpoints_lines(answer: report.EndpointsAnswer, show: ShowPath) -> Iterator[
             yield line((f"{liveness}: {counted(len(group), 'endpoint')}", style), f" ({meaning})")
             yield from _table(group, show)
             yield EMPTY
-    yield from degraded_lines(answer)
+    yield from degraded_lines(answer, show)
 
 
-def _table(group: Sequence[report.Endpoint], show: ShowPath) -> Iterator[Line]:
+def _table(group: Sequence[report.Endpoint], show: Shown) -> Iterator[Line]:
     """The path stands last: it is of any length, and a terminal can still be clicked on it."""
     width = min(max(len("name"), *(len(endpoint.name) for endpoint in group)), _WIDEST_NAME)
     yield line((f"  {'name':<{width}}  published  uses  at", Style.FAINT))

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model import report
-from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line
+from boundary_lsp.reports.shown import Shown
+from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line
 from boundary_lsp.reports.text_check import degraded_lines
 
 _WIDEST_PLACE = 48
+_WHERE: dict[report.Environment, str] = {
+    "client": "on the client",
+    "server": "on the server",
+    "unknown": "in an environment that is not known",
+}
 
 
-def refs_lines(answer: report.RefsAnswer, show: ShowPath) -> Iterator[Line]:
+def refs_lines(answer: report.RefsAnswer, show: Shown) -> Iterator[Line]:
     path, _, name = answer.target.partition("#")
     title = (f"{show(path)}#{name}", Style.STRONG)
     if not answer.references:
@@ -23,22 +29,24 @@ def refs_lines(answer: report.RefsAnswer, show: ShowPath) -> Iterator[Line]:
     for where, reference in zip(places, answer.references, strict=True):
         yield line(f"  {where:<{width}}  {reference.kind:<11}  ", *_transfers(reference))
         for carrier in reference.through:
-            yield line((f"      through {carrier}", Style.FAINT))
-    yield from degraded_lines(answer)
+            yield line((f"      through {show.message(carrier)}", Style.FAINT))
+    yield from degraded_lines(answer, show)
 
 
-def why_lines(answer: report.WhyAnswer, show: ShowPath) -> Iterator[Line]:
-    if not answer.chain:
-        yield line((show(answer.path), Style.STRONG), f" is not loaded on the {answer.environment}.")
+def why_lines(answer: report.WhyAnswer, show: Shown) -> Iterator[Line]:
+    if answer.environment is None:
+        yield line((show(answer.path), Style.STRONG), " is not loaded: no entry point reaches it.")
+    elif not answer.chain:
+        yield line((show(answer.path), Style.STRONG), f" is not loaded {_WHERE[answer.environment]}.")
     else:
         last = answer.chain[-1]
-        yield line((show(answer.path), Style.STRONG), f" is loaded on the {answer.environment} (layer {last.layer}):")
+        yield line((show(answer.path), Style.STRONG), f" is loaded {_WHERE[answer.environment]} (layer {last.layer}):")
         yield EMPTY
         yield from _chain(answer, show)
-    yield from degraded_lines(answer)
+    yield from degraded_lines(answer, show)
 
 
-def place(path: str, where: report.Range, show: ShowPath) -> str:
+def place(path: str, where: report.Range, show: Shown) -> str:
     return f"{show(path)}:{where.start.line}:{where.start.column}"
 
 
@@ -55,7 +63,7 @@ def _transfers(reference: report.Reference) -> Iterator[tuple[str, Style]]:
             yield f" ({known})", Style.FAINT
 
 
-def _chain(answer: report.WhyAnswer, show: ShowPath) -> Iterator[Line]:
+def _chain(answer: report.WhyAnswer, show: Shown) -> Iterator[Line]:
     importer = ""
     for number, link in enumerate(answer.chain):
         if number:

@@ -12,14 +12,15 @@ from boundary_lsp.reports.places import Places, header
 
 
 def why_answer(
-    snapshot: Snapshot, module: int, environment: Environment, chain: Sequence[ChainStep]
+    snapshot: Snapshot, module: int, environment: Environment | None, chain: Sequence[ChainStep]
 ) -> report.WhyAnswer:
+    """`environment`: None where any would do and there is no chain."""
     places = Places(snapshot)
     importers = [None, *chain]
     return report.WhyAnswer(
         **header(snapshot),  # type: ignore[arg-type]
         path=places.path(module),
-        environment=environment.value,  # type: ignore[arg-type]
+        environment=environment.value if environment else None,
         chain=[_link(snapshot, places, step, by) for step, by in zip(chain, importers, strict=False)],
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from pathspec import GitIgnoreSpec
 
-from boundary_lsp.model.project import Project
+from boundary_lsp.model.project import Configuration, IgnoreFile, Project
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.project.governing import governing, seen_from
 from boundary_lsp.project.ignore import IgnoreRules
 
 _SOUGHT = ("", ".ts", ".tsx", ".js", ".jsx", "/index.ts", "/index.tsx", "/index.js")
@@ -20,9 +21,8 @@ class Absence:
     def __init__(self, project: Project, files: FileSystem) -> None:
         self._project = project
         self._disk = files
-        self._excluded = _Covering(IgnoreRules([("", project.configuration.exclude)]))
+        self._configured: dict[str, _Configured] = {}
         self._ignored = _Covering(IgnoreRules(project.ignored))
-        self._generated = GitIgnoreSpec.from_lines(project.configuration.generated)
         self._by_case: dict[str, str] | None = None
 
     def leaf(self, paths: Sequence[str], specifier: str) -> Leaf:
@@ -30,7 +30,7 @@ class Absence:
         writer = self.writer(paths) or _framework(specifier)
         if writer:
             return Leaf(LeafKind.GENERATED, specifier, reason=writer)
-        if any(self._excluded.covers(path) for path in paths):
+        if any(self._patterns(path).exclude(path) for path in paths):
             return Leaf(LeafKind.OPAQUE, specifier, reason="excluded by the configuration")
         if any("*" in path for path in paths):
             return Leaf(LeafKind.OPAQUE, specifier, reason="a pattern")
@@ -41,11 +41,18 @@ class Absence:
 
     def writer(self, paths: Sequence[str]) -> str:
         """Who is known to write one of these files; empty where nobody is."""
-        if any(self._generated.match_file(path) for path in paths):
+        if any(self._patterns(path).generate(path) for path in paths):
             return "configured as generated"
         if any(self._ignored.covers(path) for path in paths):
             return "git ignores it, so some tool writes it"
         return ""
+
+    def _patterns(self, path: str) -> _Configured:
+        configuration = governing(self._project, path)
+        found = self._configured.get(configuration.path)
+        if found is None:
+            found = self._configured[configuration.path] = _Configured(configuration)
+        return found
 
     def _is_on_disk(self, path: str) -> bool:
         return any(self._disk.is_file(path + ending) for ending in _SOUGHT)
@@ -55,6 +62,21 @@ class Absence:
             self._by_case = {file.lower(): file for file in self._project.files}
         names = (path.lower() + ending for ending in _SOUGHT)
         return next((self._by_case[name] for name in names if name in self._by_case), None)
+
+
+class _Configured:
+    """What one configuration says of paths for which it holds."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+        self._excluded = _Covering(IgnoreRules([IgnoreFile(configuration.directory, configuration.exclude)]))
+        self._generated = GitIgnoreSpec.from_lines(configuration.generated)
+
+    def exclude(self, path: str) -> bool:
+        return self._excluded.covers(path)
+
+    def generate(self, path: str) -> bool:
+        return self._generated.match_file(seen_from(self._configuration, path))
 
 
 class _Covering:

@@ -34,6 +34,8 @@ class InstalledPackages:
         key = (home, subpath, environment)
         if key not in self._leaves:
             path = self._file(home, subpath, environment)
+            if path and environment is Environment.CLIENT:
+                path = self._for_browsers(home, path)
             directive = self._directive(path, 0) if path else None
             self._leaves[key] = Leaf(LeafKind.PACKAGE, specifier, name, directive, installed=True)
         return self._leaves[key]
@@ -67,6 +69,19 @@ class InstalledPackages:
             candidates = [subpath]
         paths = (join(home, candidate) for candidate in candidates)
         return next((found for path in paths if path and (found := self._loaded(path, environment))), None)
+
+    def _for_browsers(self, home: str, path: str) -> str | None:
+        """What the table `browser` of the manifest has for the file; None for an empty module."""
+        table = self._manifest(home).get("browser")
+        if not isinstance(table, dict):
+            return path
+        stem = next((path[: -len(e)] for e in _EXTENSIONS[1:4] if path.endswith(e)), path)
+        own = (path, stem, stem.removesuffix("/index"))
+        key = next((key for key in table if key.startswith("./") and join(home, key) in own), None)
+        if key is None:
+            return path
+        target = join(home, table[key]) if isinstance(table[key], str) else None
+        return self._loaded(target, Environment.CLIENT) if target else None
 
     def _loaded(self, path: str, environment: Environment) -> str | None:
         """The file that a path without certainty loads; a folder may have a manifest of its own."""

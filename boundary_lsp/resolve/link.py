@@ -8,6 +8,7 @@ from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.project import Environment, Project
 from boundary_lsp.model.resolution import Leaf, Links
 from boundary_lsp.ports import FileSystem
+from boundary_lsp.resolve.browser import ClientResolver
 from boundary_lsp.resolve.resolver import Resolver
 from boundary_lsp.resolve.vite import vite_aliases
 
@@ -15,7 +16,7 @@ from boundary_lsp.resolve.vite import vite_aliases
 def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Links:
     """Rows for both environments, sharing what does not depend on conditions. `modules` and `facts` run parallel."""
     resolver = Resolver(project, files, vite_aliases(project, files))
-    linker = _Linker(resolver, modules)
+    linker = _Linker(resolver, ClientResolver(project, resolver), modules)
     server: list[tuple[int, ...]] = []
     client: list[tuple[int, ...]] = []
     for path, module_facts in zip(modules, facts, strict=True):
@@ -30,9 +31,10 @@ def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Seq
 class _Linker:
     """Answers each path once for a folder, and every other specifier once for a scope."""
 
-    def __init__(self, resolver: Resolver, modules: Sequence[str]) -> None:
+    def __init__(self, resolver: Resolver, client: ClientResolver, modules: Sequence[str]) -> None:
         self.leaves: list[Leaf] = []
         self._resolver = resolver
+        self._client = client
         self.index = {path: number for number, path in enumerate(modules)}
         self._numbers: dict[Leaf, int] = {}
         self._memo: dict[tuple[str, str], tuple[int, int]] = {}
@@ -51,8 +53,8 @@ class _Linker:
         if found is None:
             server = self._number(self._resolver.resolve(directory, specifier, Environment.SERVER))
             client = server
-            if specifier[:1] != ".":  # conditions play no part in relative paths
-                client = self._number(self._resolver.resolve(directory, specifier, Environment.CLIENT))
+            if specifier[:1] != "." or self._client.has_tables:  # conditions play no part in relative paths
+                client = self._number(self._client.resolve(directory, specifier))
             found = self._memo[key] = (server, client)
         return found
 

@@ -74,6 +74,11 @@ class MemberPackages:
             self._note_banner(manifest, source)
         return source
 
+    def file(self, directory: str, target: str) -> str | None:
+        """The file that the manifest of a folder means by a path, or the source that it is built from."""
+        manifest = self._project.manifests[directory]
+        return source_of(manifest, target, self._aliases.governing(directory), self._finder)
+
     def is_asset(self, manifest: Manifest, subpath: str, environment: Environment) -> bool:
         """A stylesheet or the like that the build writes."""
         return is_asset(subpath) or any(is_asset(target) for target in _wanted(manifest, subpath, environment))
@@ -121,7 +126,8 @@ def _wanted(manifest: Manifest, subpath: str, environment: Environment) -> list[
         return targets(manifest.exports, subpath, CONDITIONS[environment])
     if subpath != ".":
         return [subpath]
-    return [target for target in (manifest.module, manifest.main, manifest.types) if target] or ["./index"]
+    browser = manifest.browser if environment is Environment.CLIENT and isinstance(manifest.browser, str) else ""
+    return [target for target in (browser, manifest.module, manifest.main, manifest.types) if target] or ["./index"]
 
 
 def _guesses(subpath: str) -> tuple[str, ...]:

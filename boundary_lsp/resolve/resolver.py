@@ -28,7 +28,7 @@ class Resolver:
         self._finder = PathFinder(project)
         self._sources = frozenset(project.sources)
         self._aliases = Aliases(project, vite)
-        self._members = MemberPackages(project, files, self._finder, self._aliases)
+        self.members = MemberPackages(project, files, self._finder, self._aliases)
         self._installed = InstalledPackages(files)
         self._absence = Absence(project, files)
         self._by_alias: dict[tuple[str, str], str | list[str]] = {}
@@ -48,7 +48,7 @@ class Resolver:
     @property
     def output_directives(self) -> Mapping[str, str]:
         """Entry modules of the project's packages whose bundler puts a directive at the head of the output."""
-        return self._members.output_directives
+        return self.members.output_directives
 
     def _relative(self, directory: str, specifier: str, plain: str) -> str | Leaf:
         bases = served(directory) if plain.startswith("/") else [directory]
@@ -57,9 +57,10 @@ class Resolver:
             return Leaf(LeafKind.OPAQUE, specifier, reason="outside of the root")
         find = self._finder.find_directory if means_folder(plain) else self._finder.find
         found = next((file for path in paths if (file := find(path)) is not None), None)
-        return self._existing(found, specifier) if found is not None else self._absence.leaf(paths, specifier)
+        return self.existing(found, specifier) if found is not None else self._absence.leaf(paths, specifier)
 
-    def _existing(self, path: str, specifier: str) -> str | Leaf:
+    def existing(self, path: str, specifier: str) -> str | Leaf:
+        """What importing a file of the project's comes to."""
         return path if path in self._sources else Leaf(LeafKind.ASSET, specifier, installed=True)
 
     def _bare(self, directory: str, specifier: str, plain: str, environment: Environment) -> str | Leaf:
@@ -71,7 +72,7 @@ class Resolver:
         if aliased is None:
             aliased = self._by_alias[directory, plain] = self._find_alias(directory, plain)
         if isinstance(aliased, str):
-            return self._existing(aliased, specifier)
+            return self.existing(aliased, specifier)
         return self._package(directory, specifier, plain, environment, aliased)
 
     def _find_alias(self, directory: str, plain: str) -> str | list[str]:
@@ -94,7 +95,7 @@ class Resolver:
         if ":" in plain and SCHEME.match(plain) and not self._aliases.is_alias(directory, plain):
             return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
         name, subpath = split_package(plain)
-        member = self._members.named(name, self.places.manifests_above(directory))
+        member = self.members.named(name, self.places.manifests_above(directory))
         if member is not None:
             return self._in_member(member, specifier, subpath, environment)
         if is_asset(subpath):
@@ -109,12 +110,12 @@ class Resolver:
     def _in_member(self, member: Manifest, specifier: str, subpath: str, environment: Environment) -> str | Leaf:
         if is_closed(member.exports, subpath, CONDITIONS[environment]):
             return Leaf(LeafKind.MISSING, specifier, member.name, reason=f"{member.name} does not export {subpath}")
-        found = self._members.find(member, subpath, environment)
+        found = self.members.find(member, subpath, environment)
         if found is not None:
-            return self._existing(found, specifier)
-        if self._members.is_asset(member, subpath, environment):
+            return self.existing(found, specifier)
+        if self.members.is_asset(member, subpath, environment):
             return Leaf(LeafKind.ASSET, specifier, member.name)
-        unbuilt = self._members.unbuilt(member, subpath, environment)
+        unbuilt = self.members.unbuilt(member, subpath, environment)
         if unbuilt:
             return self._absence.leaf(unbuilt, specifier)
         reason = f"{member.name} points at output that is not built, and no source fits"
@@ -132,7 +133,7 @@ class Resolver:
             path = join(manifest.directory, target)
             found = source_of(manifest, target, self._aliases.governing(manifest.directory), self._finder)
             if found is not None:
-                return self._existing(found, specifier)
+                return self.existing(found, specifier)
             if path is not None:
                 return self._absence.leaf([path], specifier)
         return None

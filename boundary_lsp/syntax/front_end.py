@@ -23,7 +23,7 @@ def facts_of(path: str, source: bytes) -> ModuleFacts:
     try:
         return read_module(path, source)
     except Exception:  # noqa: BLE001 - one file that we read wrongly must not cost the other four thousand
-        return msgspec.structs.replace(build(path, b""), problems=(Problem("unreadable", 0, len(source)),))
+        return msgspec.structs.replace(build(path, b""), problems=(Problem("crashed", 0, len(source)),))
 
 
 def read_module(path: str, source: bytes) -> ModuleFacts:

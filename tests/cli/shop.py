@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ FILES = {
 }
 
 
-def write(root: Path, files: dict[str, str | bytes] | dict[str, str] = FILES) -> Path:
+def write(root: Path, files: Mapping[str, str | bytes] = FILES) -> Path:
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)

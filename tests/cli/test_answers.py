@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.cli.shop import REPOSITORY, age, answer, run
+from tests.cli.shop import FILES, REPOSITORY, age, answer, run, write
 
 SCHEMAS = REPOSITORY / "docs" / "schema"
 
@@ -132,6 +132,33 @@ def test_why(program: Path) -> None:
     ]
     assert chain[1]["range"]["start"] == {"line": 1, "column": 28}
     assert answer("why", "components/icon.tsx", "--environment", "server", cwd=program)["chain"] == []
+
+
+def test_why_of_what_is_not_loaded(program: Path) -> None:
+    (program / "lib.ts").write_text("export const a = 1;")
+    given = answer("why", "lib.ts", cwd=program)
+    assert (given["environment"], given["chain"]) == (None, [])
+    assert run("why", "lib.ts", cwd=program)[1] == "lib.ts is not loaded: no entry point reaches it.\n"
+    asked = run("why", "lib.ts", "--environment", "server", cwd=program)[1]
+    assert asked == "lib.ts is not loaded on the server.\n"
+
+
+def test_why_where_the_environment_is_not_known(tmp_path: Path) -> None:
+    write(tmp_path, {"package.json": "{}", "main.ts": "import './a'", "a.ts": "import './b'", "b.ts": "'use client'"})
+    given = answer("why", "a.ts", cwd=tmp_path)
+    assert (given["environment"], [link["path"] for link in given["chain"]]) == ("unknown", ["main.ts", "a.ts"])
+    assert "a.ts is loaded in an environment that is not known (layer unknown):" in run("why", "a.ts", cwd=tmp_path)[1]
+
+
+def test_doctor_names_applications_that_share_a_name_by_their_paths(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        write(tmp_path / folder, FILES)
+    write(tmp_path, {"package.json": '{"workspaces": ["*"]}', "two/boundary.toml": ""})
+    given = answer("doctor", cwd=tmp_path)
+    assert {layer["application"] for layer in given["layers"]} == {"one", "two"}
+    assert given["nested_configurations"] == ["two/boundary.toml"]
+    out = run("doctor", cwd=tmp_path)[1]
+    assert len([line for line in out.splitlines() if line.startswith("  rsc ")]) == 2
 
 
 def test_graph(program: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from boundary_lsp.cli.main import check_main, main
-from tests.cli.shop import FILES, age, answer, environment, run, start, write
+from tests.cli.shop import FILES, REPOSITORY, age, answer, environment, run, start, write
 
 CASES = {
     "no such command": (["chekc"], "there is no command `chekc`; did you mean `check`?"),
@@ -19,6 +19,9 @@ CASES = {
         ["check", "--select", "dead-endpont"],
         "there is no rule `dead-endpont`; did you mean `dead-endpoint`?",
     ),
+    "no rule at all": (["check", "--select", ""], "--select names no rule (rules: "),
+    "no rule between commas": (["check", "--select", " , "], "--select names no rule (rules: "),
+    "no rule to ignore": (["check", "--ignore", ""], "--ignore names no rule (rules: "),
     "no such rule to ignore": (["check", "--ignore", "x"], "there is no rule `x` (rules: "),
     "no such rule to explain": (["explain", "private"], "there is no rule `private`; did you mean `private-endpoint`?"),
     "no such framework": (["check", "--framework", "nxt"], "there is no framework `nxt`; did you mean `next`?"),
@@ -85,7 +88,12 @@ def test_a_folder_with_no_source_at_all(tmp_path: Path) -> None:
 
 
 def test_a_configuration_that_cannot_be_read(program: Path) -> None:
-    for text, said in (("= [", "boundary.toml: "), ("excluded = []\n", "exclude")):
+    for text, said in (
+        ("= [", "boundary.toml: "),
+        ("excluded = []\n", "exclude"),
+        ('framework = "nxt"', "boundary.toml: there is no framework `nxt`; did you mean `next`?"),
+        ('framework = "zzz"', "boundary.toml: there is no framework `zzz` (known: next, plain)"),
+    ):
         (program / "boundary.toml").write_text(text)
         code, out, err = run("check", cwd=program)
         assert (code, out) == (2, "")
@@ -131,10 +139,53 @@ def test_standard_output_that_is_full(program: Path) -> None:
 
 
 def test_paths_of_one_workspace(program: Path, tmp_path: Path) -> None:
+    """What lies above both by chance is not the root: everything in it would be walked."""
     write(tmp_path / "other", FILES)
-    code, _, err = run("check", ".", "../other", cwd=program)
-    assert code in (0, 1, 2)
-    assert "internal error" not in err
+    code, out, err = run("check", ".", "../other", cwd=program)
+    assert (code, out) == (2, "")
+    assert err == "boundary: the paths belong to different workspaces (../other, .): run once for each\n"
+    write(tmp_path, {"package.json": "{}", "shop/.git/HEAD": "", "other/.git/HEAD": ""})
+    assert run("check", ".", "../other", cwd=program)[2] == err
+    write(tmp_path, {"pnpm-workspace.yaml": ""})
+    assert run("check", ".", "../other", cwd=program)[0] == 1
+
+
+def test_folders_of_no_workspace(tmp_path: Path) -> None:
+    write(tmp_path, {"here/src/a.ts": "", "here/lib/b.ts": ""})
+    assert answer("check", "src", "lib", cwd=tmp_path / "here")["root"] == (tmp_path / "here").as_posix()
+    assert run("check", str(tmp_path / "here/src"), str(tmp_path / "here/lib"), cwd=REPOSITORY)[0] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="descriptors")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["check"], 1), (["check", "sorc"], 2), (["check", "--statistics"], 1)]
+)
+def test_no_standard_error(program: Path, arguments: list[str], code: int) -> None:
+    command = [sys.executable, "-m", "boundary_lsp", *arguments]
+    where = environment(program.parent / "cache")
+    without = ["sh", "-c", '"$@" 2>&-', "sh", *command]
+    usual, closed = (
+        subprocess.run(run, cwd=program, env=where, capture_output=True, check=False) for run in (command, without)
+    )
+    assert (closed.returncode, closed.stdout, closed.stderr) == (code, usual.stdout, b"")
+    assert usual.returncode == code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use stays")
+def test_a_current_folder_that_is_gone(program: Path, tmp_path: Path) -> None:
+    script = 'mkdir gone && cd gone && rmdir ../gone && "$@"'
+    command = [sys.executable, "-m", "boundary_lsp", "check"]
+    for more, code in ([], 2), ([str(program)], 1):
+        done = subprocess.run(
+            ["sh", "-c", script, "sh", *command, *more],
+            cwd=tmp_path,
+            env=environment(tmp_path / "cache"),
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == code
+        said = b"boundary: the current folder does not exist any more\n"
+        assert done.stderr == (b"" if more else said)
 
 
 def test_paths_are_shown_from_where_one_stands(program: Path) -> None:
@@ -142,6 +193,22 @@ def test_paths_are_shown_from_where_one_stands(program: Path) -> None:
     assert "\nlikes.ts:4:23: " in "\n" + run("check", cwd=program / "actions")[1]
     given = answer("check", cwd=program / "actions")
     assert {finding["path"] for finding in given["findings"]} == {"actions/likes.ts"}
+
+
+def test_paths_in_messages_are_shown_so_too(program: Path) -> None:
+    said = "yet it is published: {} imports this module."
+    for folder, path in (("", "app/page.tsx"), ("actions", "../app/page.tsx"), ("app", "page.tsx")):
+        assert said.format(path) in run("check", str(program), cwd=program / folder)[1]
+    assert said.format("app/page.tsx") in answer("check", cwd=program / "actions")["findings"][0]["message"]
+
+
+def test_paths_with_brackets_and_parentheses_in_messages(program: Path) -> None:
+    page = "app/(shop)/[id]/page.tsx"
+    (program / page).parent.mkdir(parents=True)
+    (program / "app/page.tsx").rename(program / page)
+    text = (program / page).read_text().replace("'../", "'../../../")
+    (program / page).write_text(text)
+    assert f"it is published: ../{page} imports this module." in run("check", cwd=program / "actions")[1]
 
 
 def test_no_analysed_file_is_run(program: Path, tmp_path: Path) -> None:

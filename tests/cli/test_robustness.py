@@ -143,7 +143,8 @@ def test_a_cache_that_cannot_be_written(program: Path) -> None:
     cache.write_text("a file")
     code, _, err = run("check", cwd=program)
     assert code == 1
-    assert all(line.startswith("boundary: the cache ") for line in err.splitlines())
+    assert err.startswith("boundary: the cache ")
+    assert len(err.splitlines()) == 1
 
 
 def test_two_runs_at_once(program: Path) -> None:
@@ -170,7 +171,7 @@ def test_an_interrupted_run(program: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"boundary: interrupted\n")
-    assert not any(map(_is_alive, workers))
+    assert _are_gone_soon(workers)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
@@ -181,10 +182,7 @@ def test_a_killed_run_leaves_no_worker(program: Path, how: signal.Signals) -> No
     workers = _children(process)
     os.kill(process.pid, how)
     process.communicate()
-    deadline = time.monotonic() + 10
-    while any(map(_is_alive, workers)) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not any(map(_is_alive, workers))
+    assert _are_gone_soon(workers)
     (program / "lib").rename(program.parent / "lib")
     assert _endpoints(program) == HEALTHY
 
@@ -200,6 +198,13 @@ def _children(process: subprocess.Popen[Any]) -> list[int]:
             return found
         time.sleep(0.01)
     raise AssertionError("no worker was started")
+
+
+def _are_gone_soon(pids: list[int]) -> bool:
+    deadline = time.monotonic() + 10
+    while any(map(_is_alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not any(map(_is_alive, pids))
 
 
 def _is_alive(pid: int) -> bool:

@@ -12,6 +12,7 @@ from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.model.findings import Severity
 from boundary_lsp.model.report import CheckAnswer
 from boundary_lsp.reports.check import check_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_check import check_lines
 
 _FAILING = {
@@ -33,13 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    select = rule_ids(arguments.select) if arguments.select else None
-    ignore = rule_ids(arguments.ignore)
+    select = None if arguments.select is None else rule_ids("--select", arguments.select)
+    ignore = frozenset[str]() if arguments.ignore is None else rule_ids("--ignore", arguments.ignore)
     scope = scope_of(arguments.paths)
     with analysed(arguments, scope, select, ignore) as snapshot:
         reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
         answer = check_answer(snapshot, reported, scope.covers, rule_page_url)
-        write(arguments, answer, check_lines(answer, scope.show))
+        write(arguments, answer, check_lines(answer, Shown(snapshot, scope.show)))
     return _exit_code(answer, arguments.fail_on)
 
 

@@ -10,6 +10,7 @@ from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.model.program import Liveness
 from boundary_lsp.reports.endpoints import endpoints_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_endpoints import endpoints_lines
 
 
@@ -36,5 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
             and (not arguments.only or function.liveness in arguments.only)
         ]
         answer = endpoints_answer(snapshot, functions)
-        write(arguments, answer, endpoints_lines(answer, scope.show))
+        write(arguments, answer, endpoints_lines(answer, Shown(snapshot, scope.show)))
     return CLEAN

@@ -9,6 +9,7 @@ from boundary_lsp.cli.errors import CLEAN
 from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.reports.graph import graph_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_project import graph_lines
 
 
@@ -22,5 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
     with analysed(arguments, scope) as snapshot:
         modules = {number for number, path in enumerate(snapshot.program.modules) if scope.covers(path)}
         answer = graph_answer(snapshot, modules)
-        write(arguments, answer, graph_lines(answer, scope.show))
+        write(arguments, answer, graph_lines(answer, Shown(snapshot, scope.show)))
     return CLEAN

@@ -13,6 +13,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.references import references_to
 from boundary_lsp.model.program import Program
 from boundary_lsp.reports.references import refs_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.targets import name_at
 from boundary_lsp.reports.text_refs import refs_lines
 
@@ -33,12 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     with analysed(arguments, scope) as snapshot:
         module = _module(snapshot.program, scope)
         if at:
-            module, name = _at(snapshot, module, int(at["line"]), int(at["column"]))
+            module, name = _at(snapshot, scope, module, int(at["line"]), int(at["column"]))
         references = references_to(snapshot.program, module, name)
         if references is None:
             raise CommandError(_nothing_of_that_name(snapshot.program, scope, module, name))
         answer = refs_answer(snapshot, f"{snapshot.program.modules[module]}#{name}", references)
-        write(arguments, answer, refs_lines(answer, scope.show))
+        write(arguments, answer, refs_lines(answer, Shown(snapshot, scope.show)))
     return CLEAN
 
 
@@ -49,14 +50,14 @@ def _module(program: Program, scope: Scope) -> int:
     return module
 
 
-def _at(snapshot: Snapshot, module: int, line: int, column: int) -> tuple[int, str]:
+def _at(snapshot: Snapshot, scope: Scope, module: int, line: int, column: int) -> tuple[int, str]:
     lines = snapshot.lines(module)
-    where = f"{snapshot.program.modules[module]}:{line}:{column}"
+    path = scope.show(snapshot.program.modules[module])
     if line > len(lines):
-        raise CommandError(f"there is no line {line} in `{snapshot.program.modules[module]}`: it has {len(lines)}")
+        raise CommandError(f"there is no line {line} in `{path}`: it has {len(lines)}")
     found = name_at(snapshot.program, module, lines.offset(line - 1, column - 1))
     if found is None:
-        raise CommandError(f"at {where} stands no name of an export or declaration of this project")
+        raise CommandError(f"at {path}:{line}:{column} stands no name of an export or declaration of this project")
     return found
 
 

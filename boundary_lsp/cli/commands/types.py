@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from boundary_lsp.cli.errors import CLEAN, CommandError
+from boundary_lsp.cli.interrupts import end_by_exception
 from boundary_lsp.cli.scope import existing
 from boundary_lsp.composition import CannotInstall, checker_status, install_checker, root_of
 from boundary_lsp.project import ConfigurationError
@@ -23,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _installed() -> str:
+    end_by_exception()
     try:
         return install_checker()
     except CannotInstall as error:

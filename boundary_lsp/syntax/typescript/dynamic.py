@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, SiteKind
+from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, Problem, SiteKind
 from boundary_lsp.syntax.typescript.callbacks import callback_takes
 from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, NameDraft
@@ -76,6 +76,8 @@ def _add_call(draft: Draft, call: Node, form: ImportForm) -> None:
     arguments = field(call, "arguments")
     literals = [c for c in arguments.named_children if c.type != "comment"] if arguments is not None else []
     specifier = string_value(draft.source, literals[0]) if literals else None
+    if specifier is None and literals:
+        draft.problems.append(Problem("computed-import", call.start_byte, call.end_byte))
     if specifier is None or (not draft.deep.cover(call.start_byte) and _is_type(call)):
         return
     taken_names: list[Taken] = [Taken("*", literals[0])]
