@@ -8,7 +8,7 @@ from boundary_lsp.frameworks.wires import wire_of
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.judgements import JudgedValue, Tier
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, ValueExpression
+from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, UnknownValue, ValueExpression
 from boundary_lsp.model.wire import Direction, Judgement
 from boundary_lsp.model.wire_types import Unknown, WireType
 from boundary_lsp.wire.certainty import certain
@@ -16,6 +16,7 @@ from boundary_lsp.wire.items import Item
 from boundary_lsp.wire.judge import judge
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.places import place_of
 from boundary_lsp.wire.serializers import Serializer, serializer
 from boundary_lsp.wire.signatures import Signatures
 
@@ -36,7 +37,7 @@ class Judging:
         declared, inferred = self._declared(item, carrier), self._known.inferred(item)
         found = merged(declared, inferred) if inferred is not None else declared
         name = self._parameter(item) if item.crossing.kind in _POSITIONAL else item.name
-        return self._judged(item.crossing, name, _source(item.value), (item.start, item.end), declared, found, carrier)
+        return self._judged(item.crossing, name, item, declared, found, carrier)
 
     def result(self, crossing: Crossing) -> JudgedValue | None:
         """What any `return` may give counts: no code runs between it and the wire that could tell options apart."""
@@ -46,8 +47,8 @@ class Judging:
             return None
         known = self._signatures.declared(crossing.function)
         declared = known.returns if known else Unknown("a wrapped function")
-        place = (crossing.start, crossing.end)
-        return self._judged(crossing, "", "", place, declared, signature.returns, carrier)
+        whole = Item(crossing, "", UnknownValue(), crossing.start, crossing.end)
+        return self._judged(crossing, "", whole, declared, signature.returns, carrier)
 
     def _declared(self, item: Item, carrier: Serializer) -> WireType:
         """Of a value of which nothing is known, at least what the component's props are declared to be."""
@@ -65,8 +66,7 @@ class Judging:
         self,
         crossing: Crossing,
         name: str,
-        source: str,
-        place: tuple[int, int],
+        item: Item,
         declared: WireType,
         found: WireType,
         carrier: Serializer,
@@ -76,7 +76,9 @@ class Judging:
             self.unknown[judgement.unknown[0]] += 1
         is_told = not judgement.troubles or found is declared or _tells(judge(declared, carrier), judgement)
         tier = Tier.DECLARED if is_told else Tier.INFERRED
-        return JudgedValue(crossing, name, source, *place, found, tier, judgement.troubles)
+        whole = (item.start, item.end)
+        places = tuple(place_of(item.value, trouble.path, whole) for trouble in judgement.troubles)
+        return JudgedValue(crossing, name, _source(item.value), *whole, found, tier, judgement.troubles, places)
 
     def _serializer(self, crossing: Crossing) -> Serializer | None:
         row = wire_of(self._program.applications[crossing.application])
