@@ -8,6 +8,7 @@ from typing import TypeVar
 from boundary_lsp.model.crossings import NO_COMPONENT, CrossingKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.wire_types import (
     Class,
     ClientReference,
@@ -64,6 +65,11 @@ class Known:
         props = self._readings[Environment.SERVER].props(*component)
         members = props.members if isinstance(props, Object) else ()
         return next((member.type for member in members if member.name == name), _NOT_TAKEN)
+
+    def takes(self, number: int) -> FunctionValue | None:
+        """The server function's code, where it takes no more arguments than it declares."""
+        code = self._readings[Environment.SERVER].function(self._program.server_functions[number])
+        return code if code is not None and not any(one.rest for one in code.parameters) else None
 
     def signatures(self) -> tuple[Mapping[int, Signature], Mapping[int, Signature]]:
         """By server function: as declared, and as inferred where that is not all."""
