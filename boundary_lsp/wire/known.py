@@ -66,10 +66,9 @@ class Known:
         members = props.members if isinstance(props, Object) else ()
         return next((member.type for member in members if member.name == name), _NOT_TAKEN)
 
-    def takes(self, number: int) -> FunctionValue | None:
-        """The server function's code, where it takes no more arguments than it declares."""
-        code = self._readings[Environment.SERVER].function(self._program.server_functions[number])
-        return code if code is not None and not any(one.rest for one in code.parameters) else None
+    def code(self, number: int) -> FunctionValue | None:
+        """Of a server function, where its text shows it."""
+        return self._readings[Environment.SERVER].function(self._program.server_functions[number])
 
     def signatures(self) -> tuple[Mapping[int, Signature], Mapping[int, Signature]]:
         """By server function: as declared, and as inferred where that is not all."""
