@@ -56,6 +56,7 @@ NEXT = Profile(
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},
     build_command="next build",
     wires=(
+        WireRow((16, 2), "flight", (19, 2), temporary_references=True, omits_arguments=True),
         WireRow((16,), "flight", (19, 2), temporary_references=True),
         WireRow((15,), "flight", (19, 0), temporary_references=True),
         WireRow((0,), "flight", (18, 3), temporary_references=False),

@@ -63,6 +63,8 @@ class WireRow(msgspec.Struct, frozen=True):
     temporary_references: bool | None
     """Arguments that cannot be sent stay behind a reference that throws when it is touched. None where that is not
     known: nothing is said of arguments."""
+    omits_arguments: bool = False
+    """Arguments that a function does not declare are not sent."""
 
 
 class Profile(msgspec.Struct, frozen=True):

@@ -35,6 +35,8 @@ class JudgedValue(msgspec.Struct, frozen=True):
     """Which tier knows of the trouble."""
     troubles: tuple[Trouble, ...]
     """Worst first; empty where it crosses as it is, or where nothing is known."""
+    places: tuple[tuple[int, int], ...]
+    """Of each trouble: the part of a literal, else the whole value."""
 
 
 class Wire(msgspec.Struct, frozen=True):

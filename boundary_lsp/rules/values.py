@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
 from boundary_lsp.model.facts import decode_spans, span_at
@@ -13,21 +13,29 @@ from boundary_lsp.model.program import Program, ServerFunction, Transfer
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.model.wire_types import Function
 from boundary_lsp.rules.endpoints import spoken_name
+from boundary_lsp.rules.offenders import described
 from boundary_lsp.rules.rule import Context
+from boundary_lsp.rules.wording import names
 
 _HANDLER = re.compile(r"on[A-Z]")
 _PROPS = (CrossingKind.PROPS, CrossingKind.HANDLER)
 Message = Callable[[Program, JudgedValue, Trouble], str]
+_IN_WORDS = {"<value>": ".get(…)", "<key>": ".keys()"}
 
 
 def findings(
     context: Context, rule: str, severity: Severity, message: Message, wanted: Callable[[JudgedValue, Trouble], bool]
 ) -> Iterator[Finding]:
-    """One for the worst wanted trouble of each value: where one part is mended, the others are looked at with it."""
+    """One for each value, about the worst wanted trouble; the message names other parts with trouble."""
     for judged in context.wire.judged:
-        trouble = next((one for one in judged.troubles if wanted(judged, one)), None)
-        if trouble is not None:
-            yield _finding(context.program, rule, severity, judged, trouble, message(context.program, judged, trouble))
+        troubles: dict[tuple[str, ...], Trouble] = {}
+        for one in judged.troubles:
+            if wanted(judged, one):
+                troubles.setdefault(one.path, one)
+        if troubles:
+            first, *others = troubles.values()
+            said = f"{message(context.program, judged, first)}{_others(judged, others)}"
+            yield _finding(context.program, rule, severity, judged, first, said)
 
 
 def is_error(judged: JudgedValue, trouble: Trouble) -> bool:
@@ -42,13 +50,35 @@ def is_handler(judged: JudgedValue, trouble: Trouble) -> bool:
 
 def part_of(judged: JudgedValue, trouble: Trouble) -> str:
     """The part of the value that is meant, as the reader knows it: `post.price`, `items[].icon`."""
-    return f"`{judged.source or judged.name}{''.join(trouble.path)}`"
+    return f"`{judged.source or judged.name}{_spoken(trouble)}`"
 
 
 def part_of_result(trouble: Trouble) -> str:
     """`` in `[].price` of its result``; empty for all of it."""
-    path = "".join(trouble.path).removeprefix(".")
+    path = _spoken(trouble).removeprefix(".")
     return f" in `{path}` of its result" if path else ""
+
+
+def what_it_is(judged: JudgedValue, trouble: Trouble) -> str:
+    """`a function`, ``an instance of the class `Decimal```, `a promise of a RegExp`."""
+    own = (trouble.path[-1] if trouble.path else judged.source or judged.name).rpartition(".")[2]
+    is_awaited = judged.crossing.kind is CrossingKind.RESULT and not trouble.path
+    promise = "a promise of " if trouble.promised and not is_awaited else ""
+    return f"{promise}{described(trouble.offender, own)}"
+
+
+def _spoken(trouble: Trouble) -> str:
+    return "".join(_IN_WORDS.get(segment, segment) for segment in trouble.path)
+
+
+def _others(judged: JudgedValue, troubles: Sequence[Trouble]) -> str:
+    if not troubles:
+        return ""
+    if judged.crossing.kind is CrossingKind.RESULT:
+        parts = [f"`{_spoken(one).removeprefix('.')}`" for one in troubles]
+    else:
+        parts = [part_of(judged, one) for one in troubles]
+    return f" The same goes for {names(parts)}."
 
 
 def receiver(program: Program, crossing: Crossing) -> str:
@@ -80,13 +110,13 @@ def _finding(
 ) -> Finding:
     crossing = judged.crossing
     part = f"{judged.name}{''.join(trouble.path)}"
+    place = judged.places[judged.troubles.index(trouble)]
     return Finding(
         rule,
         severity,
         message,
         crossing.module,
-        judged.start,
-        judged.end,
+        *place,
         ("client",) if crossing.kind is CrossingKind.ARGUMENTS else ("server",),
         _witness(program, crossing),
         subject=f"{program.modules[crossing.module]}: {receiver(program, crossing)}: {part}",

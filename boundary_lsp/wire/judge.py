@@ -84,7 +84,8 @@ class _Walk:
             self.unknown.append(kind_of(type))
             return
         if row.verdict is not Verdict.OK:
-            self.troubles.setdefault((at.path, type), Trouble(row.verdict, at.path, type, row.becomes))
+            promised = at.place is Place.PROMISED
+            self.troubles.setdefault((at.path, type), Trouble(row.verdict, at.path, type, row.becomes, promised))
         if row.verdict in {Verdict.OK, Verdict.LOSSY}:
             for segment, part, place in _parts(type, row):
                 self.visit(part, at.of_part(segment, place))

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
+from boundary_lsp.frameworks.profile import WireRow
 from boundary_lsp.frameworks.wires import wire_of
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.judgements import JudgedValue, Tier
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, ValueExpression
-from boundary_lsp.model.wire import Direction, Judgement
+from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, UnknownValue, ValueExpression
+from boundary_lsp.model.wire import Direction, Judgement, Verdict
 from boundary_lsp.model.wire_types import Unknown, WireType
 from boundary_lsp.wire.certainty import certain
 from boundary_lsp.wire.items import Item
 from boundary_lsp.wire.judge import judge
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.places import place_of
 from boundary_lsp.wire.serializers import Serializer, serializer
 from boundary_lsp.wire.signatures import Signatures
 
@@ -31,12 +35,14 @@ class Judging:
     def item(self, item: Item) -> JudgedValue | None:
         """None where nothing is known of what carries it, or where it is dropped before it is sent."""
         carrier = self._serializer(item.crossing)
-        if carrier is None or self._is_dropped(item):
+        is_extra = self._is_extra(item)
+        if carrier is None or (is_extra and self._omits(item.crossing)):
             return None
         declared, inferred = self._declared(item, carrier), self._known.inferred(item)
         found = merged(declared, inferred) if inferred is not None else declared
         name = self._parameter(item) if item.crossing.kind in _POSITIONAL else item.name
-        return self._judged(item.crossing, name, _source(item.value), (item.start, item.end), declared, found, carrier)
+        judged = self._judged(item.crossing, name, item, declared, found, carrier)
+        return _refused(judged) if is_extra else judged
 
     def result(self, crossing: Crossing) -> JudgedValue | None:
         """What any `return` may give counts: no code runs between it and the wire that could tell options apart."""
@@ -46,8 +52,8 @@ class Judging:
             return None
         known = self._signatures.declared(crossing.function)
         declared = known.returns if known else Unknown("a wrapped function")
-        place = (crossing.start, crossing.end)
-        return self._judged(crossing, "", "", place, declared, signature.returns, carrier)
+        whole = Item(crossing, "", UnknownValue(), crossing.start, crossing.end)
+        return self._judged(crossing, "", whole, declared, signature.returns, carrier)
 
     def _declared(self, item: Item, carrier: Serializer) -> WireType:
         """Of a value of which nothing is known, at least what the component's props are declared to be."""
@@ -65,8 +71,7 @@ class Judging:
         self,
         crossing: Crossing,
         name: str,
-        source: str,
-        place: tuple[int, int],
+        item: Item,
         declared: WireType,
         found: WireType,
         carrier: Serializer,
@@ -76,10 +81,12 @@ class Judging:
             self.unknown[judgement.unknown[0]] += 1
         is_told = not judgement.troubles or found is declared or _tells(judge(declared, carrier), judgement)
         tier = Tier.DECLARED if is_told else Tier.INFERRED
-        return JudgedValue(crossing, name, source, *place, found, tier, judgement.troubles)
+        whole = (item.start, item.end)
+        places = tuple(place_of(item.value, trouble.path, whole) for trouble in judgement.troubles)
+        return JudgedValue(crossing, name, _source(item.value), *whole, found, tier, judgement.troubles, places)
 
     def _serializer(self, crossing: Crossing) -> Serializer | None:
-        row = wire_of(self._program.applications[crossing.application])
+        row = self._row(crossing)
         if row is None:
             return None
         if crossing.kind is CrossingKind.ARGUMENTS:
@@ -88,25 +95,41 @@ class Judging:
             return serializer(row.serializer, row.version, Direction.TO_SERVER, row.temporary_references)
         return serializer(row.serializer, row.version, Direction.TO_CLIENT)
 
-    def _is_dropped(self, item: Item) -> bool:
-        """An argument that the function does not declare is not sent."""
-        if item.crossing.kind is not CrossingKind.ARGUMENTS or not item.name:
+    def _row(self, crossing: Crossing) -> WireRow | None:
+        return wire_of(self._program.applications[crossing.application])
+
+    def _omits(self, crossing: Crossing) -> bool:
+        row = self._row(crossing)
+        return row is not None and row.omits_arguments
+
+    def _is_extra(self, item: Item) -> bool:
+        """An argument that the function does not declare."""
+        code = self._known.code(item.crossing.function) if item.crossing.kind is CrossingKind.ARGUMENTS else None
+        if code is None or not item.name or any(one.rest for one in code.parameters):
             return False
-        signature = self._signatures.declared(item.crossing.function)
-        return signature is not None and int(item.name) >= len(signature.parameters)
+        return int(item.name) >= len(code.parameters)
 
     def _parameter(self, item: Item) -> str:
         """The parameter's name, else its position counted from one."""
-        signature = self._signatures.all.get(item.crossing.function)
         if not item.name:
             return ""
         position = int(item.name)
+        code = self._known.code(item.crossing.function)
+        if code is not None and code.parameters and code.parameters[-1].rest and position >= len(code.parameters) - 1:
+            return f"{code.parameters[-1].name}[{position - len(code.parameters) + 1}]"
+        signature = self._signatures.all.get(item.crossing.function)
         if signature is not None and position < len(signature.parameters):
             return signature.parameters[position].name
         return f"argument {position + 1}"
 
 
 _POSITIONAL = frozenset({CrossingKind.ARGUMENTS, CrossingKind.BOUND})
+
+
+def _refused(judged: JudgedValue) -> JudgedValue:
+    """As much of the trouble as there is where nobody looks at what arrives."""
+    kept = [one for one in zip(judged.troubles, judged.places, strict=True) if one[0].verdict is Verdict.ERROR]
+    return replace(judged, troubles=tuple(one for one, _ in kept), places=tuple(place for _, place in kept))
 
 
 def _tells(declared: Judgement, found: Judgement) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from boundary_lsp.model.crossings import NO_COMPONENT, CrossingKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.wire_types import (
     Class,
     ClientReference,
@@ -64,6 +65,10 @@ class Known:
         props = self._readings[Environment.SERVER].props(*component)
         members = props.members if isinstance(props, Object) else ()
         return next((member.type for member in members if member.name == name), _NOT_TAKEN)
+
+    def code(self, number: int) -> FunctionValue | None:
+        """Of a server function, where its text shows it."""
+        return self._readings[Environment.SERVER].function(self._program.server_functions[number])
 
     def signatures(self) -> tuple[Mapping[int, Signature], Mapping[int, Signature]]:
         """By server function: as declared, and as inferred where that is not all."""

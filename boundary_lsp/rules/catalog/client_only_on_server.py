@@ -49,4 +49,5 @@ def _finding(program: Program, leak: Leak) -> Finding:
         ("server",),
         (*chain_witness(program, leak.chain), last),
         f"{program.modules[leak.module]} -> {leak.leaf.specifier}",
+        covers=tuple(program.modules[module] for module in sorted({leak.module, *(s.module for s in leak.chain[1:])})),
     )

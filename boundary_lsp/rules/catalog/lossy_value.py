@@ -9,11 +9,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
-from boundary_lsp.rules.offenders import described
+from boundary_lsp.rules.advice import for_lossy
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, part_of, part_of_result, receiver
-
-_ADVICE = "Convert it before it crosses, so that both sides have the same type."
+from boundary_lsp.rules.values import findings, part_of, part_of_result, receiver, what_it_is
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -28,7 +26,9 @@ def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to, what = receiver(program, judged.crossing), described(trouble.offender)
+    to, what = receiver(program, judged.crossing), what_it_is(judged, trouble)
+    becomes, advice = f"as {trouble.becomes}", for_lossy(trouble.offender)
     if judged.crossing.kind is CrossingKind.RESULT:
-        return f"{to} returns {what}{part_of_result(trouble)}, which reaches the client as {trouble.becomes}. {_ADVICE}"
-    return f"{part_of(judged, trouble)} is {what}, and reaches {to} as {trouble.becomes}. {_ADVICE}"
+        return f"{to} returns {what}{part_of_result(trouble)}, which reaches the client {becomes}. {advice}"
+    side = "client component" if judged.crossing.function < 0 else "server function"
+    return f"{part_of(judged, trouble)} is {what}, and reaches the {side} {to} {becomes}. {advice}"

@@ -9,9 +9,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
-from boundary_lsp.rules.offenders import described
+from boundary_lsp.rules.advice import for_argument
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, receiver
+from boundary_lsp.rules.values import findings, is_error, part_of, receiver, what_it_is
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -27,6 +27,6 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     return (
-        f"{part_of(judged, trouble)} is {described(trouble.offender)}, which cannot be sent to the server function "
-        f"{receiver(program, judged.crossing)}. Send plain data instead."
+        f"{part_of(judged, trouble)} is {what_it_is(judged, trouble)}, which cannot be sent to the server function "
+        f"{receiver(program, judged.crossing)}. {for_argument(trouble.offender)}"
     )

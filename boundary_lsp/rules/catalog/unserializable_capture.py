@@ -9,9 +9,8 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
-from boundary_lsp.rules.offenders import described
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, receiver
+from boundary_lsp.rules.values import findings, is_error, part_of, receiver, what_it_is
 
 _KINDS = frozenset({CrossingKind.CAPTURES, CrossingKind.BOUND})
 
@@ -28,7 +27,7 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to, what = receiver(program, judged.crossing), described(trouble.offender)
+    to, what = receiver(program, judged.crossing), what_it_is(judged, trouble)
     if judged.crossing.kind is CrossingKind.BOUND:
         return (
             f"{part_of(judged, trouble)} is {what}, and cannot be bound to the server function {to}: what is bound "

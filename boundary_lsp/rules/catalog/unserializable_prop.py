@@ -9,9 +9,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
-from boundary_lsp.rules.offenders import advice, described
+from boundary_lsp.rules.advice import for_prop
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, receiver
+from boundary_lsp.rules.values import findings, is_error, part_of, receiver, what_it_is
 
 _CHILDREN = "children"
 
@@ -29,11 +29,8 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     to = receiver(program, judged.crossing)
-    what = described(trouble.offender)
+    what, advice = what_it_is(judged, trouble), for_prop(trouble.offender)
     if judged.name == _CHILDREN and not trouble.path:
-        return f"the client component {to} gets {what} as a child, which cannot be sent. {advice(trouble.offender)}"
+        return f"the client component {to} gets {what} as a child, which cannot be sent. {advice}"
     prop = f" as its prop `{judged.name}`" if judged.name else ""
-    return (
-        f"{part_of(judged, trouble)} is {what}, which cannot be sent to the client component {to}{prop}. "
-        f"{advice(trouble.offender)}"
-    )
+    return f"{part_of(judged, trouble)} is {what}, which cannot be sent to the client component {to}{prop}. {advice}"

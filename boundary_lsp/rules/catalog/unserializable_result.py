@@ -9,9 +9,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
-from boundary_lsp.rules.offenders import described
+from boundary_lsp.rules.advice import for_result
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver
+from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver, what_it_is
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -26,8 +26,8 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    what = f"{described(trouble.offender)}{part_of_result(trouble)}"
+    what = f"{what_it_is(judged, trouble)}{part_of_result(trouble)}"
     return (
         f"{receiver(program, judged.crossing)} returns {what}, which cannot be sent to the client that calls it. "
-        "Return plain data: only the fields that the client needs."
+        f"{for_result(trouble.offender)}"
     )
