@@ -31,6 +31,7 @@ class DeclarationSteps:
         self._modules: list[list[Uses] | None] = [None] * len(facts)
         self._taken: dict[tuple[int, str], tuple[Step, ...]] = {}
         self._exports: dict[tuple[int, frozenset[str]], list[Step]] = {}
+        self._passed_on: dict[tuple[int, int], tuple[Step, ...]] = {}
 
     def of_module(self, module: int) -> list[Uses]:
         """By declaration."""
@@ -107,8 +108,13 @@ class DeclarationSteps:
 
     def _behind(self, target: Target) -> Iterable[Step]:
         """A re-exported server function: what the `'use server'` module passes on runs on its own side."""
-        found = self._linker.behind(target.module, reexport_index(target.binding))
-        return [(m, d, target.via + via) for m, d, via in self._to(found)]
+        key = (target.module, target.binding)
+        steps = self._passed_on.get(key)
+        if steps is None:
+            self._passed_on[key] = ()  # action modules that pass each other's names on
+            steps = tuple(self._to(self._linker.behind(target.module, reexport_index(target.binding))))
+            self._passed_on[key] = steps
+        return [(m, d, target.via + via) for m, d, via in steps]
 
 
 _LOADS = frozenset({ImportForm.DYNAMIC, ImportForm.REQUIRE})
