@@ -50,6 +50,15 @@ def for_argument(offender: WireType) -> str:
             return f"Send {_plain(offender)}."
 
 
+def for_capture(offender: WireType) -> str:
+    """From around an inline server function."""
+    match offender:
+        case Function() | Class():
+            return "Move it to the top of the module, from where nothing is taken along."
+        case _:
+            return "Read or make it inside of the function, or take along only plain data."
+
+
 def for_lossy(offender: WireType) -> str:
     """Where both sides should have the same type."""
     match offender:

@@ -26,6 +26,8 @@ def described(offender: WireType, called: str = "") -> str:
             return "a context"
         case Component(wrapper=wrapper):
             return f"a component made by `{wrapper}`"
+        case Primitive(name="registered symbol"):
+            return "a symbol"
         case Primitive(name=name) | BuiltIn(name=name):
             return with_article(name)
         case Object():

@@ -20,6 +20,11 @@ from boundary_lsp.rules.wording import names
 _HANDLER = re.compile(r"on[A-Z]")
 _PROPS = (CrossingKind.PROPS, CrossingKind.HANDLER)
 Message = Callable[[Program, JudgedValue, Trouble], str]
+_ORDINALS = {
+    "argument 1": "the first argument",
+    "argument 2": "the second argument",
+    "argument 3": "the third argument",
+}
 _IN_WORDS = {"<value>": ".get(…)", "<key>": ".keys()"}
 
 
@@ -50,7 +55,11 @@ def is_handler(judged: JudgedValue, trouble: Trouble) -> bool:
 
 def part_of(judged: JudgedValue, trouble: Trouble) -> str:
     """The part of the value that is meant, as the reader knows it: `post.price`, `items[].icon`."""
-    return f"`{judged.source or judged.name}{_spoken(trouble)}`"
+    holder, path = judged.source or judged.name, _spoken(trouble)
+    if " " not in holder:
+        return f"`{f'{holder}{path}'.removeprefix('.')}`"
+    position = _ORDINALS.get(holder, holder)
+    return f"`{path.removeprefix('.')}` in {position}" if path else position
 
 
 def part_of_result(trouble: Trouble) -> str:
@@ -79,6 +88,12 @@ def _others(judged: JudgedValue, troubles: Sequence[Trouble]) -> str:
     else:
         parts = [part_of(judged, one) for one in troubles]
     return f" The same goes for {names(parts)}."
+
+
+def server_function(program: Program, crossing: Crossing) -> str:
+    """``the server function `save```, `the inline action in `Page``."""
+    name = receiver(program, crossing)
+    return f"the server function {name}" if name.startswith("`") else name
 
 
 def receiver(program: Program, crossing: Crossing) -> str:

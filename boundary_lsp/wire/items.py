@@ -24,6 +24,8 @@ class Item(NamedTuple):
     start: int
     end: int
     """Bytes of the value in the crossing's module."""
+    given: tuple[int, int]
+    """Bytes of what holds it at the crossing: the value itself, or the spread that brings it."""
 
 
 def items_of(program: Program, crossing: Crossing, values: ValuesOf) -> Iterator[Item]:
@@ -55,12 +57,15 @@ def _attribute(crossing: Crossing, attribute: Attribute) -> Iterator[Item]:
         yield _whole(crossing, attribute)
         return
     for member in _spread(attribute.value.properties):
-        start, end = (member.start, member.end) if member.end else (attribute.start, attribute.end)
-        yield Item(crossing, member.name, member.value, start, end)
+        given = (attribute.start, attribute.end)
+        place = (member.start, member.end) if member.end else given
+        is_inside = given[0] <= place[0] and place[1] <= given[1]
+        yield Item(crossing, member.name, member.value, *place, place if is_inside else given)
 
 
 def _whole(crossing: Crossing, attribute: Attribute) -> Item:
-    return Item(crossing, attribute.name, attribute.value, attribute.start, attribute.end)
+    place = (attribute.start, attribute.end)
+    return Item(crossing, attribute.name, attribute.value, *place, place)
 
 
 def _spread(properties: Sequence[Property]) -> Iterator[Property]:
@@ -83,11 +88,13 @@ def _arguments(crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
 
 
 def _argument(crossing: Crossing, name: str, argument: Argument) -> Item:
-    return Item(crossing, name, argument.value, argument.start, argument.end)
+    place = (argument.start, argument.end)
+    return Item(crossing, name, argument.value, *place, place)
 
 
 def _captures(program: Program, crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
     inline = program.server_functions[crossing.function].inline
     for capture in values.captures:
         if capture.inline == inline:
-            yield Item(crossing, capture.path, capture.value, capture.start, capture.end)
+            place = (capture.start, capture.end)
+            yield Item(crossing, capture.path, capture.value, *place, place)

@@ -52,7 +52,8 @@ class Judging:
             return None
         known = self._signatures.declared(crossing.function)
         declared = known.returns if known else Unknown("a wrapped function")
-        whole = Item(crossing, "", UnknownValue(), crossing.start, crossing.end)
+        place = (crossing.start, crossing.end)
+        whole = Item(crossing, "", UnknownValue(), *place, place)
         return self._judged(crossing, "", whole, declared, signature.returns, carrier)
 
     def _declared(self, item: Item, carrier: Serializer) -> WireType:
@@ -81,9 +82,8 @@ class Judging:
             self.unknown[judgement.unknown[0]] += 1
         is_told = not judgement.troubles or found is declared or _tells(judge(declared, carrier), judgement)
         tier = Tier.DECLARED if is_told else Tier.INFERRED
-        whole = (item.start, item.end)
-        places = tuple(place_of(item.value, trouble.path, whole) for trouble in judgement.troubles)
-        return JudgedValue(crossing, name, _source(item.value), *whole, found, tier, judgement.troubles, places)
+        places = tuple(place_of(item.value, trouble.path, item.given) for trouble in judgement.troubles)
+        return JudgedValue(crossing, name, _source(item.value), *item.given, found, tier, judgement.troubles, places)
 
     def _serializer(self, crossing: Crossing) -> Serializer | None:
         row = self._row(crossing)
@@ -110,7 +110,7 @@ class Judging:
         return int(item.name) >= len(code.parameters)
 
     def _parameter(self, item: Item) -> str:
-        """The parameter's name, else its position counted from one."""
+        """The parameter's name, else `argument 1`, which is no name."""
         if not item.name:
             return ""
         position = int(item.name)
@@ -119,7 +119,8 @@ class Judging:
             return f"{code.parameters[-1].name}[{position - len(code.parameters) + 1}]"
         signature = self._signatures.all.get(item.crossing.function)
         if signature is not None and position < len(signature.parameters):
-            return signature.parameters[position].name
+            name = signature.parameters[position].name
+            return name if name.isidentifier() else f"argument {position + 1}"
         return f"argument {position + 1}"
 
 

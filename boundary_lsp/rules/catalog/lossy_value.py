@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.rules.advice import for_lossy
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, part_of, part_of_result, receiver, what_it_is
+from boundary_lsp.rules.values import findings, part_of, part_of_result, receiver, server_function, what_it_is
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -30,5 +30,7 @@ def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     becomes, advice = f"as {trouble.becomes}", for_lossy(trouble.offender)
     if judged.crossing.kind is CrossingKind.RESULT:
         return f"{to} returns {what}{part_of_result(trouble)}, which reaches the client {becomes}. {advice}"
-    side = "client component" if judged.crossing.function < 0 else "server function"
-    return f"{part_of(judged, trouble)} is {what}, and reaches the {side} {to} {becomes}. {advice}"
+    receives = (
+        f"the client component {to}" if judged.crossing.function < 0 else server_function(program, judged.crossing)
+    )
+    return f"{part_of(judged, trouble)} is {what}, and reaches {receives} {becomes}. {advice}"

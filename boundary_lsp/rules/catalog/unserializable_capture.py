@@ -9,8 +9,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
+from boundary_lsp.rules.advice import for_capture
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, receiver, what_it_is
+from boundary_lsp.rules.values import findings, is_error, part_of, server_function, what_it_is
 
 _KINDS = frozenset({CrossingKind.CAPTURES, CrossingKind.BOUND})
 
@@ -27,13 +28,13 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to, what = receiver(program, judged.crossing), what_it_is(judged, trouble)
+    to, what = server_function(program, judged.crossing), what_it_is(judged, trouble)
     if judged.crossing.kind is CrossingKind.BOUND:
         return (
-            f"{part_of(judged, trouble)} is {what}, and cannot be bound to the server function {to}: what is bound "
-            "travels to the client and back. Bind plain data, such as an id."
+            f"{part_of(judged, trouble)} is {what}, and cannot be bound to {to}: what is bound travels to the client "
+            "and back. Bind plain data, such as an id."
         )
     return (
-        f"{part_of(judged, trouble)} is {what}, and the server function {to} takes it along from outside: that travels "
-        f"to the client and back, and cannot be sent. Read it inside of {to}, or take along only plain data."
+        f"{part_of(judged, trouble)} is {what}, and {to} takes it along from outside: that travels to the client and "
+        f"back, and cannot be sent. {for_capture(trouble.offender)}"
     )

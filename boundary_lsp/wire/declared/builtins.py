@@ -34,7 +34,7 @@ PLAIN_CLASSES = (
         "ArrayBuffer", "SharedArrayBuffer", "DataView", "Buffer", "AbortController", "AbortSignal", "WeakMap",
         "WeakSet", "WeakRef", "TextEncoder", "TextDecoder", "WritableStream", "TransformStream", "MessageChannel",
         "MessagePort", "EventTarget", "Worker", "WebSocket", "XMLHttpRequest", "FileReader", "IntersectionObserver",
-        "ResizeObserver", "MutationObserver",
+        "ResizeObserver", "MutationObserver", "Event", "CustomEvent",
     }
 )  # fmt: skip
 """An instance is known by the name alone."""

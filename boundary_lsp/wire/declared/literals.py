@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from boundary_lsp.model.value_expressions import ArrayValue, ObjectValue
@@ -47,10 +49,20 @@ def array(context: Context, scope: Scope, expression: ArrayValue) -> WireType:
     """A tuple while it is short and all of it is seen."""
     if not expression.items:
         return EMPTY_ARRAY
-    values = [(entry.name, context.value(scope, entry.value)) for entry in expression.items]
+    values = list(_items(context, scope, expression))
     if len(values) <= _MAX_ITEMS and all(name != "..." for name, _ in values):
         return Tuple(tuple(value for _, value in values))
     return Array(union(element_of(value) if name == "..." else widened(value) for name, value in values))
+
+
+def _items(context: Context, scope: Scope, expression: ArrayValue) -> Iterator[tuple[str, WireType]]:
+    """A short array that is spread is seen item by item."""
+    for entry in expression.items:
+        value = context.value(scope, entry.value)
+        if entry.name == "..." and isinstance(value, Tuple) and value.rest is None:
+            yield from (("", element) for element in value.elements)
+        else:
+            yield entry.name, value
 
 
 def rest(made: WireType, without: tuple[str, ...]) -> WireType:
