@@ -40,6 +40,8 @@ class Trouble(msgspec.Struct, frozen=True):
     offender: WireType
     becomes: str = ""
     """What arrives instead, in words: `a string`. Empty for `error` and `opaque`."""
+    maybe: bool = False
+    """It is one of several things that stand at that path, or above it."""
     promised: bool = False
     """The offender is what a promise at that path resolves to."""
 

@@ -68,7 +68,16 @@ def part_of_result(trouble: Trouble) -> str:
     return f" in `{path}` of its result" if path else ""
 
 
-def what_it_is(judged: JudgedValue, trouble: Trouble) -> str:
+def returns(trouble: Trouble) -> str:
+    return "may return" if trouble.maybe else "returns"
+
+
+def is_what(judged: JudgedValue, trouble: Trouble) -> str:
+    """`is a function`, `may be an instance of …`."""
+    return f"{'may be' if trouble.maybe else 'is'} {what(judged, trouble)}"
+
+
+def what(judged: JudgedValue, trouble: Trouble) -> str:
     """`a function`, ``an instance of the class `Decimal```, `a promise of a RegExp`."""
     own = (trouble.path[-1] if trouble.path else judged.source or judged.name).rpartition(".")[2]
     is_awaited = judged.crossing.kind is CrossingKind.RESULT and not trouble.path

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Object, Primitive, Tuple, Union, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Object, Tuple, Union, Unknown, WireType
+from boundary_lsp.wire.kinds import is_absent
 
-_ABSENT = frozenset({"undefined", "null", "void"})
 _EITHER = Unknown("one of several types")
 
 IsBad = Callable[[WireType], bool]
@@ -35,7 +35,7 @@ def certain(type: WireType, is_bad: IsBad) -> WireType:
 
 
 def _union(options: tuple[WireType, ...], is_bad: IsBad) -> WireType:
-    present = [one for one in options if not (isinstance(one, Primitive) and one.name in _ABSENT)]
+    present = [one for one in options if not is_absent(one)]
     if all(map(is_bad, present)) or not any(map(is_bad, present)):
         return Union(tuple(certain(one, is_bad) for one in options)) if len(options) > 1 else options[0]
     return _EITHER

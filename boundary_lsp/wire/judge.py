@@ -20,7 +20,7 @@ from boundary_lsp.model.wire_types import (
     Unknown,
     WireType,
 )
-from boundary_lsp.wire.kinds import kind_of
+from boundary_lsp.wire.kinds import is_absent, kind_of
 from boundary_lsp.wire.rows import Place, Row
 from boundary_lsp.wire.serializers import Serializer
 from boundary_lsp.wire.words import in_words, member_segment, with_article
@@ -50,10 +50,12 @@ class _Position(NamedTuple):
     serializer: Serializer
     depth: int
     """How much deeper to go."""
+    maybe: bool = False
+    """It, or what it is in, may be something else."""
 
     def of_part(self, segment: str, place: Place) -> _Position:
         path = (*self.path, segment) if segment else self.path
-        return _Position(path, place, self.serializer.within(place), self.depth - 1)
+        return _Position(path, place, self.serializer.within(place), self.depth - 1, self.maybe)
 
 
 class _Walk:
@@ -69,8 +71,9 @@ class _Walk:
             return
         match type:
             case Union(options=options):
+                is_open = sum(not is_absent(option) for option in options) > 1
                 for option in options:
-                    self.visit(option, at)
+                    self.visit(option, at._replace(maybe=at.maybe or is_open))
             case Unknown(reason=reason):
                 self.unknown.append(reason)
             case Cycle():
@@ -85,7 +88,8 @@ class _Walk:
             return
         if row.verdict is not Verdict.OK:
             promised = at.place is Place.PROMISED
-            self.troubles.setdefault((at.path, type), Trouble(row.verdict, at.path, type, row.becomes, promised))
+            trouble = Trouble(row.verdict, at.path, type, row.becomes, at.maybe, promised)
+            self.troubles.setdefault((at.path, type), trouble)
         if row.verdict in {Verdict.OK, Verdict.LOSSY}:
             for segment, part, place in _parts(type, row):
                 self.visit(part, at.of_part(segment, place))

@@ -23,6 +23,11 @@ from boundary_lsp.model.wire_types import (
 )
 
 
+def is_absent(type: WireType) -> bool:
+    """`undefined` or `null`: there is no value."""
+    return isinstance(type, Primitive) and type.name in ("undefined", "null", "void")
+
+
 def kind_of(type: WireType) -> str:
     """The kind of one value; unions, unknowns and cycles are none and have no kind."""
     match type:

@@ -39,10 +39,38 @@ def merged(declared: WireType, inferred: WireType) -> WireType:
             return Array(merged(element, other))
         case Tuple(elements=elements), Tuple(elements=others) if len(elements) == len(others):
             return replace(inferred, elements=_each(elements, others))
+        case Tuple(elements=elements), Array(element=other):
+            return replace(declared, elements=tuple(_item(one, other, elements) for one in elements))
+        case Array(element=element), Tuple(elements=others):
+            return replace(inferred, elements=tuple(merged(element, other) for other in others))
+        case Union(options=options), _ if has_unknown(inferred):
+            return _with_provenance(options, inferred)
         case BuiltIn(name=name, arguments=own), BuiltIn(name=same, arguments=others) if name == same:
             return BuiltIn(name, _each(own, others) if len(own) == len(others) else others)
         case _:
             return inferred
+
+
+def _item(item: WireType, inferred: WireType, items: Sequence[WireType]) -> WireType:
+    """One item of an array literal, where the checker tells of all its items what they are together."""
+    if not has_unknown(item):
+        return item
+    if isinstance(inferred, Union):
+        left = tuple(option for option in inferred.options if option not in items)
+        return merged(item, left[0]) if len(left) == 1 else item
+    return merged(item, inferred)
+
+
+def _with_provenance(options: Sequence[WireType], inferred: WireType) -> WireType:
+    """A function of which the checker knows just the type is the one that the text shows."""
+    shown = [one for one in options if isinstance(one, _PROVENANCE)]
+    if not shown:
+        return inferred
+    others = inferred.options if isinstance(inferred, Union) else (inferred,)
+    unclear = [one for one in options if isinstance(one, Unknown)]
+    found = [one for one in others if not isinstance(one, Unknown)]
+    every = tuple(dict.fromkeys((*found, *shown, *unclear)))
+    return Union(every) if len(every) > 1 else every[0]
 
 
 def has_unknown(type: WireType) -> bool:

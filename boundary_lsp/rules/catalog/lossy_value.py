@@ -11,7 +11,16 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.rules.advice import for_lossy
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, part_of, part_of_result, receiver, server_function, what_it_is
+from boundary_lsp.rules.values import (
+    findings,
+    is_what,
+    part_of,
+    part_of_result,
+    receiver,
+    returns,
+    server_function,
+    what,
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -26,11 +35,9 @@ def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to, what = receiver(program, judged.crossing), what_it_is(judged, trouble)
-    becomes, advice = f"as {trouble.becomes}", for_lossy(trouble.offender)
+    to, ending = receiver(program, judged.crossing), f"as {trouble.becomes}. {for_lossy(trouble.offender)}"
     if judged.crossing.kind is CrossingKind.RESULT:
-        return f"{to} returns {what}{part_of_result(trouble)}, which reaches the client {becomes}. {advice}"
-    receives = (
-        f"the client component {to}" if judged.crossing.function < 0 else server_function(program, judged.crossing)
-    )
-    return f"{part_of(judged, trouble)} is {what}, and reaches {receives} {becomes}. {advice}"
+        returned = f"{returns(trouble)} {what(judged, trouble)}{part_of_result(trouble)}"
+        return f"{to} {returned}, which reaches the client {ending}"
+    side = f"the client component {to}" if judged.crossing.function < 0 else server_function(program, judged.crossing)
+    return f"{part_of(judged, trouble)} {is_what(judged, trouble)}, and reaches {side} {ending}"

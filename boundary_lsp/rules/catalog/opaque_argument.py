@@ -10,7 +10,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.rules.advice import for_argument
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, part_of, server_function, what_it_is
+from boundary_lsp.rules.values import findings, is_what, part_of, server_function
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     return (
-        f"{part_of(judged, trouble)} is {what_it_is(judged, trouble)}, and stays in the browser: "
+        f"{part_of(judged, trouble)} {is_what(judged, trouble)}, and stays in the browser: "
         f"{server_function(program, judged.crossing)} gets a stand-in that throws when it is used. "
         f"{for_argument(trouble.offender)}"
     )

@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_argument
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, server_function, what_it_is
+from boundary_lsp.rules.values import findings, is_error, is_what, part_of, server_function
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -28,6 +28,6 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     to = server_function(program, judged.crossing)
     return (
-        f"{part_of(judged, trouble)} is {what_it_is(judged, trouble)}, which cannot be sent to {to}. "
+        f"{part_of(judged, trouble)} {is_what(judged, trouble)}, which cannot be sent to {to}. "
         f"{for_argument(trouble.offender)}"
     )

@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_capture
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, server_function, what_it_is
+from boundary_lsp.rules.values import findings, is_error, is_what, part_of, server_function
 
 _KINDS = frozenset({CrossingKind.CAPTURES, CrossingKind.BOUND})
 
@@ -28,13 +28,13 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to, what = server_function(program, judged.crossing), what_it_is(judged, trouble)
+    to, told = server_function(program, judged.crossing), is_what(judged, trouble)
     if judged.crossing.kind is CrossingKind.BOUND:
         return (
-            f"{part_of(judged, trouble)} is {what}, and cannot be bound to {to}: what is bound travels to the client "
+            f"{part_of(judged, trouble)} {told}, and cannot be bound to {to}: what is bound travels to the client "
             "and back. Bind plain data, such as an id."
         )
     return (
-        f"{part_of(judged, trouble)} is {what}, and {to} takes it along from outside: that travels to the client and "
+        f"{part_of(judged, trouble)} {told}, and {to} takes it along from outside: that travels to the client and "
         f"back, and cannot be sent. {for_capture(trouble.offender)}"
     )

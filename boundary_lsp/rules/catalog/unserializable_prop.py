@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_prop
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of, receiver, what_it_is
+from boundary_lsp.rules.values import findings, is_error, is_what, part_of, receiver, what
 
 _CHILDREN = "children"
 
@@ -28,9 +28,9 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    to = receiver(program, judged.crossing)
-    what, advice = what_it_is(judged, trouble), for_prop(trouble.offender)
+    to, advice = f"the client component {receiver(program, judged.crossing)}", for_prop(trouble.offender)
     if judged.name == _CHILDREN and not trouble.path:
-        return f"the client component {to} gets {what} as a child, which cannot be sent. {advice}"
-    prop = f" as its prop `{judged.name}`" if judged.name else ""
-    return f"{part_of(judged, trouble)} is {what}, which cannot be sent to the client component {to}{prop}. {advice}"
+        gets = "may get" if trouble.maybe else "gets"
+        return f"{to} {gets} {what(judged, trouble)} as a child, which cannot be sent. {advice}"
+    prop = f" as its prop `{judged.name}`" if judged.source else ""
+    return f"{part_of(judged, trouble)} {is_what(judged, trouble)}, which cannot be sent to {to}{prop}. {advice}"

@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_result
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver, what_it_is
+from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver, returns, what
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -26,8 +26,6 @@ def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
-    what = f"{what_it_is(judged, trouble)}{part_of_result(trouble)}"
-    return (
-        f"{receiver(program, judged.crossing)} returns {what}, which cannot be sent to the client that calls it. "
-        f"{for_result(trouble.offender)}"
-    )
+    returned = f"{returns(trouble)} {what(judged, trouble)}{part_of_result(trouble)}"
+    to = receiver(program, judged.crossing)
+    return f"{to} {returned}, which cannot be sent to the client that calls it. {for_result(trouble.offender)}"
