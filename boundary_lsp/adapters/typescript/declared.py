@@ -14,7 +14,7 @@ from boundary_lsp.adapters.typescript.messages import (
     declared_at,
 )
 from boundary_lsp.adapters.typescript.shapes import A_FUNCTION, NO_TYPE, ArrayOf, BuiltInOf, Known, Shape
-from boundary_lsp.model.wire_types import Array, Class, Element, Primitive, Unknown
+from boundary_lsp.model.wire_types import Array, BuiltIn, Class, Element, Primitive, Unknown
 
 _MODULES = "/node_modules/"
 _CLASS_KINDS = (NodeKind.CLASS_DECLARATION, NodeKind.CLASS_EXPRESSION)
@@ -33,6 +33,8 @@ def by_declaration(type: TypeAnswer, symbol: SymbolAnswer, arguments: tuple[int,
     home = home_of(symbol)
     if home == "react" and symbol.name in names.ELEMENTS:
         return Known(Element())
+    if home == "react" and symbol.name.endswith(names.EVENT):
+        return Known(BuiltIn(names.EVENT))
     if home == "library":
         return _of_library(symbol, arguments)
     return _of_platform(symbol, arguments) if home == "platform" else None
@@ -109,7 +111,7 @@ def _of_platform(symbol: SymbolAnswer, arguments: tuple[int, ...]) -> Shape | No
 
 
 def _built_in(name: str, arguments: tuple[int, ...]) -> Shape:
-    name = names.OTHER_NAMES.get(name, name)
+    name = names.EVENT if name.endswith(names.EVENT) else names.OTHER_NAMES.get(name, name)
     return BuiltInOf(name, arguments[: names.CONTAINERS.get(name, 0)])
 
 

@@ -23,6 +23,9 @@ CONTAINERS = {
 }
 """How many type arguments say what is inside."""
 
+EVENT = "Event"
+"""How the names of all kinds of events end, React's own among them: each is a class that no serializer knows."""
+
 OTHER_NAMES = {
     "ReadonlyMap": "Map",
     "ReadonlySet": "Set",
