@@ -6,7 +6,6 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from boundary_lsp.frameworks.profile import WireRow
 from boundary_lsp.frameworks.wires import wire_of
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.judgements import JudgedValue, Tier
@@ -14,14 +13,15 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, UnknownValue, ValueExpression
 from boundary_lsp.model.wire import Direction, Judgement, Verdict
 from boundary_lsp.model.wire_types import Unknown, WireType
+from boundary_lsp.wire.carriers import carrier_of
 from boundary_lsp.wire.certainty import certain
 from boundary_lsp.wire.items import Item
 from boundary_lsp.wire.judge import judge
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
 from boundary_lsp.wire.places import place_of
-from boundary_lsp.wire.serializers import Serializer, serializer
-from boundary_lsp.wire.signatures import Signatures
+from boundary_lsp.wire.serializers import Serializer
+from boundary_lsp.wire.signatures import REST, Signatures
 
 
 class Judging:
@@ -86,20 +86,12 @@ class Judging:
         return JudgedValue(crossing, name, _source(item.value), *item.given, found, tier, judgement.troubles, places)
 
     def _serializer(self, crossing: Crossing) -> Serializer | None:
-        row = self._row(crossing)
-        if row is None:
-            return None
-        if crossing.kind is CrossingKind.ARGUMENTS:
-            if row.temporary_references is None:
-                return None
-            return serializer(row.serializer, row.version, Direction.TO_SERVER, row.temporary_references)
-        return serializer(row.serializer, row.version, Direction.TO_CLIENT)
-
-    def _row(self, crossing: Crossing) -> WireRow | None:
-        return wire_of(self._program.applications[crossing.application])
+        is_argument = crossing.kind is CrossingKind.ARGUMENTS
+        direction = Direction.TO_SERVER if is_argument else Direction.TO_CLIENT
+        return carrier_of(self._program.applications[crossing.application], direction)
 
     def _omits(self, crossing: Crossing) -> bool:
-        row = self._row(crossing)
+        row = wire_of(self._program.applications[crossing.application])
         return row is not None and row.omits_arguments
 
     def _is_extra(self, item: Item) -> bool:
@@ -119,7 +111,7 @@ class Judging:
             return f"{code.parameters[-1].name}[{position - len(code.parameters) + 1}]"
         signature = self._signatures.all.get(item.crossing.function)
         if signature is not None and position < len(signature.parameters):
-            name = signature.parameters[position].name
+            name = signature.parameters[position].name.removeprefix(REST)
             return name if name.isidentifier() else f"argument {position + 1}"
         return f"argument {position + 1}"
 

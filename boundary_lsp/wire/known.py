@@ -24,6 +24,7 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 from boundary_lsp.ports import TypeOracle, TypeQuestion
+from boundary_lsp.wire.annotations import spell_annotation
 from boundary_lsp.wire.declared import DeclaredTypes
 from boundary_lsp.wire.items import Item, ValuesOf
 from boundary_lsp.wire.merging import has_unknown
@@ -69,6 +70,13 @@ class Known:
     def code(self, number: int) -> FunctionValue | None:
         """Of a server function, where its text shows it."""
         return self._readings[Environment.SERVER].function(self._program.server_functions[number])
+
+    def written(self, number: int) -> tuple[str, ...]:
+        """The annotations of a server function's parameters and of its result, where its code is seen."""
+        code = self.code(number)
+        if code is None:
+            return ()
+        return (*(spell_annotation(parameter.type) for parameter in code.parameters), spell_annotation(code.returns))
 
     def signatures(self) -> tuple[Mapping[int, Signature], Mapping[int, Signature]]:
         """By server function: as declared, and as inferred where that is not all."""

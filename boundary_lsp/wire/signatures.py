@@ -6,16 +6,18 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.wire_types import Member, Signature
+from boundary_lsp.model.wire_types import BuiltIn, Member, Signature, Unknown, WireType
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+
+REST = "..."
 
 
 class Signatures:
     def __init__(self, known: Known) -> None:
         self._declared, self._inferred = known.signatures()
         numbers = sorted({*self._declared, *self._inferred})
-        self.all = {number: self._merged(number) for number in numbers}
+        self.all = {number: _annotated(self._merged(number), known.written(number)) for number in numbers}
         """By index into `Program.server_functions`."""
 
     def declared(self, number: int) -> Signature | None:
@@ -32,9 +34,30 @@ class Signatures:
         return Signature(parameters, merged(declared.returns, inferred.returns))
 
 
+def is_rest(parameter: Member) -> bool:
+    """It takes all further arguments."""
+    return parameter.name.startswith(REST)
+
+
 def _parameter(declared: Member | None, inferred: Member | None) -> Member:
     if declared is None or inferred is None:
         found = declared or inferred
         assert found is not None
         return found
     return replace(declared, type=merged(declared.type, inferred.type))
+
+
+def _annotated(signature: Signature, written: tuple[str, ...]) -> Signature:
+    types = (*(member.type for member in signature.parameters), signature.returns)
+    if len(written) != len(types):
+        return signature
+    texts = tuple(text if _tells_nothing(type) else "" for type, text in zip(types, written, strict=True))
+    return replace(signature, written=texts) if any(texts) else signature
+
+
+def _tells_nothing(type: WireType) -> bool:
+    match type:
+        case BuiltIn(name="Promise", arguments=(inside,)):
+            return _tells_nothing(inside)
+        case _:
+            return isinstance(type, Unknown)

@@ -77,7 +77,7 @@ def parameters_of(context: Context, made: WireType) -> tuple[Member, ...] | None
 
 def _parameter(context: Context, scope: Scope, parameter: FunctionParameter) -> Member:
     made = context.type(scope, parameter.type) if parameter.type is not None else _NO_TYPE
-    return Member(parameter.name, made, parameter.optional)
+    return Member(f"...{parameter.name}" if parameter.rest else parameter.name, made, parameter.optional)
 
 
 def _inferred(context: Context, scope: Scope, function: FunctionValue) -> WireType:
