@@ -47,7 +47,7 @@ def problem_facts(path: str, kind: str) -> bytes:
     facts = ModuleFacts(
         Interface(language, (), (), (), (module,), ()),
         Uses((), (), ()),
-        Values(()),
+        Values(),
         (Problem(kind, 0, 0),),
         msgspec.Raw(spans),
     )

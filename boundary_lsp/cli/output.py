@@ -14,6 +14,9 @@ import msgspec
 from boundary_lsp.cli.errors import CommandError, to_standard_error
 from boundary_lsp.reports.styled import Line, plain
 
+_COLUMNS = 100
+"""Where there is no terminal."""
+
 
 def write_json(answer: msgspec.Struct, output: str | None) -> None:
     _write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
@@ -33,6 +36,15 @@ def wants_colour() -> bool:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM") != "dumb"
     )
+
+
+def columns() -> int:
+    """How wide a line may be."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+    except (OSError, ValueError, AttributeError):
+        given = os.environ.get("COLUMNS", "")
+        return int(given) if given.isdecimal() and int(given) else _COLUMNS
 
 
 def _write(content: bytes, output: str | None) -> None:

@@ -238,24 +238,9 @@ class Uses(Fact, frozen=True, array_like=True, gc=False):
     inline_functions: tuple[InlineFunction, ...]
 
 
-class Parameter(Fact, frozen=True, array_like=True, gc=False):
-    name: str
-    type: str
-    """As written; empty where there is no annotation."""
-
-
-class Signature(Fact, frozen=True, array_like=True, gc=False):
-    declaration: int
-    inline: int
-    """Index of the inline function it belongs to, or -1 for the declaration itself."""
-    parameters: tuple[Parameter, ...]
-    returns: str
-
-
 class Values(Fact, frozen=True, array_like=True, gc=False):
-    """What endpoints look like. Signatures of server functions only."""
+    """What is worth reading closely when values are judged."""
 
-    signatures: tuple[Signature, ...]
     has_handlers: bool = False
     """Some text looks like an event handler of an element: ` onClick={`."""
 

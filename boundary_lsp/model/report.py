@@ -103,9 +103,26 @@ class CheckAnswer(Header, frozen=True):
     summary: Summary
 
 
-class Parameter(Answer, frozen=True):
+class Carried(Answer, frozen=True):
+    """What becomes of a parameter on its way to the server, or of a result on its way to the client."""
+
+    verdict: Literal["ok", "lossy", "opaque", "error", "unknown"]
+    """`ok`: it arrives as it is. `lossy`: a part arrives as something else. `opaque`: a part arrives as a reference
+    that throws when it is touched. `error`: a part cannot be sent."""
+    path: str
+    """The worst part, `input.price` or `result[].price`; empty where there is none."""
+    offender: str
+    """The type of that part."""
+    becomes: str
+    """What arrives in its place, where something does."""
+
+
+class Parameter(Carried, frozen=True):
     name: str
+    """Of a rest parameter `...name`."""
     type: str
+    """As it crosses; as it is annotated, where nothing is known of that."""
+    optional: bool
 
 
 class Endpoint(Answer, frozen=True):
@@ -120,6 +137,8 @@ class Endpoint(Answer, frozen=True):
     references: list[Reference]
     parameters: list[Parameter]
     returns: str
+    """Empty where values were not judged (`--types off`), as `parameters` is then."""
+    result: Carried
 
 
 class EndpointsAnswer(Header, frozen=True):

@@ -128,8 +128,8 @@ class Signature(msgspec.Struct, frozen=True):
     """The name of one that takes all further arguments begins with `...`; its type is that of an array."""
     returns: WireType
     written: tuple[str, ...] = ()
-    """For each parameter, and then for the result: the annotation, where it tells a reader more than the type does; else
-    empty."""
+    """For each parameter, and then for the result: the annotation, where it tells a reader more than the type does;
+    else empty."""
 
 
 WireType = (

@@ -8,6 +8,7 @@ from boundary_lsp.model import report
 from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line
 from boundary_lsp.reports.text_check import degraded_lines
+from boundary_lsp.reports.text_signatures import signature_lines
 
 MEANING: dict[report.Liveness, tuple[str, Style]] = {
     "unused": ("nothing refers to it", Style.ERROR),
@@ -20,22 +21,24 @@ MEANING: dict[report.Liveness, tuple[str, Style]] = {
 }
 """Worst first."""
 _WIDEST_NAME = 36
+_INDENT = 6
 _PUBLISHED = {"yes": "yes", "no": "no", "unknown": "?"}
 
 
-def endpoints_lines(answer: report.EndpointsAnswer, show: Shown) -> Iterator[Line]:
+def endpoints_lines(answer: report.EndpointsAnswer, show: Shown, width: int) -> Iterator[Line]:
+    """`width`: how many columns a signature may take."""
     if not answer.endpoints:
         yield line("No endpoints.")
     for liveness, (meaning, style) in MEANING.items():
         group = [endpoint for endpoint in answer.endpoints if endpoint.liveness == liveness]
         if group:
             yield line((f"{liveness}: {counted(len(group), 'endpoint')}", style), f" ({meaning})")
-            yield from _table(group, show)
+            yield from _table(group, show, width)
             yield EMPTY
     yield from degraded_lines(answer, show)
 
 
-def _table(group: Sequence[report.Endpoint], show: Shown) -> Iterator[Line]:
+def _table(group: Sequence[report.Endpoint], show: Shown, columns: int) -> Iterator[Line]:
     """The path stands last: it is of any length, and a terminal can still be clicked on it."""
     width = min(max(len("name"), *(len(endpoint.name) for endpoint in group)), _WIDEST_NAME)
     yield line((f"  {'name':<{width}}  published  uses  at", Style.FAINT))
@@ -45,6 +48,7 @@ def _table(group: Sequence[report.Endpoint], show: Shown) -> Iterator[Line]:
         start = endpoint.range.start
         where = f"{show(endpoint.path)}:{start.line}:{start.column}"
         yield line("  ", (f"{endpoint.name:<{width}}", Style.STRONG), "  ", published, uses, where)
+        yield from signature_lines(endpoint, _INDENT, columns)
 
 
 def uses_of(endpoint: report.Endpoint) -> int:

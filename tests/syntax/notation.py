@@ -12,7 +12,6 @@ from boundary_lsp.model.facts import (
     FlowKind,
     ImportForm,
     ModuleFacts,
-    Signature,
     ValueKind,
     decode_spans,
     span_at,
@@ -77,16 +76,6 @@ def _inline(facts: ModuleFacts) -> Iterator[str]:
     for inline in facts.uses.inline_functions:
         captures = f"captures {', '.join(inline.captures)}" if inline.captures else ""
         yield _words("inline", inline.path, repr(inline.directive), "async" * inline.is_async, captures)
-    for signature in facts.values.signatures:
-        yield _signature(facts, signature)
-
-
-def _signature(facts: ModuleFacts, signature: Signature) -> str:
-    parameters = ", ".join(f"{p.name}: {p.type}" if p.type else p.name for p in signature.parameters)
-    name = facts.interface.declarations[signature.declaration].name
-    if signature.inline >= 0:
-        name = facts.uses.inline_functions[signature.inline].path
-    return _words(f"signature {name}({parameters})", signature.returns)
 
 
 def _flow(facts: ModuleFacts, flow: Flow) -> str:

@@ -6,6 +6,7 @@ import argparse
 
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN
+from boundary_lsp.cli.output import columns
 from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.model.program import Liveness
@@ -31,11 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     scope = scope_of(arguments.paths)
     with analysed(arguments, scope) as snapshot:
         functions = [
-            function
-            for function in snapshot.program.server_functions
+            number
+            for number, function in enumerate(snapshot.program.server_functions)
             if scope.covers(snapshot.program.modules[function.module])
             and (not arguments.only or function.liveness in arguments.only)
         ]
         answer = endpoints_answer(snapshot, functions)
-        write(arguments, answer, endpoints_lines(answer, Shown(snapshot, scope.show)))
+        write(arguments, answer, endpoints_lines(answer, Shown(snapshot, scope.show), columns()))
     return CLEAN

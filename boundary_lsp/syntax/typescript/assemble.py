@@ -41,7 +41,7 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
         bindings=tuple(draft.bindings),
     )
     uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in draft.inline))
-    values = Values(tuple(draft.signatures), HANDLER.search(draft.code) is not None)
+    values = Values(HANDLER.search(draft.code) is not None)
     return ModuleFacts(interface, uses, values, tuple(draft.problems), _spans(draft, sites))
 
 

@@ -20,7 +20,6 @@ from boundary_lsp.syntax.typescript.intervals import Intervals
 from boundary_lsp.syntax.typescript.props import add_props
 from boundary_lsp.syntax.typescript.repair import errors_of, read
 from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattened
-from boundary_lsp.syntax.typescript.signatures import add_signatures
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
 
@@ -57,7 +56,6 @@ def fill(draft: Draft) -> None:
     _mark_used_names(draft)
     add_directives(draft, statements)
     draft.directives.sort(key=lambda found: found[1])
-    add_signatures(draft)
 
 
 def _mark_used_names(draft: Draft) -> None:

@@ -17,7 +17,6 @@ from boundary_lsp.model.facts import (
     ImportForm,
     InlineFunction,
     Problem,
-    Signature,
     SiteKind,
     ValueKind,
 )
@@ -148,7 +147,6 @@ class Draft:
         self.queue: list[Tracked] = []
         self.sites: list[SiteDraft] = []
         self.inline: list[InlineDraft] = []
-        self.signatures: list[Signature] = []
         self.problems: list[Problem] = []
         self.erased: frozenset[int] = frozenset()
         """Starts of statements whose `type` keyword had to be hidden from the grammar."""

@@ -1,0 +1,57 @@
+"""A signature for people, in as many columns as there are, and what of it does not arrive as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.model import report
+from boundary_lsp.reports.styled import Line, Style, line
+
+_LIMITS = (240, 120, 80, 60)
+_MORE = "…"
+_MARKS = {"error": Style.ERROR, "opaque": Style.WARNING, "lossy": Style.WARNING}
+
+
+def signature_lines(endpoint: report.Endpoint, indent: int, width: int) -> Iterator[Line]:
+    """`(id: string) => Promise<Post>`, on one line if that is possible; beneath, a line for each trouble."""
+    if not endpoint.returns and not endpoint.parameters:
+        return
+    margin = " " * indent
+    for text in _fitted(endpoint, max(width - indent, 20)):
+        yield line(margin, (text, Style.FAINT))
+    for carried in (*endpoint.parameters, endpoint.result):
+        if carried.verdict in _MARKS:
+            yield line(margin, (carried.verdict, _MARKS[carried.verdict]), f": {_trouble(carried)}")
+
+
+def _fitted(endpoint: report.Endpoint, width: int) -> Iterator[str]:
+    """In one line, long types shortened; one parameter a line where even that is too wide."""
+    for limit in _LIMITS:
+        text = (
+            f"({', '.join(_parameter(one, limit) for one in endpoint.parameters)}) => {_cut(endpoint.returns, limit)}"
+        )
+        if len(text) <= width:
+            yield text
+            return
+    yield "("
+    for parameter in endpoint.parameters:
+        yield f"  {_cut(_parameter(parameter, width), width - 3)},"
+    yield _cut(f") => {endpoint.returns}", width)
+
+
+def _parameter(parameter: report.Parameter, limit: int) -> str:
+    mark = "?" if parameter.optional else ""
+    return f"{_cut(parameter.name, limit)}{mark}: {_cut(parameter.type, limit)}"
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + _MORE
+
+
+def _trouble(carried: report.Carried) -> str:
+    subject = f"`{carried.path}` is `{carried.offender}`"
+    if carried.verdict == "error":
+        return f"{subject}, which cannot be sent"
+    if carried.verdict == "opaque":
+        return f"{subject}, which arrives as a reference that cannot be read"
+    return f"{subject} and arrives as {carried.becomes}"
