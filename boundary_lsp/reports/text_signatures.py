@@ -25,7 +25,7 @@ def signature_lines(endpoint: report.Endpoint, indent: int, width: int) -> Itera
 
 
 def _fitted(endpoint: report.Endpoint, width: int) -> Iterator[str]:
-    """In one line, long types shortened; one parameter a line where even that is too wide."""
+    """In one line, long types shortened; one parameter a line, and one for the result, where even that is too wide."""
     for limit in _LIMITS:
         text = (
             f"({', '.join(_parameter(one, limit) for one in endpoint.parameters)}) => {_cut(endpoint.returns, limit)}"
@@ -33,6 +33,10 @@ def _fitted(endpoint: report.Endpoint, width: int) -> Iterator[str]:
         if len(text) <= width:
             yield text
             return
+    if len(endpoint.parameters) == 1:
+        yield f"({_cut(_parameter(endpoint.parameters[0], width), width - 2)})"
+        yield f"  => {_cut(endpoint.returns, width - 5)}"
+        return
     yield "("
     for parameter in endpoint.parameters:
         yield f"  {_cut(_parameter(parameter, width), width - 3)},"

@@ -6,18 +6,19 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.wire_types import BuiltIn, Member, Signature, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Primitive, Signature, Tuple, Unknown, WireType
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
 
 REST = "..."
+_NONE = Member("", Primitive("undefined"))
 
 
 class Signatures:
     def __init__(self, known: Known) -> None:
         self._declared, self._inferred = known.signatures()
         numbers = sorted({*self._declared, *self._inferred})
-        self.all = {number: _annotated(self._merged(number), known.written(number)) for number in numbers}
+        self.all = {n: _annotated(_spread(self._merged(n)), known.written(n)) for n in numbers}
         """By index into `Program.server_functions`."""
 
     def declared(self, number: int) -> Signature | None:
@@ -37,6 +38,18 @@ class Signatures:
 def is_rest(parameter: Member) -> bool:
     """It takes all further arguments."""
     return parameter.name.startswith(REST)
+
+
+def _spread(signature: Signature) -> Signature:
+    """`(...inputs: [A, B])`, as builders declare it, is called with an `A` and a `B`."""
+    *before, last = signature.parameters or (_NONE,)
+    if not is_rest(last) or not isinstance(last.type, Tuple):
+        return signature
+    name, elements = last.name.removeprefix(REST), last.type.elements
+    names = [name] if len(elements) == 1 else [f"{name}{position}" for position in range(len(elements))]
+    given = [Member(one, type) for one, type in zip(names, elements, strict=True)]
+    more = [Member(last.name, Array(last.type.rest))] if last.type.rest is not None else []
+    return replace(signature, parameters=(*before, *given, *more))
 
 
 def _parameter(declared: Member | None, inferred: Member | None) -> Member:

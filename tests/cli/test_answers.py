@@ -13,6 +13,7 @@ from tests.cli.shop import FILES, REPOSITORY, age, answer, run, write
 
 SCHEMAS = REPOSITORY / "docs" / "schema"
 
+ARRIVES = {"verdict": "ok", "path": "", "offender": "", "becomes": ""}
 COMMANDS = {
     "check": ["check"],
     "endpoints": ["endpoints"],
@@ -78,8 +79,8 @@ def test_endpoints(program: Path) -> None:
     like = endpoints["like"]
     assert like["id"] == "actions/likes.ts#like"
     assert like["liveness"] == "called"
-    assert like["parameters"] == [{"name": "id", "type": "string"}]
-    assert like["returns"] == "Promise<void>"
+    assert like["parameters"] == [{"name": "id", "type": "string", "optional": False, **ARRIVES}]
+    assert (like["returns"], like["result"]) == ("Promise<void>", ARRIVES)
     assert like["applications"] == {"shop": "called"}
     calls = [r for r in like["references"] if r["kind"] == "call"]
     assert [(c["path"], c["range"]["start"]) for c in calls] == [("components/like.tsx", {"line": 5, "column": 49})]
