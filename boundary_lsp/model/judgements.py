@@ -39,6 +39,15 @@ class JudgedValue(msgspec.Struct, frozen=True):
     """Of each trouble: the part of a literal, else the whole value."""
 
 
+class RenderedComponent(msgspec.Struct, frozen=True):
+    """A client component that server code renders."""
+
+    module: int
+    declaration: int
+    props: WireType
+    """As declared."""
+
+
 class Wire(msgspec.Struct, frozen=True):
     """All that is known of what crosses."""
 
@@ -47,6 +56,8 @@ class Wire(msgspec.Struct, frozen=True):
     """Values with trouble, in the order of modules and of the text."""
     signatures: Mapping[int, Signature] = msgspec.field(default_factory=dict)
     """By index into `Program.server_functions`: how its callers see it."""
+    components: tuple[RenderedComponent, ...] = ()
+    """In the order of modules."""
     values: int = 0
     """How many values were judged."""
     unknown: Mapping[str, int] = msgspec.field(default_factory=dict)

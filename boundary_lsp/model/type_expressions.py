@@ -54,6 +54,8 @@ class TupleItem(msgspec.Struct, frozen=True):
     type: TypeExpression
     optional: bool = False
     rest: bool = False
+    name: str = ""
+    """Its label."""
 
 
 class TupleType(_Type, frozen=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boundary_lsp.model.crossings import Crossing, CrossingKind
-from boundary_lsp.model.judgements import JudgedValue, Wire
+from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
+from boundary_lsp.model.judgements import JudgedValue, RenderedComponent, Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import TypeOracle
 from boundary_lsp.wire.crossings import crossings, handler_crossings
@@ -30,10 +30,17 @@ def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None
         tuple(found),
         tuple(troubled),
         signatures.all,
+        tuple(_components(known, found)),
         len(judged),
         dict(sorted(judging.unknown.items())),
         known.trouble,
     )
+
+
+def _components(known: Known, found: Sequence[Crossing]) -> Iterator[RenderedComponent]:
+    places = {one.component for one in found if one.kind is CrossingKind.PROPS and one.component != NO_COMPONENT}
+    for place in sorted(places):
+        yield RenderedComponent(*place, known.props(place))
 
 
 def _judged(judging: Judging, items: Sequence[Item], found: Sequence[Crossing]) -> Iterator[JudgedValue]:

@@ -63,7 +63,7 @@ class Known:
         """What the component says of the prop: weaker than what is known of the value."""
         if component == NO_COMPONENT:
             return _NOT_TAKEN
-        props = self._readings[Environment.SERVER].props(*component)
+        props = self.props(component)
         members = props.members if isinstance(props, Object) else ()
         return next((member.type for member in members if member.name == name), _NOT_TAKEN)
 
@@ -77,6 +77,10 @@ class Known:
         if code is None:
             return ()
         return (*(spell_annotation(parameter.type) for parameter in code.parameters), spell_annotation(code.returns))
+
+    def props(self, component: tuple[int, int]) -> WireType:
+        """All that the component says of its props."""
+        return self._readings[Environment.SERVER].props(*component)
 
     def signatures(self) -> tuple[Mapping[int, Signature], Mapping[int, Signature]]:
         """By server function: as declared, and as inferred where that is not all."""

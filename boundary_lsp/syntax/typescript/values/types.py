@@ -69,7 +69,8 @@ def _item(reader: Reader, node: Node) -> TupleItem:
         name = field(node, "name") or field(node, "pattern")
         found = reader.annotation(field(node, "type")) or UnknownType()
         rest = name is not None and name.type == "rest_pattern"
-        return TupleItem(found, optional=node.type == "optional_parameter", rest=rest)
+        label = reader.module.text(name).removeprefix("...").strip() if name is not None else ""
+        return TupleItem(found, optional=node.type == "optional_parameter", rest=rest, name=label)
     if node.type == "optional_type":
         return TupleItem(reader.type(first(node)), optional=True)
     if node.type == "rest_type":
