@@ -44,7 +44,7 @@ def spell(type: WireType, indent: str = "", used: int = 0) -> str:
             return f"{name}<{', '.join(spell(one, indent, used) for one in arguments)}>"
         case Union(options=options):
             inner = indent + _INDENT
-            return "".join(f"\n{inner}| {spell(option, inner)}" for option in options)
+            return "".join(f"\n{inner}| {spell(option, inner + _INDENT)}" for option in options)
         case _:
             return flat
 
@@ -76,16 +76,21 @@ def members(type: Object, indent: str | None) -> list[str]:
 
 def member(one: Member, indent: str | None) -> str:
     name = f"{_key(one.name)}{'?' if one.optional else ''}"
-    return f"{name}: {_spell(one.type, indent, len(name) + 2)}"
+    return _annotated(name, one, indent)
 
 
 def parameter(one: Member, indent: str | None) -> str:
     name = f"{one.name}{'?' if one.optional and not one.name.startswith('...') else ''}"
-    return f"{name}: {_spell(one.type, indent, len(name) + 2)}"
+    return _annotated(name, one, indent)
 
 
 def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=any("\ud800" <= c <= "\udfff" for c in text)).translate(_ESCAPED)
+
+
+def _annotated(name: str, one: Member, indent: str | None) -> str:
+    text = _spell(one.type, indent, len(name) + 2)
+    return f"{name}:{text}" if text.startswith("\n") else f"{name}: {text}"
 
 
 def _spell(type: WireType, indent: str | None, used: int) -> str:
