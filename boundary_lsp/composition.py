@@ -11,7 +11,7 @@ from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
 from boundary_lsp.model.project import TypesConfiguration
-from boundary_lsp.ports import FileSystem, Progress
+from boundary_lsp.ports import FileSystem, Progress, VersionControl
 
 _DEFAULTS = Options()
 
@@ -72,6 +72,13 @@ def open_workspace(
     finally:
         outside.progress.finish()
         pool.close()
+
+
+def history_of(root: str) -> VersionControl:
+    """The repository that a root is in, if any: that is found out when it is first asked."""
+    from boundary_lsp.adapters.git import GitVersionControl
+
+    return GitVersionControl(root)
 
 
 class CannotInstall(Exception):

@@ -105,6 +105,18 @@ class TypeOracle(Protocol):
     def close(self) -> None: ...
 
 
+class NotInHistory(Exception):
+    """Why a file of another revision cannot be told, in one line."""
+
+
+class VersionControl(Protocol):
+    """The history of a folder, read-only."""
+
+    def read(self, revision: str, path: str) -> bytes:
+        """A file below the folder, as it was at a revision. Raises NotInHistory."""
+        ...
+
+
 class Progress(Protocol):
     """A line that says what goes on, for a person who waits."""
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "graph": "the module graph with its layers and doors",
     "doctor": "what was understood of the project, and what was not",
     "explain": "a rule's page",
+    "contract": "store what client and server agree on, and say what a change breaks",
     "types": "install the checker that infers types, or say which one is used",
 }
 
@@ -54,22 +55,28 @@ def run_command(arguments: Sequence[str]) -> int:
 
 
 def add_common(parser: argparse.ArgumentParser, *formats: str) -> None:
-    """The options that every command that analyses has."""
+    """The options that every command that analyses, and then answers, has."""
     parser.add_argument("--format", choices=formats or ("text", "json"), default="text", help="default: text")
     parser.add_argument("--output", metavar="FILE", help="write the answer there instead of to standard output")
+    add_analysis(parser)
+
+
+def add_analysis(parser: argparse.ArgumentParser) -> None:
+    """How to analyse."""
     parser.add_argument("--framework", metavar="NAME", help="instead of what the dependencies say: next, plain")
     parser.add_argument("--jobs", metavar="N", type=_positive, help="parse in N processes (default: one per processor)")
     parser.add_argument("--no-cache", action="store_true", help="neither read nor write facts of earlier runs")
     parser.add_argument("--statistics", action="store_true", help="say on standard error what took how long")
 
 
-def add_types(parser: argparse.ArgumentParser) -> None:
+def add_types(parser: argparse.ArgumentParser, *, off: bool = True) -> None:
+    """`off`: types may be left out altogether."""
     parser.add_argument(
         "--types",
-        choices=("auto", "declared", "off"),
+        choices=("auto", "declared", "off") if off else ("auto", "declared"),
         default="auto",
-        help="judge values that cross by what the source declares and a checker infers (auto, the default), by what it "
-        "declares, or not at all",
+        help="know values that cross by what the source declares and a checker infers (auto, the default), or by what "
+        f"it declares{', or not at all' if off else ''}",
     )
 
 

@@ -50,12 +50,16 @@ def columns() -> int:
 def _write(content: bytes, output: str | None) -> None:
     if output is None:
         _write_stdout(content)
-        return
+    else:
+        write_file(output, content)
+
+
+def write_file(path: str, content: bytes) -> None:
     try:
-        with open(output, "wb") as file:
+        with open(path, "wb") as file:
             file.write(content)
     except OSError as error:
-        raise CommandError(f"cannot write `{output}`: {error.strerror}") from None
+        raise CommandError(f"cannot write `{path}`: {error.strerror}") from None
 
 
 def _write_stdout(content: bytes) -> None:

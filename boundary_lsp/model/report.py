@@ -234,6 +234,40 @@ class DoctorAnswer(Header, frozen=True):
     problems: list[FileProblem]
 
 
+class ContractChange(Answer, frozen=True):
+    subject: Literal["endpoint", "component"]
+    id: str
+    """`path#name`."""
+    effect: Literal["breaking", "unknown", "compatible"]
+    """On a client that was deployed before the server. `unknown`: one of the two types is not known."""
+    place: Literal["whole", "parameter", "result", "prop"]
+    path: str
+    """The part that has changed, `input.title`, `result[].price`; empty for the whole."""
+    kind: Literal["added", "removed", "required", "optional", "type"]
+    old: str
+    """The part's type as it was, and as it is."""
+    new: str
+    perhaps: str
+    """Of an endpoint that is gone: the one that it may have become."""
+    message: str
+
+
+class ContractSummary(Answer, frozen=True):
+    endpoints: int
+    components: int
+    breaking: int
+    unknown: int
+    compatible: int
+
+
+class ContractAnswer(Header, frozen=True):
+    against: str
+    """The file or the revision that the program is compared with."""
+    changes: list[ContractChange]
+    """Breaking ones first."""
+    summary: ContractSummary
+
+
 class ExplainAnswer(Answer, frozen=True):
     version: Literal[1]
     tool: str

@@ -17,6 +17,7 @@ ANSWERS: dict[str, type[msgspec.Struct]] = {
     "why": report.WhyAnswer,
     "graph": report.GraphAnswer,
     "doctor": report.DoctorAnswer,
+    "contract": report.ContractAnswer,
     "explain": report.ExplainAnswer,
 }
 FOLDER = REPOSITORY / "docs" / "schema"
