@@ -11,6 +11,18 @@ from boundary_lsp.model.contract import Change, ChangeKind, Contract, Effect, Pl
 from boundary_lsp.reports.places import header
 
 
+_NEEDED = {
+    Effect.BREAKING: " and required: such a client does not send it",
+    Effect.UNKNOWN: ", and whether it can be left out is not known",
+    Effect.COMPATIBLE: ", and not required",
+}
+_MISSED = {
+    Effect.BREAKING: ", and such a client relies on it",
+    Effect.UNKNOWN: ", and whether such a client relies on it is not known",
+    Effect.COMPATIBLE: ", and nobody misses it",
+}
+
+
 def contract_answer(
     snapshot: Snapshot, against: str, contract: Contract, changes: Sequence[Change]
 ) -> report.ContractAnswer:
@@ -35,27 +47,21 @@ def message_of(change: Change) -> str:
     if change.place is Place.WHOLE:
         return _of_whole(change)
     subject = f"{change.place} `{change.path}`" if change.place is not Place.RESULT else f"`{change.path}`"
-    breaks = change.effect is Effect.BREAKING
     to_server = change.place is Place.PARAMETER
     match change.kind:
         case ChangeKind.ADDED:
-            return _added(subject, breaks, to_server)
+            return f"{subject} is new" + (_NEEDED[change.effect] if to_server else "")
         case ChangeKind.REMOVED:
-            return f"{subject} is gone" + (", and such a client relies on it" if breaks else ", and nobody misses it")
+            return f"{subject} is gone" + _MISSED[change.effect]
+        case ChangeKind.REQUIRED if to_server:
+            leaves_out = ": such a client may leave it out" if change.effect is Effect.BREAKING else ""
+            return f"{subject} was optional and is required now{leaves_out}"
         case ChangeKind.REQUIRED:
-            return f"{subject} was optional and is required now" + (
-                ": such a client may leave it out" if breaks else ""
-            )
+            return f"{subject} is always there now"
         case ChangeKind.OPTIONAL:
-            return f"{subject} may be missing now" if not to_server else f"{subject} is optional now"
+            return f"{subject} is optional now" if to_server else f"{subject} may be missing now"
         case ChangeKind.TYPE:
             return _of_type(subject, change)
-
-
-def _added(subject: str, breaks: bool, to_server: bool) -> str:
-    if breaks:
-        return f"{subject} is new and required: such a client does not send it"
-    return f"{subject} is new" if not to_server else f"{subject} is new, and not required"
 
 
 def _of_type(subject: str, change: Change) -> str:

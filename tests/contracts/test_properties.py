@@ -65,19 +65,30 @@ LEAVES = st.one_of(
 )
 
 
-def _compound(inner: st.SearchStrategy[WireType]) -> st.SearchStrategy[WireType]:
-    members = st.lists(st.builds(Member, NAMES, inner, st.booleans()), max_size=4, unique_by=lambda one: one.name)
-    return st.one_of(
-        inner.map(Array),
-        st.builds(Tuple, st.lists(inner, max_size=3).map(tuple), st.none() | inner),
-        st.builds(Object, members.map(tuple), st.none() | inner, TYPE_NAMES),
-        st.lists(inner, min_size=2, max_size=4).map(lambda options: Union(tuple(options))),
-        st.builds(BuiltIn, st.just("Map"), st.tuples(inner, inner)),
-        st.builds(BuiltIn, st.sampled_from(["Promise", "Set", "ReadableStream"]), st.tuples(inner)),
-    )
+@st.composite
+def types_within(draw: st.DrawFn, depth: int = 3) -> WireType:
+    """Drawn by hand: a strategy of strategies takes pages to print."""
+    kind = draw(st.sampled_from(["leaf", "leaf", "array", "tuple", "object", "union", "built-in"])) if depth else "leaf"
+    inner = types_within(depth - 1)
+    match kind:
+        case "array":
+            return Array(draw(inner))
+        case "tuple":
+            return Tuple(tuple(draw(st.lists(inner, max_size=3))), draw(st.none() | inner))
+        case "object":
+            names = draw(st.lists(NAMES, max_size=4, unique=True))
+            members = tuple(Member(name, draw(inner), draw(st.booleans())) for name in names)
+            return Object(members, draw(st.none() | inner), draw(TYPE_NAMES))
+        case "union":
+            return Union(tuple(draw(st.lists(inner, min_size=2, max_size=4))))
+        case "built-in":
+            name = draw(st.sampled_from(["Map", "Promise", "Set", "ReadableStream"]))
+            return BuiltIn(name, tuple(draw(inner) for _ in range(2 if name == "Map" else 1)))
+        case _:
+            return draw(LEAVES)
 
 
-TYPES: st.SearchStrategy[WireType] = st.recursive(LEAVES, _compound, max_leaves=12)
+TYPES: st.SearchStrategy[WireType] = types_within()
 PARAMETERS = st.lists(
     st.builds(Member, st.sampled_from(["id", "note", "{ a, b }", "input", "type"]), TYPES, st.booleans()), max_size=3
 )

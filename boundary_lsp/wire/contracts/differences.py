@@ -99,7 +99,8 @@ class Differences:
         if old.index is not None and new.index is not None:
             yield from self._walk(f"{path}[key]", old.index, new.index)
         elif old.index is not new.index:
-            yield self._leaf(path, Object((), old.index), Object((), new.index))
+            kind = ChangeKind.ADDED if old.index is None else ChangeKind.REMOVED
+            yield _difference(f"{path}[key]", kind, Effect.COMPATIBLE, old.index, new.index)
 
     def _members(self, path: str, old: Member | None, new: Member | None) -> Iterator[Difference]:
         sent, received = (old, new) if self._to_server else (new, old)
