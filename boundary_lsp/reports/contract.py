@@ -10,7 +10,6 @@ from boundary_lsp.model import report
 from boundary_lsp.model.contract import Change, ChangeKind, Contract, Effect, Place, Subject
 from boundary_lsp.reports.places import header
 
-
 _NEEDED = {
     Effect.BREAKING: " and required: such a client does not send it",
     Effect.UNKNOWN: ", and whether it can be left out is not known",

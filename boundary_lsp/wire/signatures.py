@@ -6,11 +6,13 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Primitive, Signature, Tuple, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Primitive, Signature, Tuple, Union, Unknown, WireType
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.widening import widened
 
 REST = "..."
+_ABSENT = (Primitive("undefined"), Primitive("null"))
 _NONE = Member("", Primitive("undefined"))
 
 
@@ -18,11 +20,18 @@ class Signatures:
     def __init__(self, known: Known) -> None:
         self._declared, self._inferred = known.signatures()
         numbers = sorted({*self._declared, *self._inferred})
-        self.all = {n: _annotated(_spread(self._merged(n)), known.written(n)) for n in numbers}
+        self.all = {number: self._settled(number, known.written(number)) for number in numbers}
         """By index into `Program.server_functions`."""
 
     def declared(self, number: int) -> Signature | None:
         return self._declared.get(number)
+
+    def _settled(self, number: int, written: tuple[str, ...]) -> Signature:
+        """`written`: its annotations, where its code is seen."""
+        found = _spread(self._merged(number))
+        if written and not written[-1] and number not in self._inferred:
+            found = replace(found, returns=widened(found.returns))
+        return _annotated(found, written)
 
     def _merged(self, number: int) -> Signature:
         declared, inferred = self._declared.get(number), self._inferred.get(number)
@@ -72,5 +81,7 @@ def _tells_nothing(type: WireType) -> bool:
     match type:
         case BuiltIn(name="Promise", arguments=(inside,)):
             return _tells_nothing(inside)
+        case Union(options=options):
+            return all(_tells_nothing(one) for one in options if one not in _ABSENT)
         case _:
             return isinstance(type, Unknown)

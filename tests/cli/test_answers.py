@@ -21,6 +21,7 @@ COMMANDS = {
     "why": ["why", "components/icon.tsx"],
     "graph": ["graph"],
     "doctor": ["doctor"],
+    "contract": ["contract", "check", "--against", str(REPOSITORY / "tests" / "cli" / "shop.contract.toml")],
     "explain": ["explain", "dead-endpoint"],
 }
 

@@ -45,6 +45,18 @@ CASES = {
     "why of a folder": (["why", "components"], "`components` is not a module"),
     "why of no source": (["why", "package.json"], "no source files in `package.json`"),
     "a path without sources": (["check", "package.json"], "no source files in `package.json`"),
+    "a contract that is not there": (["contract", "check"], "there is no boundary.contract.toml in "),
+    "a contract at no revision": (["contract", "check", "--against", "v1"], "`v1` is neither a file nor a revision"),
+    "a contract that is none": (
+        ["contract", "check", "--against", "app/page.tsx"],
+        "`app/page.tsx` is not a contract: ",
+    ),
+    "nothing to do with a contract": (["contract"], "the following arguments are required: write|check"),
+    "a contract without types": (["contract", "write", "--types", "off"], "argument --types: invalid choice: 'off'"),
+    "a contract that cannot be written": (
+        ["contract", "write", "--output", "no/such/folder"],
+        "cannot write `no/such/folder`: ",
+    ),
     "an output that cannot be written": (["check", "--output", "no/such/folder"], "cannot write `no/such/folder`: "),
 }
 
