@@ -53,6 +53,10 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     "nothing": (_change("actions/likes.ts", "like", "like"), [PARSE]),
     "the inside of a function, same length": (
         _change("actions/likes.ts", "return 1", "return 3"),
+        [PARSE, "wire"],
+    ),
+    "the type of a result, same length": (
+        _change("actions/likes.ts", "return 1", "return!1"),
         [PARSE, "wire", "rules"],
     ),
     "the inside of a function": (
