@@ -56,7 +56,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
         [PARSE, "wire"],
     ),
     "the type of a result, same length": (
-        _change("actions/likes.ts", "return 1", "return!1"),
+        _change("actions/likes.ts", "return 2", "return!2"),
         [PARSE, "wire", "rules"],
     ),
     "the inside of a function": (
