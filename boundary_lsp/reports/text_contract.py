@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model import report
-from boundary_lsp.reports.styled import EMPTY, Line, ShowPath, Style, counted, line, listed
+from boundary_lsp.reports.shown import Shown
+from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line, listed
 from boundary_lsp.reports.text_check import degraded_lines
 
 _STYLES = {"breaking": Style.ERROR, "unknown": Style.WARNING, "compatible": Style.GOOD}
 
 
-def contract_lines(answer: report.ContractAnswer, show: ShowPath) -> Iterator[Line]:
+def contract_lines(answer: report.ContractAnswer, show: Shown) -> Iterator[Line]:
     for change in answer.changes:
         path, _, name = change.id.partition("#")
         effect = (change.effect, _STYLES[change.effect])
-        yield line((f"{show(path)}#{name}", Style.STRONG), ": ", effect, f": {change.message}")
+        yield line((f"{show(path)}#{name}", Style.STRONG), ": ", effect, f": {show.message(change.message)}")
     if answer.changes:
         yield EMPTY
     yield _summary(answer)
-    yield from degraded_lines(answer)
+    yield from degraded_lines(answer, show)
 
 
 def written_line(path: str, endpoints: int, components: int) -> str:

@@ -10,6 +10,7 @@ from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.options import Options
 from boundary_lsp.reports.endpoints import endpoints_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.styled import plain
 from boundary_lsp.reports.text_endpoints import endpoints_lines
 from tests.support.markdown import Section, sections
@@ -29,5 +30,5 @@ def test_endpoints(section: Section) -> None:
             options = Options(select=frozenset(), types=types)  # type: ignore[arg-type]
             snapshot = memory_workspace(MemoryFileSystem(files), options).snapshot()
             answer = endpoints_answer(snapshot, range(len(snapshot.program.server_functions)))
-            lines = endpoints_lines(answer, lambda path: path, int(fence.option("columns", "100")))
+            lines = endpoints_lines(answer, Shown(snapshot, lambda path: path), int(fence.option("columns", "100")))
             assert fence.text in plain(lines), plain(lines)

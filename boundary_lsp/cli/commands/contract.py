@@ -17,6 +17,7 @@ from boundary_lsp.composition import history_of
 from boundary_lsp.model.contract import Contract
 from boundary_lsp.ports import NotInHistory
 from boundary_lsp.reports.contract import contract_answer
+from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_contract import contract_lines, written_line
 from boundary_lsp.wire.contracts.compare import changes
 from boundary_lsp.wire.contracts.file import contract_text
@@ -65,7 +66,7 @@ def _check(arguments: argparse.Namespace, scope: Scope) -> int:
     with analysed(arguments, scope) as snapshot:
         new = contract_of(snapshot.program, snapshot.wire)
         answer = contract_answer(snapshot, against, new, changes(old, new))
-        write(arguments, answer, contract_lines(answer, scope.show))
+        write(arguments, answer, contract_lines(answer, Shown(snapshot, scope.show)))
     return FOUND if answer.summary.breaking else CLEAN
 
 
