@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -25,6 +26,8 @@ class Contract(msgspec.Struct, frozen=True):
     components: Mapping[str, WireType]
     """The props, by `path#Name`."""
     types: Mapping[str, Object]
+    tiers: Literal["auto", "declared"] = "auto"
+    """Whether a checker was asked: the two know different things, and what they know should not be compared."""
 
 
 class Subject(StrEnum):

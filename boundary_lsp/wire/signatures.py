@@ -18,7 +18,8 @@ _NONE = Member("", Primitive("undefined"))
 
 class Signatures:
     def __init__(self, known: Known) -> None:
-        self._declared, self._inferred = known.signatures()
+        self._declared, inferred = known.signatures()
+        self._inferred = {number: _spread(found) for number, found in inferred.items()}
         numbers = sorted({*self._declared, *self._inferred})
         self.all = {number: self._settled(number, known.written(number)) for number in numbers}
         """By index into `Program.server_functions`."""
@@ -28,13 +29,13 @@ class Signatures:
 
     def _settled(self, number: int, written: tuple[str, ...]) -> Signature:
         """`written`: its annotations, where its code is seen."""
-        found = _spread(self._merged(number))
-        if written and not written[-1] and number not in self._inferred:
-            found = replace(found, returns=widened(found.returns))
-        return _annotated(found, written)
+        return _annotated(self._merged(number, is_promised=bool(written and written[-1])), written)
 
-    def _merged(self, number: int) -> Signature:
+    def _merged(self, number: int, *, is_promised: bool) -> Signature:
+        """`is_promised`: an annotation says what it gives."""
         declared, inferred = self._declared.get(number), self._inferred.get(number)
+        if declared is not None:
+            declared = _spread(declared if is_promised else replace(declared, returns=widened(declared.returns)))
         if declared is None or inferred is None:
             found = declared or inferred
             assert found is not None

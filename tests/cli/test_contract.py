@@ -15,6 +15,7 @@ WRITTEN = """\
 # What the client and the server of this program agree on, as types on the wire.
 # Written by `boundary contract write`; `boundary contract check` says what a change breaks.
 version = 1
+types = "auto"
 
 [endpoint."actions/likes.ts#countLikes"]
 parameters = []
@@ -56,6 +57,13 @@ def test_compatible_changes_are_listed_and_pass(program: Path) -> None:
     code, out, _ = run("contract", "check", "--against", "old.toml", cwd=program)
     assert code == 0
     assert out.splitlines()[0] == "actions/likes.ts#like: compatible: parameter `note` is new, and not required"
+
+
+def test_types_are_known_as_they_were_when_it_was_written(program: Path) -> None:
+    run("contract", "write", "--types", "declared", cwd=program)
+    assert 'types = "declared"' in (program / NAME).read_text()
+    assert run("contract", "check", cwd=program)[0] == 0
+    assert run("contract", "check", "--types", "auto", cwd=program)[0] == 0
 
 
 def test_as_json(program: Path) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import os
 
+from msgspec.structs import replace
+
 from boundary_lsp.cli.arguments import add_analysis, add_common, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND, CommandError
 from boundary_lsp.cli.output import write_file
@@ -42,8 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"a contract, or a revision whose {NAME} is meant (default: the one in the root of the workspace)",
     )
     add_common(checking)
-    for one in (writing, checking):
-        add_types(one, off=False)
+    add_types(writing, off=False)
+    add_types(checking, off=False)
+    checking.set_defaults(types=None)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write(arguments: argparse.Namespace, scope: Scope) -> int:
     with analysed(arguments, scope) as snapshot:
-        contract = contract_of(snapshot.program, snapshot.wire)
+        contract = replace(contract_of(snapshot.program, snapshot.wire), tiers=arguments.types)
         target = arguments.output or os.path.join(scope.root, NAME)
         write_file(target, contract_text(contract).encode("utf-8", "backslashreplace"))
     shown = arguments.output or scope.show(NAME)
@@ -63,6 +66,7 @@ def _write(arguments: argparse.Namespace, scope: Scope) -> int:
 
 def _check(arguments: argparse.Namespace, scope: Scope) -> int:
     old, against = _old(arguments.against, scope)
+    arguments.types = arguments.types or old.tiers
     with analysed(arguments, scope) as snapshot:
         new = contract_of(snapshot.program, snapshot.wire)
         answer = contract_answer(snapshot, against, new, changes(old, new))

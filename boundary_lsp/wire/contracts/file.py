@@ -20,6 +20,7 @@ _HEAD = """\
 # What the client and the server of this program agree on, as types on the wire.
 # Written by `boundary contract write`; `boundary contract check` says what a change breaks.
 version = 1
+types = "{tiers}"
 """
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _INDENT = "    "
@@ -41,6 +42,7 @@ class TypeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class ContractFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: Literal[1]
+    types: Literal["auto", "declared"] = "auto"
     endpoint: dict[str, EndpointEntry] = {}
     component: dict[str, ComponentEntry] = {}
     type: dict[str, TypeEntry] = {}
@@ -52,7 +54,7 @@ def contract_text(contract: Contract) -> str:
 
 
 def _blocks(contract: Contract) -> Iterator[str]:
-    yield _HEAD
+    yield _HEAD.format(tiers=contract.tiers)
     for name, endpoint in contract.endpoints.items():
         yield "".join((_table("endpoint", name), *_endpoint(endpoint)))
     for name, props in contract.components.items():

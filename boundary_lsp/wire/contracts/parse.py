@@ -45,7 +45,7 @@ def parse_contract(content: bytes) -> Contract:
         else type_of(read.type(f"component.{name}"), names)
         for name, entry in sorted(file.component.items())
     }
-    return Contract(endpoints, components, types)
+    return Contract(endpoints, components, types, file.types)
 
 
 def _file(content: bytes) -> ContractFile:
