@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from boundary_lsp.model.contract import ChangeKind, Effect
 from boundary_lsp.model.wire import Direction
-from boundary_lsp.model.wire_types import Array, BuiltIn, Cycle, Member, Object, Tuple, Union, Unknown, WireType
+from boundary_lsp.model.wire_types import Cycle, Member, Object, Union, Unknown, WireType
 from boundary_lsp.wire.contracts.fits import Fitting, Types, resolved
+from boundary_lsp.wire.contracts.pairing import are_alike, options_of, present, same_parts
 from boundary_lsp.wire.contracts.text import spell_flat
-from boundary_lsp.wire.contracts.words import UNDEFINED
 from boundary_lsp.wire.words import member_segment
 
 _LARGEST = 120
-_SEGMENTS = {"Map": ("<key>", "<value>"), "Promise": ("",), "PromiseLike": ("",)}
 
 
 class Difference(NamedTuple):
@@ -69,7 +68,7 @@ class Differences:
                 self._met.add((old, new))
                 yield from self._walk(path, resolved(old, self._old), resolved(new, self._new))
             return
-        parts = self._parts(old, new)
+        parts = same_parts(old, new)
         if parts is not None:
             for segment, one, other in parts:
                 yield from self._walk(path + segment, one, other)
@@ -79,18 +78,6 @@ class Differences:
             yield from self._unions(path, old, new)
         elif spell_flat(old) != spell_flat(new):
             yield self._leaf(path, old, new)
-
-    def _parts(self, old: WireType, new: WireType) -> Sequence[tuple[str, WireType, WireType]] | None:
-        match old, new:
-            case Array(element=element), Array(element=other):
-                return [("[]", element, other)]
-            case Tuple(elements=own, rest=None), Tuple(elements=others, rest=None) if len(own) == len(others):
-                return [(f"[{n}]", one, other) for n, (one, other) in enumerate(zip(own, others, strict=True))]
-            case BuiltIn(name=name, arguments=own), BuiltIn(name=same, arguments=others) if name == same:
-                if len(own) == len(others):
-                    segments = _SEGMENTS.get(name, ("[]",) * len(own))
-                    return list(zip(segments, own, others, strict=False))
-        return None
 
     def _objects(self, path: str, old: Object, new: Object) -> Iterator[Difference]:
         before, after = ({one.name: one for one in type.members} for type in (old, new))
@@ -113,19 +100,19 @@ class Differences:
             effect = self._without(received) if sent is not None and sent.optional else Effect.COMPATIBLE
             yield _difference(path, kind, effect, old.type, new.type)
         if old.optional or new.optional:
-            yield from self._walk(path, _present(old.type), _present(new.type))
+            yield from self._walk(path, present(old.type), present(new.type))
         else:
             yield from self._walk(path, old.type, new.type)
 
     def _unions(self, path: str, old: WireType, new: WireType) -> Iterator[Difference]:
         """Options that both have are compared with themselves, a last one on each side with the other."""
-        before, after = ({spell_flat(one): one for one in _options(type)} for type in (old, new))
+        before, after = ({spell_flat(one): one for one in options_of(type)} for type in (old, new))
         common = [text for text in before if text in after]
         for text in common:
             yield from self._walk(path, before[text], after[text])
         lost = [one for text, one in before.items() if text not in after]
         gained = [one for text, one in after.items() if text not in before]
-        if len(lost) == len(gained) == 1 and _are_alike(*lost, *gained):
+        if len(lost) == len(gained) == 1 and are_alike(*lost, *gained):
             yield from self._walk(path, *lost, *gained)
         elif lost or gained:
             yield self._leaf(path, old, new)
@@ -154,25 +141,3 @@ def _consistent(found: list[Difference], fits: bool, whole: Difference) -> list[
     if not fits:
         return found if any(one.effect is Effect.BREAKING for one in found) else [*found, whole]
     return [one._replace(effect=Effect.COMPATIBLE) if one.effect is Effect.BREAKING else one for one in found]
-
-
-def _present(type: WireType) -> WireType:
-    """Without `undefined`: a mark says as much."""
-    match type:
-        case Union(options=options) if UNDEFINED in options:
-            kept = tuple(one for one in options if one != UNDEFINED)
-            return kept[0] if len(kept) == 1 else Union(kept)
-        case _:
-            return type
-
-
-def _options(type: WireType) -> tuple[WireType, ...]:
-    return type.options if isinstance(type, Union) else (type,)
-
-
-def _are_alike(one: WireType, other: WireType) -> bool:
-    """So that where they differ can be said more closely."""
-    objects = (Object, Cycle)
-    if isinstance(one, objects) and isinstance(other, objects):
-        return True
-    return isinstance(one, Array | Tuple | BuiltIn) and type(one) is type(other)
