@@ -25,12 +25,13 @@ def analysed(
     scope: Scope,
     select: frozenset[str] | None = frozenset(),
     ignore: frozenset[str] = frozenset(),
+    props: bool = False,
 ) -> Iterator[Snapshot]:
     """The snapshot of the scope's root; facts are stored for the next run when the command is done with it.
 
     Rules run only for the command that asks for them. Raises CommandError where there is nothing to analyse.
     """
-    options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"))
+    options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"), props)
     progress = terminal_progress(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
     with open_workspace(
         scope.root,

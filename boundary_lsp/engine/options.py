@@ -18,3 +18,5 @@ class Options:
     ignore: frozenset[str] = frozenset()
     types: Types = "declared"
     """How much is asked about values that cross."""
+    props: bool = False
+    """Also what rendered client components declare their props to be, for contracts."""

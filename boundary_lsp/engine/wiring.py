@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from boundary_lsp.engine.memory import Outside
+from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.model.judgements import Wire
@@ -38,11 +39,11 @@ class _Stored(msgspec.Struct, frozen=True):
 class Wiring:
     """The step `wire`. The values of modules that it reads are kept until their text changes."""
 
-    def __init__(self, outside: Outside, results: BlobStore, checkers: Checkers | None, mode: str) -> None:
+    def __init__(self, outside: Outside, results: BlobStore, checkers: Checkers | None, options: Options) -> None:
         self._outside = outside
         self._results = results
         self._checkers = checkers
-        self._mode = mode
+        self._options = options
         self._unsaved: _Stored | None = None
         self._failed = False
         """The checker did not answer all that it was asked, so that the next run should ask again."""
@@ -50,7 +51,7 @@ class Wiring:
 
     def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> Wire:
         """`identity` tells the program and its sources from any other; empty where that cannot be said."""
-        if self._mode == "off":
+        if self._options.types == "off":
             return Wire()
         key = self._key(project, identity)
         with log.timed("recall"):
@@ -64,7 +65,7 @@ class Wiring:
     def again(self, project: Project, program: Program, changed: Iterable[str], log: StepLog) -> Wire:
         """After these files were written, created or removed."""
         self._unsaved = None
-        if self._mode == "off":
+        if self._options.types == "off":
             return Wire()
         for path in changed:
             self._values.pop(path, None)
@@ -75,7 +76,9 @@ class Wiring:
     def concerns(self, changed: Iterable[str]) -> bool:
         """Whether values of these files were read, or may have been in the run that is recalled."""
         paths = list(changed)
-        return self._mode != "off" and bool(paths) and (not self._values or any(p in self._values for p in paths))
+        return (
+            self._options.types != "off" and bool(paths) and (not self._values or any(p in self._values for p in paths))
+        )
 
     def remember(self) -> None:
         if self._unsaved is not None:
@@ -86,7 +89,8 @@ class Wiring:
         if not identity:
             return b""
         checker = self._checkers.identity(project) if self._checkers is not None else b""
-        return self._outside.digest(b"\0".join((identity, self._mode.encode(), checker)))
+        wanted = f"{self._options.types} {self._options.props}"
+        return self._outside.digest(b"\0".join((identity, wanted.encode(), checker)))
 
     def _recalled(self, key: bytes) -> Wire | None:
         content = self._results.load()
@@ -104,7 +108,7 @@ class Wiring:
         oracle = self._checkers.open(project) if self._checkers is not None else None
         before = oracle.trouble if oracle is not None else ""
         try:
-            return analyse(program, partial(self._read, program), oracle)
+            return analyse(program, partial(self._read, program), oracle, self._options.props)
         finally:
             if oracle is not None:
                 self._failed = oracle.trouble != before

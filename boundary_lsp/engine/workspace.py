@@ -48,7 +48,7 @@ class Workspace:
         self._options = options
         self._memory = FactMemory(outside)
         self._derivation = Derivation(outside, stores.results, options.framework)
-        self._wiring = Wiring(outside, stores.wire, checkers, options.types)
+        self._wiring = Wiring(outside, stores.wire, checkers, options)
         self._sources: frozenset[str] = frozenset()
         self._snapshot: Snapshot | None = None
 

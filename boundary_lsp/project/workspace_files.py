@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,7 @@ def read_sections(
     import yaml
 
     try:
-        text = _only(sections, files.read(path))
+        text = _only(sections, files.read(path).removeprefix(BOM_UTF8))
         content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) if text else {}
     except OSError as error:
         problem = unread(path, error)
@@ -33,5 +34,5 @@ def read_sections(
 
 def _only(sections: Iterable[str], text: bytes) -> bytes:
     words = "|".join(sections).encode()
-    found = re.finditer(rb"^(['\"]?)(?:" + words + rb")\1\s*:.*(?:\n(?:[ \t\r#-].*)?)*", text, re.MULTILINE)
+    found = re.finditer(rb"^(['\"]?)(?:" + words + rb")\1\s*:.*(?:\n(?:[ \t\r#\-\]}].*)?)*", text, re.MULTILINE)
     return b"\n".join(match[0] for match in found)

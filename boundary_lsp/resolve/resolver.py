@@ -128,6 +128,8 @@ class Resolver:
         if is_closed(manifest.imports, plain, CONDITIONS[environment]):
             return Leaf(LeafKind.MISSING, specifier, reason="the manifest's `imports` closes it")
         for target in targets(manifest.imports, plain, CONDITIONS[environment]):
+            if target.startswith("#"):
+                continue
             if not target.startswith("."):
                 return self._bare(directory, specifier, target, environment)
             path = join(manifest.directory, target)

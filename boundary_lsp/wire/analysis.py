@@ -15,8 +15,9 @@ from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.signatures import Signatures
 
 
-def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None) -> Wire:
-    """`values`: a module's values, on demand. `oracle`: asked about what our own reading does not tell."""
+def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None, props: bool = False) -> Wire:
+    """`values`: a module's values, on demand. `oracle`: asked about what our own reading does not tell. `props`: say
+    what rendered components declare, which is read for nothing else."""
     known = Known(program, values, oracle)
     found = [*crossings(program), *handler_crossings(program, values)]
     items = [item for crossing in found for item in items_of(program, crossing, values)]
@@ -30,7 +31,7 @@ def analyse(program: Program, values: ValuesOf, oracle: TypeOracle | None = None
         tuple(found),
         tuple(troubled),
         signatures.all,
-        tuple(_components(known, found)),
+        tuple(_components(known, found)) if props else (),
         len(judged),
         dict(sorted(judging.unknown.items())),
         known.trouble,

@@ -80,7 +80,7 @@ def said(old: Contract, new: Contract, *, subject: bool = True) -> list[str]:
 
 def contract_of_files(files: dict[str, str]) -> Contract:
     given = {"package.json": DEFAULT_MANIFEST, "tsconfig.json": DEFAULT_TSCONFIG, **files}
-    snapshot = memory_workspace(MemoryFileSystem(given), Options(select=frozenset())).snapshot()
+    snapshot = memory_workspace(MemoryFileSystem(given), Options(select=frozenset(), props=True)).snapshot()
     return contract_of(snapshot.program, snapshot.wire)
 
 

@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write(arguments: argparse.Namespace, scope: Scope) -> int:
-    with analysed(arguments, scope) as snapshot:
+    with analysed(arguments, scope, props=True) as snapshot:
         contract = replace(contract_of(snapshot.program, snapshot.wire), tiers=arguments.types)
         target = arguments.output or os.path.join(scope.root, NAME)
         write_file(target, contract_text(contract).encode("utf-8", "backslashreplace"))
@@ -67,7 +67,7 @@ def _write(arguments: argparse.Namespace, scope: Scope) -> int:
 def _check(arguments: argparse.Namespace, scope: Scope) -> int:
     old, against = _old(arguments.against, scope)
     arguments.types = arguments.types or old.tiers
-    with analysed(arguments, scope) as snapshot:
+    with analysed(arguments, scope, props=True) as snapshot:
         new = contract_of(snapshot.program, snapshot.wire)
         answer = contract_answer(snapshot, against, new, changes(old, new))
         write(arguments, answer, contract_lines(answer, Shown(snapshot, scope.show)))

@@ -11,8 +11,8 @@ _PART = bytes(1 if b >= 128 or chr(b).isalnum() or b in b"_$\\" else 0 for b in 
 _WIDE_SPACES = tuple(c.encode() for c in "\u00a0\ufeff\u2028\u2029\u3000")
 _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _DOT = ord(".")
-HANDLER = re.compile(rb"\s(on[A-Z]\w*)=\{")
-"""` onClick={`, as an attribute of a JSX element."""
+HANDLER = re.compile(rb"(on(?<=\son)[A-Z]\w*)=\{")
+"""` onClick={`, as an attribute of a JSX element. The search begins with what is rare."""
 _MANY = 40
 """From so many names on, splitting a file into words once is cheaper than a search for each."""
 
