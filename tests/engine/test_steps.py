@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
+from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
 from tests.cli.shop import FILES
@@ -119,3 +120,15 @@ def _assert_same(one: Snapshot, other: Snapshot) -> None:
     assert one.program.facts == other.program.facts
     assert one.findings == other.findings
     assert one.degraded == other.degraded
+
+
+def test_props_of_components_are_read_for_contracts_only() -> None:
+    files = MemoryFileSystem(
+        {
+            **FILES,
+            "app/tag/page.tsx": "import { Tag } from '../tag'; export default () => <Tag name='a' />;",
+            "app/tag.tsx": "'use client'; export const Tag = ({ name }: { name: string }) => <b>{name}</b>;",
+        }
+    )
+    assert memory_workspace(files).snapshot().wire.components == ()
+    assert len(memory_workspace(files, Options(props=True)).snapshot().wire.components) > 0
