@@ -117,25 +117,26 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     from boundary_lsp.adapters.in_process_pool import InProcessPool
     from boundary_lsp.adapters.parsing import digest_of
     from boundary_lsp.adapters.progress import NoProgress
-    from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
     outside = Outside(files, InProcessPool(files), NoProgress(), digest_of)
-    return Workspace(outside, Stores(NoStore(), NoBlobStore(), NoBlobStore()), options)
+    return Workspace(outside, _no_stores(), options)
 
 
 def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
-    from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore, NoBlobStore, NoStore
-
     if not cache:
-        return Stores(NoStore(), NoBlobStore(), NoBlobStore())
+        return _no_stores()
+    from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
-    directory, once = cache_directory(), _once(warn)
-    return Stores(
-        DiskFactStore(directory, root, tool_key(), once),
-        DiskBlobStore(directory, root, "results", program_key(), once),
-        DiskBlobStore(directory, root, "wire", program_key(), once),
-    )
+    directory, key, once = cache_directory(), program_key(), _once(warn)
+    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in ("results", "wire", "values"))
+    return Stores(DiskFactStore(directory, root, tool_key(), once), results, wire, values)
+
+
+def _no_stores() -> Stores:
+    from boundary_lsp.adapters.store import NoBlobStore, NoStore
+
+    return Stores(NoStore(), NoBlobStore(), NoBlobStore(), NoBlobStore())
 
 
 def _once(warn: Callable[[str], None]) -> Callable[[str], None]:

@@ -53,8 +53,11 @@ class FactMemory:
     def facts(self, path: str) -> ModuleFacts:
         return self._known[path].facts
 
+    def digest(self, path: str) -> bytes:
+        return self._known[path].parsed.digest
+
     def digests(self, sources: Iterable[str]) -> list[bytes]:
-        return [self._known[path].parsed.digest for path in sources]
+        return list(map(self.digest, sources))
 
     def storable(self) -> Iterable[Parsed]:
         return [known.parsed for known in self._known.values() if known.parsed.digest != FAILED]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -12,6 +11,7 @@ from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
@@ -37,17 +37,24 @@ class _Stored(msgspec.Struct, frozen=True):
 
 
 class Wiring:
-    """The step `wire`. The values of modules that it reads are kept until their text changes."""
+    """The step `wire`."""
 
-    def __init__(self, outside: Outside, results: BlobStore, checkers: Checkers | None, options: Options) -> None:
+    def __init__(
+        self,
+        outside: Outside,
+        results: BlobStore,
+        values: ValuesMemory,
+        checkers: Checkers | None,
+        options: Options,
+    ) -> None:
         self._outside = outside
         self._results = results
+        self._values = values
         self._checkers = checkers
         self._options = options
         self._unsaved: _Stored | None = None
         self._failed = False
         """The checker did not answer all that it was asked, so that the next run should ask again."""
-        self._values: dict[str, ModuleValues] = {}
 
     def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> Wire:
         """`identity` tells the program and its sources from any other; empty where that cannot be said."""
@@ -58,17 +65,15 @@ class Wiring:
             stored = self._recalled(key) if key else None
         if stored is not None:
             return stored
-        found = self.again(project, program, (), log)
+        found = self.again(project, program, log)
         self._unsaved = _Stored(key, found) if key and not self._failed else None
         return found
 
-    def again(self, project: Project, program: Program, changed: Iterable[str], log: StepLog) -> Wire:
-        """After these files were written, created or removed."""
+    def again(self, project: Project, program: Program, log: StepLog) -> Wire:
+        """After files were written, created or removed."""
         self._unsaved = None
         if self._options.types == "off":
             return Wire()
-        for path in changed:
-            self._values.pop(path, None)
         self._outside.progress.step("Judging what crosses", 0, 0)
         with log.step("wire"):
             return self._analysed(project, program)
@@ -76,14 +81,15 @@ class Wiring:
     def concerns(self, changed: Iterable[str]) -> bool:
         """Whether values of these files were read, or may have been in the run that is recalled."""
         paths = list(changed)
-        return (
-            self._options.types != "off" and bool(paths) and (not self._values or any(p in self._values for p in paths))
-        )
+        if self._options.types == "off" or not paths:
+            return False
+        return self._values.is_empty() or any(map(self._values.was_read, paths))
 
     def remember(self) -> None:
         if self._unsaved is not None:
             self._results.save(msgspec.msgpack.encode(self._unsaved))
             self._unsaved = None
+        self._values.remember()
 
     def _key(self, project: Project, identity: bytes) -> bytes:
         if not identity:
@@ -107,22 +113,13 @@ class Wiring:
 
         oracle = self._checkers.open(project) if self._checkers is not None else None
         before = oracle.trouble if oracle is not None else ""
+
+        def values(module: int) -> ModuleValues:
+            return self._values.of(program.modules[module], program.facts[module])
+
         try:
-            return analyse(program, partial(self._read, program), oracle, self._options.props)
+            return analyse(program, values, oracle, self._options.props)
         finally:
             if oracle is not None:
                 self._failed = oracle.trouble != before
                 oracle.close()
-
-    def _read(self, program: Program, module: int) -> ModuleValues:
-        from boundary_lsp.syntax.values import values_of
-
-        path = program.modules[module]
-        known = self._values.get(path)
-        if known is None:
-            try:
-                known = values_of(path, self._outside.files.read(path), program.facts[module])
-            except OSError:  # gone since it was parsed: nothing is known of it
-                known = ModuleValues()
-            self._values[path] = known
-        return known

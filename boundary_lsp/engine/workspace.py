@@ -20,6 +20,7 @@ from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded
+from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
@@ -37,6 +38,7 @@ class Stores:
     facts: FactStore
     results: BlobStore
     wire: BlobStore
+    values: BlobStore
 
 
 class Workspace:
@@ -48,7 +50,8 @@ class Workspace:
         self._options = options
         self._memory = FactMemory(outside)
         self._derivation = Derivation(outside, stores.results, options.framework)
-        self._wiring = Wiring(outside, stores.wire, checkers, options)
+        values = ValuesMemory(outside, stores.values, self._memory.digest)
+        self._wiring = Wiring(outside, stores.wire, values, checkers, options)
         self._sources: frozenset[str] = frozenset()
         self._snapshot: Snapshot | None = None
 
@@ -73,7 +76,7 @@ class Workspace:
         same_interfaces = all(was.interface == now.interface for was, now in zip(old, new, strict=True))
         links = before.program.links if same_interfaces else None
         program = self._derivation.again(before.project, self._facts(before.project), links, log)
-        wire = self._wiring.again(before.project, program, paths, log)
+        wire = self._wiring.again(before.project, program, log)
         return self._judge(before.project, program, wire, log)
 
     def remember(self) -> None:
@@ -103,13 +106,13 @@ class Workspace:
         self._memory.keep_only(self._sources)
         self._parse(self._memory.missing(project.sources), log)
         program = self._derivation.again(project, self._facts(project), None, log)
-        return self._judge(project, program, self._wiring.again(project, program, paths, log), log)
+        return self._judge(project, program, self._wiring.again(project, program, log), log)
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
         """The facts are as they were; the values in the text may differ."""
         if not self._wiring.concerns(paths):
             return self._finish(before.project, before.program, before.wire, before.findings, log)
-        wire = self._wiring.again(before.project, before.program, paths, log)
+        wire = self._wiring.again(before.project, before.program, log)
         if wire == before.wire:
             return self._finish(before.project, before.program, wire, before.findings, log)
         return self._judge(before.project, before.program, wire, log)

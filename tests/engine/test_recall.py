@@ -14,6 +14,10 @@ from boundary_lsp.composition import open_workspace
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.recording import RecordingFiles, still_answers
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.values import ModuleValues
+from boundary_lsp.syntax import values
+from boundary_lsp.syntax.values import values_of
 from tests.cli import shop
 
 
@@ -62,6 +66,45 @@ def test_something_changed(program: Path, name: str) -> None:
     assert "graph" in after.steps
     with open_workspace(program.as_posix(), cache=False) as fresh:
         assert after.program == fresh.snapshot().program
+        assert after.wire == fresh.snapshot().wire
+
+
+ALL = {"app/page.tsx", "components/like.tsx", "actions/likes.ts"}
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of modules of which values are read from the text, as it happens."""
+    seen: list[str] = []
+
+    def noted(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
+        seen.append(path)
+        return values_of(path, source, facts)
+
+    monkeypatch.setattr(values, "values_of", noted)
+    return seen
+
+
+def test_values_are_read_once(program: Path, read_again: list[str]) -> None:
+    _run(program)
+    assert set(read_again) == ALL
+    assert len(read_again) == len(ALL)
+    read_again.clear()
+    shop.write(program, {"actions/likes.ts": "'use server';\nexport async function like(id: number) { return id; }\n"})
+    after = _run(program)
+    assert read_again == ["actions/likes.ts"]
+    with open_workspace(program.as_posix(), cache=False) as fresh:
+        assert after.wire == fresh.snapshot().wire
+
+
+def test_damaged_values_are_read_again(program: Path, read_again: list[str]) -> None:
+    _run(program)
+    for stored in (program.parent / "cache").glob("*.values"):
+        stored.write_bytes(stored.read_bytes()[:-7])
+    (program / "components/icon.tsx").write_text("export function Icon() { return <b />; }\nexport const size = 1;\n")
+    read_again.clear()
+    assert "wire" in _run(program).steps
+    assert set(read_again) == ALL
 
 
 def test_another_framework(program: Path) -> None:
