@@ -48,6 +48,7 @@ def problem_facts(path: str, kind: str) -> bytes:
         Interface(language, (), (), (), (module,), ()),
         Uses((), (), ()),
         Values(),
+        (),
         (Problem(kind, 0, 0),),
         msgspec.Raw(spans),
     )

@@ -1,13 +1,13 @@
-"""What one module's text says, in three parts that are compared separately, and no positions.
+"""What one module's text says, in parts that are compared separately, and no positions.
 
-`Interface` feeds the module graph, `Uses` feeds references and liveness, `Values` feeds endpoints
-and (later) the wire. A table index stands for every name, so equal facts mean an equal graph.
+`Interface` feeds the module graph, `Uses` feeds references and liveness, `Values` feeds the wire, and forms feed
+nothing but rules. A table index stands for every name, so equal facts mean an equal graph.
 Positions are in `Spans`, whose lists run parallel to these tables and are decoded only when shown.
 """
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 import msgspec
@@ -245,6 +245,23 @@ class Values(Fact, frozen=True, array_like=True, gc=False):
     """Some text looks like an event handler of an element: ` onClick={`."""
 
 
+class FormKind(StrEnum):
+    """What is noticed about the way something is written, for rules about what a framework's compiler refuses.
+
+    What a kind says about `Form.subject` and `Form.detail` stands with it."""
+
+    SYNC_FUNCTION = "sync-function"
+    """A function with a directive of its own that is not async. `subject` is its path, as in `InlineFunction`."""
+
+
+class Form(Fact, frozen=True, array_like=True, gc=False):
+    """One such thing: no verdict, which depends on the layers that compile the module."""
+
+    kind: FormKind
+    subject: str
+    detail: str = ""
+
+
 class Problem(Fact, frozen=True, array_like=True, gc=False):
     """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`;
     or that says no more than it will at run time: `computed-import`."""
@@ -258,13 +275,15 @@ class ModuleFacts(Fact, frozen=True, array_like=True, gc=False):
     interface: Interface
     uses: Uses
     values: Values
+    forms: tuple[Form, ...]
     problems: tuple[Problem, ...]
     spans: msgspec.Raw
     """`Spans`, encoded; decode with `decode_spans`."""
 
     def same_as(self, other: ModuleFacts) -> bool:
         """Equal but for positions."""
-        return (self.interface, self.uses, self.values) == (other.interface, other.uses, other.values)
+        mine = (self.interface, self.uses, self.values, self.forms)
+        return mine == (other.interface, other.uses, other.values, other.forms)
 
 
 class Spans(Fact, frozen=True, array_like=True, gc=False):
@@ -282,6 +301,7 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     sites: tuple[int, ...]
     inline_functions: tuple[int, ...]
     """The name's token, else the function's first token (`async`)."""
+    forms: tuple[int, ...] = ()
     exported_things: tuple[int, ...] = ()
     """By export: the token that names what is exported (`a` in `export { a as b }` and in `export default a`), the
     public name's where there is no other."""

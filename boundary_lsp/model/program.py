@@ -29,6 +29,17 @@ class Role(StrEnum):
     """`.d.ts`."""
 
 
+class Switches(msgspec.Struct, frozen=True):
+    """What the framework's configuration turns on or off in its compiler. None: computed, or not read, so unknown."""
+
+    cache_components: bool | None = None
+    use_cache: bool | None = None
+    """`'use cache'` is understood, by this switch or by `cache_components`."""
+    taint: bool | None = None
+    cache_kinds: tuple[str, ...] | None = None
+    """What may stand behind `use cache:`."""
+
+
 class Application(msgspec.Struct, frozen=True):
     name: str
     path: str
@@ -39,6 +50,7 @@ class Application(msgspec.Struct, frozen=True):
     """`turbopack`, `webpack`, or empty."""
     replaces_builtins: bool = False
     """The bundler's configuration gives the browser something in place of Node's built-ins, so they need not break."""
+    switches: Switches = Switches()
     problems: tuple[ProjectProblem, ...] = ()
     """What its framework's configuration says and we could not read."""
 

@@ -17,6 +17,7 @@ from boundary_lsp.rules.catalog import (
     redundant_client_directive,
     server_only_on_client,
     stray_server_directive,
+    sync_server_function,
     unserializable_argument,
     unserializable_capture,
     unserializable_prop,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     event_handler_prop.RULE,
     opaque_argument.RULE,
     lossy_value.RULE,
+    sync_server_function.RULE,
     redundant_client_directive.RULE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
@@ -30,6 +31,25 @@ class Context:
         return Chains(self.program, certain=True)
 
 
+class Group(StrEnum):
+    """What a rule is about: rules are chosen by group as well as by name."""
+
+    ENVIRONMENTS = "environments"
+    """Code that is loaded where it cannot run."""
+    ENDPOINTS = "endpoints"
+    """Server functions that need not be there, or not in public."""
+    WIRE = "wire"
+    """Values that cross."""
+    DIRECTIVES = "directives"
+    """`'use …'` statements, and where they stand."""
+    FUNCTIONS = "functions"
+    """What a server function may be, and what a module of them may export."""
+    CAPTURES = "captures"
+    """What an inline server function takes along from around it."""
+    ROUTES = "routes"
+    """Files that the framework loads by their name, and what they export."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     id: str
@@ -37,6 +57,7 @@ class Rule:
     summary: str
     severity: Severity
     """The gravest that it reports."""
+    group: Group
     check: Callable[[Context], Iterable[Finding]]
     enabled: bool = True
     yields_to: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ def _head_facts(path: str, source: bytes) -> ModuleFacts:
         msgspec.structs.replace(empty.interface, directives=tuple(facts.interface.directives[i] for i in directives)),
         Uses((), (), ()),
         Values(),
+        (),
         (*problems, Problem("too-large", 0, len(source))),
         msgspec.Raw(
             _encoder.encode(

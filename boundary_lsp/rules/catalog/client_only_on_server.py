@@ -10,7 +10,7 @@ from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaks
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -22,6 +22,7 @@ RULE = Rule(
     "client-only-on-server",
     "code that needs the browser is in the server's graph",
     Severity.ERROR,
+    Group.ENVIRONMENTS,
     check,
 )
 

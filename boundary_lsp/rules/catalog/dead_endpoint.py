@@ -8,7 +8,7 @@ from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, ServerFunction
 from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_steps, spoken_name
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
 _MOST_SHOWN = 3
@@ -33,6 +33,7 @@ RULE = Rule(
     "dead-endpoint",
     "a server function that no running code uses",
     Severity.WARNING,
+    Group.ENDPOINTS,
     check,
     yields_to=("stray-server-directive",),
 )

@@ -12,7 +12,7 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_handler, receiver
 from boundary_lsp.rules.wording import counted
 
@@ -28,6 +28,7 @@ RULE = Rule(
     "event-handler-prop",
     "an event handler in code that runs on the server",
     Severity.ERROR,
+    Group.WIRE,
     check,
     yields_to=("client-only-on-server",),
 )

@@ -10,7 +10,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.rules.advice import for_lossy
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import (
     findings,
     is_what,
@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
     return findings(context, RULE.id, Severity.WARNING, _message, _is_wanted)
 
 
-RULE = Rule("lossy-value", "a value that arrives as something else", Severity.WARNING, check)
+RULE = Rule("lossy-value", "a value that arrives as something else", Severity.WARNING, Group.WIRE, check)
 
 
 def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:

@@ -9,7 +9,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.rules.advice import for_argument
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_what, part_of, server_function
 
 
@@ -17,7 +17,9 @@ def check(context: Context) -> Iterator[Finding]:
     return findings(context, RULE.id, Severity.WARNING, _message, _is_wanted)
 
 
-RULE = Rule("opaque-argument", "an argument that the server function cannot look into", Severity.WARNING, check)
+RULE = Rule(
+    "opaque-argument", "an argument that the server function cannot look into", Severity.WARNING, Group.WIRE, check
+)
 
 
 def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:

@@ -16,7 +16,7 @@ from boundary_lsp.rules.endpoints import (
     server_only_advice,
     spoken_name,
 )
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import counted, names
 
 _MOST_SHOWN = 3
@@ -37,6 +37,7 @@ RULE = Rule(
     "private-endpoint",
     "a server function that only server code calls",
     Severity.ERROR,
+    Group.ENDPOINTS,
     check,
     yields_to=("stray-server-directive",),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.rules.endpoints import directive_span
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -32,6 +32,7 @@ RULE = Rule(
     "redundant-client-directive",
     "a `'use client'` module that only client modules import",
     Severity.INFO,
+    Group.DIRECTIVES,
     check,
     enabled=False,
 )

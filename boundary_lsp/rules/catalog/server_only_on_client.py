@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, is_used_in, leaks
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import counted
 
 
@@ -31,6 +31,7 @@ RULE = Rule(
     "server-only-on-client",
     "code that needs the server is in the client bundle",
     Severity.ERROR,
+    Group.ENVIRONMENTS,
     check,
 )
 

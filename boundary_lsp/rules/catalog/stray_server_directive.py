@@ -15,7 +15,7 @@ from boundary_lsp.rules.endpoints import (
     server_only_advice,
     spoken_name,
 )
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
 
@@ -31,6 +31,7 @@ RULE = Rule(
     "stray-server-directive",
     "a `'use server'` module that the client never uses",
     Severity.ERROR,
+    Group.ENDPOINTS,
     check,
 )
 

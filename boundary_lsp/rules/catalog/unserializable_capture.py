@@ -10,7 +10,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_capture
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_error, is_what, part_of, server_function
 
 _KINDS = frozenset({CrossingKind.CAPTURES, CrossingKind.BOUND})
@@ -20,7 +20,13 @@ def check(context: Context) -> Iterator[Finding]:
     return findings(context, RULE.id, Severity.ERROR, _message, _is_wanted)
 
 
-RULE = Rule("unserializable-capture", "a value that an inline server function cannot take along", Severity.ERROR, check)
+RULE = Rule(
+    "unserializable-capture",
+    "a value that an inline server function cannot take along",
+    Severity.ERROR,
+    Group.WIRE,
+    check,
+)
 
 
 def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:

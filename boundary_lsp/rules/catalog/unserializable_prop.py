@@ -10,7 +10,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_prop
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_error, is_what, part_of, receiver, what
 
 _CHILDREN = "children"
@@ -20,7 +20,9 @@ def check(context: Context) -> Iterator[Finding]:
     return findings(context, RULE.id, Severity.ERROR, _message, _is_wanted)
 
 
-RULE = Rule("unserializable-prop", "a prop that cannot be sent to a client component", Severity.ERROR, check)
+RULE = Rule(
+    "unserializable-prop", "a prop that cannot be sent to a client component", Severity.ERROR, Group.WIRE, check
+)
 
 
 def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:

@@ -10,7 +10,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.rules.advice import for_result
-from boundary_lsp.rules.rule import Context, Rule
+from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_error, part_of_result, receiver, returns, what
 
 
@@ -18,7 +18,7 @@ def check(context: Context) -> Iterator[Finding]:
     return findings(context, RULE.id, Severity.ERROR, _message, _is_wanted)
 
 
-RULE = Rule("unserializable-result", "a result that cannot be sent to the client", Severity.ERROR, check)
+RULE = Rule("unserializable-result", "a result that cannot be sent to the client", Severity.ERROR, Group.WIRE, check)
 
 
 def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:

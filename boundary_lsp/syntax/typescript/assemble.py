@@ -42,7 +42,8 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
     )
     uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in draft.inline))
     values = Values(HANDLER.search(draft.code) is not None)
-    return ModuleFacts(interface, uses, values, tuple(draft.problems), _spans(draft, sites))
+    forms = tuple(form for form, _, _ in draft.forms)
+    return ModuleFacts(interface, uses, values, forms, tuple(draft.problems), _spans(draft, sites))
 
 
 def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:
@@ -55,6 +56,7 @@ def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:
         declarations=_flat(draft.declaration_spans),
         sites=_flat([(site.start, site.end) for site in sites]),
         inline_functions=_flat([(inline.start, inline.end) for inline in draft.inline]),
+        forms=_flat([(start, end) for _, start, end in draft.forms]),
         exported_things=_flat([export.thing or (export.start, export.end) for export in draft.exports]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))

@@ -14,6 +14,7 @@ from boundary_lsp.syntax.typescript.depth import deep_spans
 from boundary_lsp.syntax.typescript.directives import add_directives
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
+from boundary_lsp.syntax.typescript.forms.collect import add_forms
 from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
 from boundary_lsp.syntax.typescript.intervals import Intervals
@@ -56,6 +57,7 @@ def fill(draft: Draft) -> None:
     _mark_used_names(draft)
     add_directives(draft, statements)
     draft.directives.sort(key=lambda found: found[1])
+    add_forms(draft)
 
 
 def _mark_used_names(draft: Draft) -> None:

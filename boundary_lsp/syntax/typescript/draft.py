@@ -14,6 +14,7 @@ from boundary_lsp.model.facts import (
     DeclarationKind,
     Directive,
     Flow,
+    Form,
     ImportForm,
     InlineFunction,
     Problem,
@@ -147,6 +148,7 @@ class Draft:
         self.queue: list[Tracked] = []
         self.sites: list[SiteDraft] = []
         self.inline: list[InlineDraft] = []
+        self.forms: list[tuple[Form, int, int]] = []
         self.problems: list[Problem] = []
         self.erased: frozenset[int] = frozenset()
         """Starts of statements whose `type` keyword had to be hidden from the grammar."""

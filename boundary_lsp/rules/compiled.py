@@ -1,0 +1,58 @@
+"""What a framework's compiler reads: forms and directives of the modules that it transforms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from boundary_lsp.model.facts import Directive, Form, FormKind, decode_spans, span_at
+from boundary_lsp.model.program import Application, Layer, Program
+from boundary_lsp.model.project import Environment
+
+
+class Written(NamedTuple):
+    """A form, and where it stands: bytes in the module's text."""
+
+    module: int
+    form: Form
+    start: int
+    end: int
+
+
+def written(program: Program, *kinds: FormKind) -> Iterator[Written]:
+    """Forms of these kinds in modules that some layer with directives compiles, by module and position."""
+    for module in compiled_modules(program):
+        facts = program.facts[module]
+        for index, form in enumerate(facts.forms):
+            if form.kind in kinds:
+                yield Written(module, form, *span_at(decode_spans(facts).forms, index))
+
+
+def directives(program: Program, module: int) -> Iterator[tuple[Directive, int, int]]:
+    """All `'use …'` statements of a module, wherever they stand, with their spans in bytes."""
+    facts = program.facts[module]
+    if facts.interface.directives:
+        spans = decode_spans(facts).directives
+        for index, directive in enumerate(facts.interface.directives):
+            yield directive, *span_at(spans, index)
+
+
+def compiled_modules(program: Program) -> Iterator[int]:
+    """Modules in some layer whose compiler reads directives."""
+    bits = sum(1 << layer.index for layer in program.layers if layer.directives_apply)
+    return (module for module, layers in enumerate(program.layer_bits) if layers & bits)
+
+
+def compiling_layers(program: Program, module: int) -> Iterator[Layer]:
+    """The layers that compile a module and read its directives."""
+    return (layer for layer in program.layers_of(program.layer_bits[module]) if layer.directives_apply)
+
+
+def compiled_in(program: Program, module: int, environment: Environment) -> bool:
+    return any(layer.environment is environment for layer in compiling_layers(program, module))
+
+
+def compiling_applications(program: Program, module: int) -> Iterator[Application]:
+    """Those whose layers compile a module, each once."""
+    numbers = sorted({layer.application for layer in compiling_layers(program, module)})
+    return (program.applications[number] for number in numbers)
