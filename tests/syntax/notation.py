@@ -16,11 +16,13 @@ from boundary_lsp.model.facts import (
     decode_spans,
     span_at,
 )
+from boundary_lsp.model.lines import LineIndex
 
 
 def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
     """One line for each fact; the first word says what it is of."""
-    return [*_interface(facts), *_sites(facts, source), *_inline(facts), *(f"problem {p.kind}" for p in facts.problems)]
+    problems = [f"problem {problem.kind}" for problem in facts.problems]
+    return [*_interface(facts), *_sites(facts, source), *_inline(facts), *problems, *_suppressions(facts, source)]
 
 
 def _interface(facts: ModuleFacts) -> Iterator[str]:
@@ -76,6 +78,16 @@ def _inline(facts: ModuleFacts) -> Iterator[str]:
     for inline in facts.uses.inline_functions:
         captures = f"captures {', '.join(inline.captures)}" if inline.captures else ""
         yield _words("inline", inline.path, repr(inline.directive), "async" * inline.is_async, captures)
+
+
+def _suppressions(facts: ModuleFacts, source: bytes) -> Iterator[str]:
+    spans, lines = decode_spans(facts), LineIndex(source)
+    for index, suppression in enumerate(facts.suppressions):
+        start, end = span_at(spans.suppressed, index)
+        own = lines.line_of(span_at(spans.suppressions, index)[0])
+        assert start == lines.offset(own, 0)
+        place = f"{own + 1}-{lines.line_of(end - 1) + 1}:"
+        yield _words("suppression", place, ", ".join(suppression.rules), repr(suppression.reason))
 
 
 def _flow(facts: ModuleFacts, flow: Flow) -> str:
