@@ -1,9 +1,9 @@
 """What a comment suppresses, and on which lines: the same in every language.
 
-    // boundary-ignore dead-endpoint: the mobile app calls it
-    export async function register() {}
+// boundary-ignore dead-endpoint: the mobile app calls it
+export async function register() {}
 
-    return <Chart data={rows} />; // boundary-ignore lossy-value, unserializable-prop: dates are formatted
+return <Chart data={rows} />; // boundary-ignore lossy-value, unserializable-prop: dates are formatted
 """
 
 from __future__ import annotations

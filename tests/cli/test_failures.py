@@ -119,7 +119,7 @@ def test_an_internal_error_is_a_line(
     def fail(*_: object) -> None:
         raise ValueError("two\nlines")
 
-    monkeypatch.setattr("boundary_lsp.engine.workspace.run_rules", fail)
+    monkeypatch.setattr("boundary_lsp.engine.verdict.run_rules", fail)
     monkeypatch.chdir(program)
     assert main(["check", "--no-cache"]) == 2
     said = capsys.readouterr().err
