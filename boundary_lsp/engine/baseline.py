@@ -16,7 +16,7 @@ from boundary_lsp.engine.fingerprints import fingerprint
 from boundary_lsp.model.baseline import Baseline, BaselineFinding
 from boundary_lsp.model.findings import Finding
 
-_EXCERPT = 100
+_EXCERPT = 80
 """Characters of a message."""
 
 

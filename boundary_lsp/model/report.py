@@ -96,6 +96,8 @@ class Finding(Answer, frozen=True):
 class Summary(Answer, frozen=True):
     modules: int
     findings: int
+    fixed: int
+    """Findings that this run has ended by changing files."""
     endpoints: dict[Liveness, int]
     suppressed: int
     """Findings that a comment in the source suppresses."""

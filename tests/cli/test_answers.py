@@ -70,6 +70,7 @@ def test_check(program: Path) -> None:
     assert given["summary"] == {
         "modules": 4,
         "findings": len(given["findings"]),
+        "fixed": 0,
         "endpoints": {"called": 1, "in-process": 1, "unused": 1},
         "suppressed": 0,
         "baselined": 0,

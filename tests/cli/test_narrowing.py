@@ -23,14 +23,14 @@ WRITTEN = {
         {
             "path": "actions/likes.ts",
             "rule": "dead-endpoint",
-            "message": "`forgotten` is not used anywhere, yet anyone can call it over the network. Delete it.",
+            "message": "`forgotten` is not used anywhere, yet anyone can call it over the network. …",
             "fingerprint": "a",
             "count": 1,
         },
         {
             "path": "actions/likes.ts",
             "rule": "private-endpoint",
-            "message": "`countLikes` is only used on the server (1 use), yet it is published: app/page.tsx imports this …",
+            "message": "`countLikes` is only used on the server (1 use), yet it is published: …",
             "fingerprint": "b",
             "count": 1,
         },
@@ -270,6 +270,19 @@ def test_since_with_a_baseline(program: Path) -> None:
     assert (given["findings"], given["gone"]) == (0, 2)
     commit(program, "second")
     assert answer("check", "--since", "HEAD", "--baseline", NAME, cwd=program)["summary"]["gone"] == 0
+
+
+def test_only_what_is_told_is_fixed(program: Path) -> None:
+    run("check", "--write-baseline", cwd=program)
+    commit(program, "first")
+    fix = ["--select", "dead-endpoint", "--unsafe-fixes"]
+    for narrow in (["--since", "HEAD"], ["--baseline", NAME], ["app"]):
+        assert answer("check", *fix, *narrow, cwd=program)["summary"]["fixed"] == 0
+    write(program, {"actions/likes.ts": WORSE})
+    assert answer("check", *fix, "--baseline", NAME, cwd=program)["summary"]["fixed"] == 1
+    assert (program / "actions/likes.ts").read_text() == MOVED
+    assert answer("check", *fix, "--since", "HEAD", cwd=program)["summary"]["fixed"] == 1
+    assert "forgotten" not in (program / "actions/likes.ts").read_text()
 
 
 def test_since_no_revision(program: Path) -> None:

@@ -6,6 +6,7 @@ import argparse
 
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND
+from boundary_lsp.cli.fixing import Fixing, add_fixes
 from boundary_lsp.cli.formats import FORMATS, write_check
 from boundary_lsp.cli.narrowing import add_narrowing, narrowing_of
 from boundary_lsp.cli.rules import ignored_rules, rule_page_url, selected_rules
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_common(parser, *FORMATS)
     add_types(parser)
+    add_fixes(parser)
     parser.add_argument(
         "--select", metavar="RULE", action="append", help="run only these rules or groups of rules (a,b or repeated)"
     )
@@ -42,12 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
     ignore = frozenset[str]() if arguments.ignore is None else ignored_rules(arguments.ignore)
     scope = scope_of(arguments.paths)
     narrowing = narrowing_of(arguments, scope)
-    with analysed(arguments, scope, select, ignore) as snapshot:
+    fixing = Fixing(scope, narrowing, arguments.unsafe_fixes) if arguments.fix or arguments.unsafe_fixes else None
+    with analysed(arguments, scope, select, ignore, amend=fixing) as snapshot:
         if arguments.write_baseline:
             print(narrowing.write_baseline(snapshot))
             return CLEAN
         findings, left_out = narrowing.reported(snapshot)
-        answer = check_answer(snapshot, findings, scope.covers, rule_page_url, left_out)
+        fixed = fixing.fixed if fixing else 0
+        answer = check_answer(snapshot, findings, scope.covers, rule_page_url, left_out, fixed)
         write_check(arguments, answer, Shown(snapshot, scope.show))
     return _exit_code(answer, arguments.fail_on)
 
