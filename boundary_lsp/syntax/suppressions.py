@@ -21,6 +21,8 @@ _COMMENT = re.compile(r"(?://+|/\*+|#+)\s*boundary-ignore(?![\w-])(.*?)(?:\*/)?"
 _CONTENT = re.compile(r"\s*([\w-]+(?:\s*,\s*[\w-]+)*)?[\s,]*(?::(.*))?", re.DOTALL)
 _NO_CODE = re.compile(rb"(?:\s+|//[^\r\n]*|/\*.*?\*/|\{\s*/\*.*?\*/\s*\})*", re.DOTALL)
 _BRACE = re.compile(rb"\s*\}")
+_FAR = 10_000
+"""Bytes between a comment and its code: nobody explains more."""
 
 _encoder = msgspec.msgpack.Encoder()
 
@@ -58,5 +60,5 @@ def _lines(text: bytes, lines: LineIndex, start: int, end: int) -> tuple[int, in
 def _next_code(text: bytes, end: int, *, in_braces: bool) -> int:
     """`{/* boundary-ignore … */}` is a comment of an element: the brace behind it is no code."""
     brace = _BRACE.match(text, end) if in_braces else None
-    blank = _NO_CODE.match(text, brace.end() if brace is not None else end)
+    blank = _NO_CODE.match(text, brace.end() if brace is not None else end, end + _FAR)
     return blank.end() if blank is not None else end
