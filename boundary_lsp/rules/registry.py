@@ -10,11 +10,18 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
     client_only_on_server,
     dead_endpoint,
+    error_file_on_server,
     event_handler_prop,
     lossy_value,
+    metadata_conflict,
+    metadata_in_client,
     opaque_argument,
+    pages_router_export_in_app,
     private_endpoint,
     redundant_client_directive,
+    route_config_conflict,
+    route_config_disabled,
+    server_export_in_client_page,
     server_only_on_client,
     stray_server_directive,
     sync_server_function,
@@ -40,6 +47,13 @@ RULES: tuple[Rule, ...] = (
     lossy_value.RULE,
     sync_server_function.RULE,
     redundant_client_directive.RULE,
+    pages_router_export_in_app.RULE,
+    metadata_in_client.RULE,
+    metadata_conflict.RULE,
+    route_config_disabled.RULE,
+    route_config_conflict.RULE,
+    error_file_on_server.RULE,
+    server_export_in_client_page.RULE,
 )
 
 _SEVERITIES = list(Severity)
