@@ -8,13 +8,17 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
+    async_client_component,
+    cache_request_api,
     client_only_on_server,
     dead_endpoint,
     error_file_on_server,
     event_handler_prop,
+    invalid_route_config,
     lossy_value,
     metadata_conflict,
     metadata_in_client,
+    middleware_without_function,
     opaque_argument,
     pages_router_export_in_app,
     private_endpoint,
@@ -54,6 +58,10 @@ RULES: tuple[Rule, ...] = (
     route_config_conflict.RULE,
     error_file_on_server.RULE,
     server_export_in_client_page.RULE,
+    invalid_route_config.RULE,
+    middleware_without_function.RULE,
+    async_client_component.RULE,
+    cache_request_api.RULE,
 )
 
 _SEVERITIES = list(Severity)

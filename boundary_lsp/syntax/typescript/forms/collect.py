@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.cached import add_cached_calls
+from boundary_lsp.syntax.typescript.forms.components import add_async_markup
+from boundary_lsp.syntax.typescript.forms.constants import add_literal_exports
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
 
-_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions,)
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (
+    add_sync_functions,
+    add_literal_exports,
+    add_async_markup,
+    add_cached_calls,
+)
 
 
 def add_forms(draft: Draft) -> None:
