@@ -15,6 +15,9 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 
 _COMPUTED = frozenset({ValueKind.IDENTIFIER, ValueKind.CALL, ValueKind.FUNCTION, ValueKind.OTHER})
 
+_READ_BEFORE = frozenset({"runtime", "maxDuration", "preferredRegion"})
+"""What says where and how a route is going to run."""
+
 
 def check(context: Context) -> Iterator[Finding]:
     for found in read_exports(context.program, OPTIONS):
@@ -52,10 +55,13 @@ def _problem(program: Program, found: ReadExport) -> _Problem | None:
 
 
 def _reexported(program: Program, found: ReadExport) -> _Problem | None:
-    """`export { dynamic }`, under this name: Turbopack's build of 16.4 fails, webpack's goes on with the default."""
+    """`export { dynamic }`, under this name: Turbopack's build of 16.4 fails. Others find it when the route runs, but
+    not what has to be known before."""
     if program.facts[found.file.module].interface.exports[found.export].name != found.name:
         return None
     fails = found.application.bundler == "turbopack" and found.version >= (16, 4)
+    if not fails and found.name not in _READ_BEFORE:
+        return None
     effect = "so the build fails" if fails else "so the default holds"
     return _Problem(
         Severity.ERROR if fails else Severity.WARNING,
