@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.model.value_expressions import CallValue
-from boundary_lsp.model.wire_types import Component, Function, ServerReference, Tuple, Unknown, WireType
+from boundary_lsp.model.wire_types import Component, Function, Member, Object, ServerReference, Tuple, Unknown, WireType
 from boundary_lsp.wire.declared.callbacks import argument_value, callback_result
 from boundary_lsp.wire.declared.combining import is_absent, optional, union, widened
 from boundary_lsp.wire.declared.context import Context
@@ -13,7 +13,7 @@ from boundary_lsp.wire.declared.functions import result_of
 from boundary_lsp.wire.declared.names import Outside
 from boundary_lsp.wire.declared.operators import awaited
 from boundary_lsp.wire.declared.origins import ContextOrigin, ResultOrigin, Scope
-from boundary_lsp.wire.declared.words import BOOLEAN, UNDEFINED, promise
+from boundary_lsp.wire.declared.words import BOOLEAN, NULL, UNDEFINED, promise
 
 _Wrapper = Callable[[Context, Scope, CallValue], WireType]
 
@@ -105,6 +105,7 @@ _REACT: dict[str, _Wrapper] = {
     "forwardRef": _component("forwardRef"),
     "lazy": _component("lazy"),
     "createContext": _context,
+    "createRef": lambda _context, _scope, _expression: Object((Member("current", NULL),)),
     "useContext": _held_by_context,
     "cache": _same_function,
     "useCallback": _same_function,
