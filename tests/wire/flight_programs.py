@@ -20,6 +20,7 @@ from boundary_lsp.wire.crossings import crossings
 from boundary_lsp.wire.items import items_of
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.net import Net
 from tests.support.markdown import Section, sections
 from tests.support.spec import DEFAULT_MANIFEST
 from tests.wire.declared.notation import spelled
@@ -136,8 +137,10 @@ def _types(oracle: TypeOracle | None) -> dict[str, list[WireType]]:
         return read_values(path, files[path].encode(), program.facts[module])
 
     items = [item for crossing in crossings(program) for item in items_of(program, crossing, values)]
-    known = Known(program, values, oracle)
+    net = Net()
+    known = Known(program, values, oracle, net)
     known.prepare(items)
+    assert not net.lost
     found: dict[str, list[WireType]] = {PAGE: [], FORM: []}
     for item in sorted(items, key=lambda item: item.start):
         if item.crossing.kind in (CrossingKind.PROPS, CrossingKind.ARGUMENTS):
