@@ -37,9 +37,10 @@ def _same_function(context: Context, scope: Scope, expression: CallValue) -> Wir
 
 
 def _asynchronous(context: Context, scope: Scope, expression: CallValue) -> WireType:
-    """`unstable_cache(fn)`: a function that promises the result."""
+    """`unstable_cache(fn)`: a function that promises the result, and goes by the same name."""
+    given = argument_value(context, scope, expression)
     result = promise(awaited(callback_result(context, scope, expression)))
-    return context.origins.note(Function("cached"), ResultOrigin(result))
+    return context.origins.note(Function(given.name if isinstance(given, Function) else ""), ResultOrigin(result))
 
 
 def _called(context: Context, scope: Scope, expression: CallValue) -> WireType:
