@@ -8,16 +8,21 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
+    client_api_on_server,
     client_only_on_server,
     dead_endpoint,
     event_handler_prop,
+    image_response_moved,
     lossy_value,
     opaque_argument,
     private_endpoint,
     redundant_client_directive,
+    server_api_on_client,
     server_only_on_client,
+    ssr_false_on_server,
     stray_server_directive,
     sync_server_function,
+    taint_disabled,
     unserializable_argument,
     unserializable_capture,
     unserializable_prop,
@@ -28,6 +33,11 @@ from boundary_lsp.rules.rule import Context, Rule
 RULES: tuple[Rule, ...] = (
     server_only_on_client.RULE,
     client_only_on_server.RULE,
+    server_api_on_client.RULE,
+    client_api_on_server.RULE,
+    ssr_false_on_server.RULE,
+    image_response_moved.RULE,
+    taint_disabled.RULE,
     stray_server_directive.RULE,
     private_endpoint.RULE,
     dead_endpoint.RULE,

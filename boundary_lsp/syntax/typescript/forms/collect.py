@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.dynamic_options import add_ssr_false
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
+from boundary_lsp.syntax.typescript.forms.superclasses import add_superclasses
+from boundary_lsp.syntax.typescript.forms.taken_apart import add_taken_apart
 
-_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions,)
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (
+    add_sync_functions,
+    add_ssr_false,
+    add_superclasses,
+    add_taken_apart,
+)
 
 
 def add_forms(draft: Draft) -> None:
