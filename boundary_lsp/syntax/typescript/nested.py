@@ -20,11 +20,15 @@ from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, first
 from boundary_lsp.syntax.typescript.text import decode
 
-_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use", b'"USE', b"'USE", b"`use ")
-_HINTS = (b" ser", b"ver'", b'ver"', b" ca", b"che'", b'che"')
-"""One of them is left in every string that does not open like that, but resembles `use server` or `use cache`."""
+_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use", b"`use ")
+_MIDDLES = (b" ser", b" ca")
+_ENDINGS = (b"ver'", b'ver"', b"che'", b'che"')
+"""A string that does not open like that, but resembles `use server` or `use cache`, has one of these where they have
+it: two other letters do not reach all three parts."""
+_BEFORE_MIDDLE = 4
 _LONGEST = 13
 """Bytes: such a string with its quotes."""
+_QUOTES = (b"'", b'"')
 
 
 class Nested(NamedTuple):
@@ -60,15 +64,22 @@ _FILE = ("program", "ERROR")
 
 def _offsets(draft: Draft) -> list[int]:
     """Where a string begins that may read like a directive. Every file pays for this, so no tree is asked."""
-    source = draft.source
-    found = {at for opening in _OPENINGS for at in _occurrences(source, opening, draft.uses_start)}
-    for hint in _HINTS:
-        for at in _occurrences(source, hint, draft.uses_start):
-            start = max(source.rfind(b"'", at - _LONGEST, at), source.rfind(b'"', at - _LONGEST, at))
-            end = source.find(source[start : start + 1], start + 1, start + _LONGEST) if start >= 0 else -1
-            if end >= 0 and misspelled(decode(source[start + 1 : end])):
-                found.add(start)
-    return sorted(found)
+    source, start = draft.source, draft.uses_start
+    found = [at for opening in _OPENINGS for at in _occurrences(source, opening, start)]
+    likely = [at - _BEFORE_MIDDLE for word in _MIDDLES for at in _occurrences(source, word, start)]
+    likely += [
+        source.rfind(word[-1:], max(at - _LONGEST, 0), at)
+        for word in _ENDINGS
+        for at in _occurrences(source, word, start)
+    ]
+    found += [at for at in likely if at >= start and _is_misspelled(source, at)]
+    return sorted(set(found))
+
+
+def _is_misspelled(source: bytes, at: int) -> bool:
+    quote = source[at : at + 1]
+    end = source.find(quote, at + 1, at + _LONGEST) if quote in _QUOTES else -1
+    return end >= 0 and misspelled(decode(source[at + 1 : end])) is not None
 
 
 def _occurrences(source: bytes, word: bytes, start: int) -> Iterator[int]:
