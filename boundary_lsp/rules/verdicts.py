@@ -61,7 +61,11 @@ def server_verdicts(body: Body, inline_in_client: bool) -> Iterator[Found]:
         if place is DirectivePlace.PARENTHESISED:
             if SERVER in (value, meant) or value == CACHE or (meant == CACHE and not value.startswith(CACHE)):
                 yield Found(index, Verdict.PARENTHESISED)
+        elif place is DirectivePlace.TEMPLATE:
+            continue
         elif value == SERVER or value.startswith(CACHE):
+            if place is DirectivePlace.METHOD:
+                return  # the method itself is refused, and nobody looks at what it has
             yield from _placed(index, directive, seen, inline_in_client)
         elif meant:
             yield Found(index, Verdict.MISSPELLED)
@@ -78,11 +82,12 @@ def _placed(index: int, directive: Directive, seen: dict[str, str], inline_in_cl
     elif directive.place is DirectivePlace.LATE:
         yield Found(index, Verdict.MISPLACED)
     else:
-        seen.setdefault(family, value)
         if family == CACHE:
             yield Found(index, Verdict.CACHED)
         if misspelled(value):
             yield Found(index, Verdict.MISSPELLED)
+        else:
+            seen.setdefault(family, value)
 
 
 def _family(value: str) -> str:

@@ -13,7 +13,7 @@ from boundary_lsp.rules.compiled import compiling_layers, directives
 from boundary_lsp.rules.reading import Reading, finding
 from boundary_lsp.rules.rule import Context, Group, Rule
 
-_HEADS = frozenset({DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION, DirectivePlace.METHOD})
+_HEADS = frozenset({DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION, DirectivePlace.METHOD, DirectivePlace.ACCESSOR})
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -102,23 +102,14 @@ def _statement_of(node: Node) -> Node | None:
     return statement if is_it and statement.type == "expression_statement" else None
 
 
-def _place(literal: Node, statement: Node, block: Node) -> DirectivePlace | None:
-    """None for a template that nobody can mean as a directive."""
+def function_of_body(block: Node) -> Node | None:
+    """The function whose body the block is."""
     function = block.parent
-    is_body = block.type == "statement_block" and function is not None and function.type in FUNCTIONS
-    is_head = is_body and _is_head(block, statement)
-    if literal.type == "template_string":
-        return DirectivePlace.TEMPLATE if is_head else None
-    if not is_body or function is None or _is_constructor(function):
-        return DirectivePlace.NESTED
-    if literal.parent is not None and literal.parent.type == "parenthesized_expression":
-        return DirectivePlace.PARENTHESISED
-    if not is_head:
-        return DirectivePlace.LATE
-    return DirectivePlace.METHOD if _is_called_through_an_object(function) else DirectivePlace.FUNCTION
+    return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
 
 
-def _is_head(block: Node, statement: Node) -> bool:
+def is_head(block: Node, statement: Node) -> bool:
+    """Does nothing stand before the statement but strings and what TypeScript erases?"""
     for child in block.named_children:
         if child.start_byte == statement.start_byte:
             return True
@@ -127,21 +118,33 @@ def _is_head(block: Node, statement: Node) -> bool:
     return False
 
 
-def _is_constructor(function: Node) -> bool:
-    name = field(function, "name") if _is_in_class(function) else None
-    return name is not None and name.text == b"constructor"
+def _place(literal: Node, statement: Node, block: Node) -> DirectivePlace | None:
+    """None for a template that nobody can mean as a directive."""
+    function = function_of_body(block)
+    heads = function is not None and is_head(block, statement)
+    if literal.type == "template_string":
+        return DirectivePlace.TEMPLATE if heads else None
+    place = _place_at_head(function) if function is not None else DirectivePlace.NESTED
+    if place is DirectivePlace.NESTED:
+        return place
+    if literal.parent is not None and literal.parent.type == "parenthesized_expression":
+        return DirectivePlace.PARENTHESISED
+    return place if heads else DirectivePlace.LATE
 
 
-def _is_called_through_an_object(function: Node) -> bool:
-    """`class A { async m() {} }`, `{ get m() {} }`, but neither `static async m() {}` nor `{ async m() {} }`."""
+def _place_at_head(function: Node) -> DirectivePlace:
     if function.type != "method_definition":
-        return False
+        return DirectivePlace.FUNCTION
+    name = field(function, "name")
     words = {child.type for child in function.children}
-    return not words.isdisjoint(("get", "set")) or ("static" not in words and _is_in_class(function))
-
-
-def _is_in_class(function: Node) -> bool:
-    return function.parent is not None and function.parent.type == "class_body"
+    if function.parent is not None and function.parent.type == "class_body" and name is not None:
+        if name.text == b"constructor":
+            return DirectivePlace.NESTED
+        if name.type == "private_property_identifier":
+            return DirectivePlace.ACCESSOR
+        if "static" not in words:
+            return DirectivePlace.METHOD
+    return DirectivePlace.FUNCTION if words.isdisjoint(("get", "set")) else DirectivePlace.ACCESSOR
 
 
 def _nearest_function(node: Node) -> Node | None:
