@@ -140,10 +140,9 @@ def _place_at_head(function: Node) -> DirectivePlace:
     if function.parent is not None and function.parent.type == "class_body" and name is not None:
         if name.text == b"constructor":
             return DirectivePlace.NESTED
-        if name.type == "private_property_identifier":
-            return DirectivePlace.ACCESSOR
         if "static" not in words:
-            return DirectivePlace.METHOD
+            is_private = name.type == "private_property_identifier"
+            return DirectivePlace.ACCESSOR if is_private else DirectivePlace.METHOD
     return DirectivePlace.FUNCTION if words.isdisjoint(("get", "set")) else DirectivePlace.ACCESSOR
 
 
