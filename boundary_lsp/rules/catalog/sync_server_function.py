@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import FormKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.rules.compiled import Written, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -27,4 +28,5 @@ def _finding(path: str, found: Written) -> Finding:
         found.start,
         found.end,
         subject=f"{path}#{found.form.subject}",
+        fix=FixRequest(FixKind.MAKE_ASYNC, "Make it async", True, found.module, found.start),
     )
