@@ -23,10 +23,16 @@ class Reading(NamedTuple):
 
     module: int
     directive: Directive
-    other: str
-    """The directive that it contradicts."""
     start: int
     end: int
+    other: str = ""
+    """The directive that it contradicts."""
+
+    def alone(self, program: Program) -> bool:
+        """No other directive stands in its body that it would contradict once it takes effect."""
+        written = program.facts[self.module].interface.directives
+        others = [one for one in written if one.body == self.directive.body and one.place != DirectivePlace.NESTED]
+        return len(others) == 1
 
 
 def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
@@ -41,7 +47,7 @@ def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
                 found.setdefault(one.at, one)
         spans = decode_spans(facts).directives if found else ()
         for index in sorted(found):
-            yield Reading(module, written[index], found[index].other, *span_at(spans, index))
+            yield Reading(module, written[index], *span_at(spans, index), found[index].other)
 
 
 def finding(
@@ -51,16 +57,21 @@ def finding(
     return Finding(rule, severity, message, read.module, read.start, read.end, subject=subject, fix=fix)
 
 
-def move(read: Reading) -> FixRequest:
-    """To where it counts. What becomes a server function is open to everyone, so people decide about that."""
+def move(program: Program, read: Reading) -> FixRequest | None:
+    """To where it counts, without parentheses. What becomes a server function is open to everyone, so people decide
+    about that."""
+    if not read.alone(program):
+        return None
     safe = read.directive.value != SERVER
     return FixRequest(FixKind.MOVE_DIRECTIVE, "Move it to where it counts", safe, read.module, read.start)
 
 
-def correct(read: Reading, directive: str) -> FixRequest:
-    """To a directive in quotes; safe as in `move`."""
-    title = f"Write `'{directive}'`"
-    return FixRequest(FixKind.CORRECT_DIRECTIVE, title, directive != SERVER, read.module, read.start, (directive,))
+def correct(program: Program, read: Reading, directive: str) -> FixRequest | None:
+    """To another one, where that counts; safe as in `move`."""
+    if read.directive.place not in (DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION) or not read.alone(program):
+        return None
+    safe = directive != SERVER
+    return FixRequest(FixKind.CORRECT_DIRECTIVE, f"Write `'{directive}'`", safe, read.module, read.start, (directive,))
 
 
 def remove(read: Reading) -> FixRequest:

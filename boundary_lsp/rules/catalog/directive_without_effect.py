@@ -47,7 +47,7 @@ def _reported(program: Program, module: int, judge: Callable[[Directive], _Told]
     told = [judge(directive) for directive in program.facts[module].interface.directives]
     if any(one.message for one in told):
         for one, (directive, start, end) in zip(told, directives(program, module), strict=True):
-            read = Reading(module, directive, "", start, end)
+            read = Reading(module, directive, start, end)
             if one.message:
                 fix = remove(read) if one.is_for_nothing else None
                 found = finding(RULE.id, RULE.severity, program, read, one.message, fix)

@@ -12,7 +12,7 @@ from boundary_lsp.rules.verdicts import Verdict
 
 def check(context: Context) -> Iterator[Finding]:
     for read in readings(context.program, Verdict.MISPLACED):
-        yield finding(RULE.id, RULE.severity, context.program, read, _message(read), move(read))
+        yield finding(RULE.id, RULE.severity, context.program, read, _message(read), move(context.program, read))
 
 
 RULE = Rule("misplaced-directive", "a directive behind other statements", Severity.ERROR, Group.DIRECTIVES, check)

@@ -20,13 +20,13 @@ def check(context: Context) -> Iterator[Finding]:
         value = read.directive.value
         meant = misspelled(value) or value
         message = f"there is no directive `'{value}'`. Write `'{meant}'`."
-        yield finding(RULE.id, Severity.ERROR, program, read, message, correct(read, meant))
+        yield finding(RULE.id, Severity.ERROR, program, read, message, correct(program, read, meant))
     for read, meant in _overlooked(program):
         message = (
             f"there is no directive `'{read.directive.value}'`, and the build does not complain: the string is passed "
             f"over. Write `'{meant}'`."
         )
-        yield finding(RULE.id, Severity.WARNING, program, read, message, correct(read, meant))
+        yield finding(RULE.id, Severity.WARNING, program, read, message, correct(program, read, meant))
 
 
 RULE = Rule("misspelled-directive", "a string that is almost a directive", Severity.ERROR, Group.DIRECTIVES, check)
@@ -40,7 +40,7 @@ def _overlooked(program: Program) -> Iterator[tuple[Reading, str]]:
         for directive, start, end in directives(program, module):
             meant = overlooked(directive.value)
             if meant and _could_speak(directive, meant):
-                yield Reading(module, directive, "", start, end), meant
+                yield Reading(module, directive, start, end), meant
 
 
 def _could_speak(directive: Directive, meant: str) -> bool:

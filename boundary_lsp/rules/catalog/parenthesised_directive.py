@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boundary_lsp.model.directives import misspelled
+from boundary_lsp.model.directives import is_directive, misspelled
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.rules.reading import Reading, correct, finding, readings
+from boundary_lsp.rules.reading import Reading, finding, move, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 
@@ -14,8 +14,8 @@ from boundary_lsp.rules.verdicts import Verdict
 def check(context: Context) -> Iterator[Finding]:
     for read in readings(context.program, Verdict.PARENTHESISED):
         meant = misspelled(read.directive.value) or read.directive.value
-        message = _message(read, meant)
-        yield finding(RULE.id, RULE.severity, context.program, read, message, correct(read, meant))
+        fix = move(context.program, read) if is_directive(read.directive.value) else None
+        yield finding(RULE.id, RULE.severity, context.program, read, _message(read, meant), fix)
 
 
 RULE = Rule("parenthesised-directive", "a directive in parentheses", Severity.ERROR, Group.DIRECTIVES, check)
