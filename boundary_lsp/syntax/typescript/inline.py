@@ -31,8 +31,8 @@ def add_inline_functions(draft: Draft) -> None:
         block = statement.parent if statement is not None else None
         if value is None or statement is None or block is None or block.type == "program":
             continue
-        function = _function_of_body(block)
-        effective = function is not None and _is_prologue(block, statement)
+        function = function_of_body(block)
+        effective = function is not None and is_prologue(block, statement)
         around = function if function is not None else _nearest_function(block)
         if function is not None and effective and not wrapped and _may_be_called(function):
             path = names.claim(function)
@@ -57,6 +57,22 @@ def own_name(function: Node) -> Node | None:
         key = field(holder, "key")
         return key if key is not None and key.type != "computed_property_name" else None
     return field(holder, "name") if holder.type == "public_field_definition" else None
+
+
+def function_of_body(block: Node) -> Node | None:
+    """The function whose body the block is."""
+    function = block.parent
+    return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
+
+
+def is_prologue(block: Node, statement: Node) -> bool:
+    """Does nothing but strings stand before the statement?"""
+    for child in block.named_children:
+        if child.start_byte == statement.start_byte:
+            return True
+        if child.type != "comment" and string_statement(child)[0] is None:
+            return False
+    return False
 
 
 class _Names:
@@ -117,11 +133,6 @@ def _nested_literals(draft: Draft) -> Iterator[tuple[Node, bool]]:
             yield literal, wrapped
 
 
-def _function_of_body(block: Node) -> Node | None:
-    function = block.parent
-    return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
-
-
 def _may_be_called(function: Node) -> bool:
     """Not through an instance: a directive in its methods is an error. Nor are accessors and constructors called."""
     if function.type != "method_definition":
@@ -136,15 +147,6 @@ def _nearest_function(node: Node) -> Node | None:
     while parent is not None and parent.type not in FUNCTIONS:
         parent = parent.parent
     return parent
-
-
-def _is_prologue(block: Node, statement: Node) -> bool:
-    for child in block.named_children:
-        if child.start_byte == statement.start_byte:
-            return True
-        if child.type != "comment" and string_statement(child)[0] is None:
-            return False
-    return False
 
 
 def _is_declaration(draft: Draft, function: Node, index: int) -> bool:
