@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from boundary_lsp.model.directives import CACHE, SERVER, is_cache
 from boundary_lsp.model.facts import DirectivePlace, FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written
-
-_SERVING = ("use server", "use cache")
 
 
 class Versions(NamedTuple):
@@ -38,7 +37,7 @@ def refused(program: Program, kinds: Mapping[FormKind, Versions]) -> Iterator[Re
 def module_directive(program: Program, module: int) -> str:
     """`use server` or `use cache`, without the cache's kind; else empty."""
     found = (d.value for d in program.facts[module].interface.directives if d.place == DirectivePlace.PROLOGUE)
-    return next((known for value in found for known in _SERVING if value.startswith(known)), "")
+    return next((SERVER if value == SERVER else CACHE for value in found if value == SERVER or is_cache(value)), "")
 
 
 def spoken(name: str) -> str:

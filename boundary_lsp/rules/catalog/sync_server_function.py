@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import Form, FormKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
+from boundary_lsp.rules.compiled import Written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import Refused, Versions, refused, spoken
 
@@ -16,6 +18,7 @@ _KINDS = {
     FormKind.SYNC_ACCESSOR: Versions(),
     FormKind.SYNC_OBJECT_ACCESSOR: Versions(since=(16, 4)),
 }
+_ACCESSORS = (FormKind.SYNC_ACCESSOR, FormKind.SYNC_OBJECT_ACCESSOR)
 _REASONS = {"server": "is called over the network", "cache": "answers from a cache"}
 
 
@@ -37,7 +40,17 @@ def _finding(path: str, found: Refused) -> Finding:
         found.written.start,
         found.written.end,
         subject=f"{path}#{form.subject}",
+        fix=_fix(found.written),
     )
+
+
+def _fix(written: Written) -> FixRequest | None:
+    """Inside of an exported value, somebody may have asked for a function that is not async."""
+    kind = written.form.kind
+    if kind in _ACCESSORS:
+        return None
+    is_safe = kind is not FormKind.SYNC_WITHIN
+    return FixRequest(FixKind.MAKE_ASYNC, "Make it async", is_safe, written.module, written.start)
 
 
 def _message(form: Form, version: str) -> str:
@@ -46,6 +59,6 @@ def _message(form: Form, version: str) -> str:
             f"Next.js {version} takes every function written inside the exported `{form.subject}` for one that is "
             "called from outside, so it has to be async: write `async` before it, or declare it outside of the export."
         )
-    if form.kind in (FormKind.SYNC_ACCESSOR, FormKind.SYNC_OBJECT_ACCESSOR):
+    if form.kind in _ACCESSORS:
         return f"`{form.subject}` is an accessor, which cannot be async: make an async method of it."
     return f"{spoken(form.subject)} {_REASONS[form.detail]}, so it has to be async: write `async` before it."
