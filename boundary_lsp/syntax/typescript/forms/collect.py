@@ -8,13 +8,19 @@ from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.cached import add_cached_calls
 from boundary_lsp.syntax.typescript.forms.components import add_async_markup
 from boundary_lsp.syntax.typescript.forms.constants import add_literal_exports
+from boundary_lsp.syntax.typescript.forms.dynamic_options import add_ssr_false
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
+from boundary_lsp.syntax.typescript.forms.superclasses import add_superclasses
+from boundary_lsp.syntax.typescript.forms.taken_apart import add_taken_apart
 
 _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_sync_functions,
     add_literal_exports,
     add_async_markup,
     add_cached_calls,
+    add_ssr_false,
+    add_superclasses,
+    add_taken_apart,
 )
 
 
