@@ -38,4 +38,4 @@ def _lines(verdicts: Collection[Verdict]) -> set[tuple[str, int]]:
 def _same_span(mine: Verdict, other: Verdict) -> bool:
     """Next shows no columns where a span has several lines."""
     pairs = zip(mine.span, other.span, strict=True)
-    return mine.kind == other.kind and all(one == two or two == 0 for one, two in pairs)
+    return mine.kind == other.kind and all(two in (one, 0) for one, two in pairs)

@@ -4,7 +4,6 @@ message."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -16,11 +15,15 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "inline-server-in-client": Kind(("inline-server-in-client",), r"inline \"use \w+\" annotated .* in Client Components"),
+    "inline-server-in-client": Kind(
+        ("inline-server-in-client",), r"inline \"use \w+\" annotated .* in Client Components"
+    ),
     "server-instance-method": Kind(("server-instance-method",), r"annotated class instance methods"),
     "directive-parenthesised": Kind(("parenthesised-directive",), r"wrapped in parentheses"),
     "directive-misplaced": Kind(("misplaced-directive",), r"must be (placed before other|at the top of)"),
-    "directive-conflict": Kind(("conflicting-directives",), r"^(Conflicting directives|It's not possible to have both)"),
+    "directive-conflict": Kind(
+        ("conflicting-directives",), r"^(Conflicting directives|It's not possible to have both)"
+    ),
     "directive-misspelled": Kind(("misspelled-directive",), r"^Did you mean \"use"),
     "not-async": Kind(("sync-server-function",), r"must be async functions"),
     "cache-kind-unknown": Kind(("unknown-cache-kind",), r"^Unknown cache kind"),
@@ -57,13 +60,5 @@ def kind_of_rule(rule: str) -> str:
 
 
 def kind_of_message(message: str) -> str:
-    """The kind of an error of Next's. Raises LookupError for a message that is new to us, a syntax error's included."""
-    return _first(name for name, kind in KINDS.items() if re.search(kind.mark, message)) or _unknown(message)
-
-
-def _first(names: Iterable[str]) -> str | None:
-    return next(iter(names), None)
-
-
-def _unknown(message: str) -> str:
-    raise LookupError(message)
+    """The kind of an error of Next's; the message itself where it is new to us, as a syntax error's is."""
+    return next((name for name, kind in KINDS.items() if re.search(kind.mark, message)), message)

@@ -39,14 +39,7 @@ def ask(installed: Path, questions: Sequence[tuple[Module, Layer]]) -> list[froz
     told = _run(["node", str(HERE / "compile.cjs"), str(installed)], HERE, requests)
     answers = [json.loads(line) for line in told.splitlines()]
     reports = {answer["id"]: answer["report"] for answer in answers}
-    return [frozenset(_verdicts(module, reports[number])) for number, (module, _) in enumerate(questions)]
-
-
-def _verdicts(module: Module, report: str) -> frozenset[Verdict]:
-    try:
-        return frozenset(verdicts(report))
-    except LookupError as error:
-        raise LookupError(f"{error}\n--- {module.path}\n{module.text}") from None
+    return [frozenset(verdicts(reports[number])) for number in range(len(questions))]
 
 
 def _is_installed(folder: Path) -> bool:

@@ -27,12 +27,11 @@ _END = "\nStack backtrace:"
 
 
 def verdicts(report: str) -> Iterator[Verdict]:
-    """Each error once, with the first of the places that it marks. Raises LookupError for a message that is new to us,
-    a syntax error's included."""
+    """Each error, with the first of the places that it marks; of what is no error of its own kind, the message."""
     text = report.partition(_END)[0]
     errors = [*_ERROR.finditer(text)]
     if report and not errors:
-        raise LookupError(report)
+        yield Verdict(report, Span(0, 0, 0, 0))
     for error, following in zip_longest(errors, errors[1:]):
         frame = text[error.end() : following.start() if following else None]
         yield Verdict(kind_of_message(error["message"]), _span(frame))
@@ -48,4 +47,4 @@ def _span(frame: str) -> Span:
                 return Span(first, 0, number, 0)
         elif (marks := _MARKS.match(line)) and (carets := re.search(r"\^+", marks["marks"])):
             return Span(number, carets.start() + 1, number, carets.end() + 1)
-    raise LookupError(frame)
+    return Span(0, 0, 0, 0)

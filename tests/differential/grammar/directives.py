@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from .words import Words
 
-KNOWN = ("use client", "use server", "use server", "use server", "use cache", "use cache: remote", "use cache: redis")
+KNOWN = (
+    "use client", "use server", "use server", "use server", "use cache", "use cache: remote", "use cache: redis",
+)  # fmt: skip
 SIMILAR = (
     "us server", "use sever", "use servr", "user server", "use serverr", "use  server", "Use Server", "use-server",
     "use server ", "use server;", "us srver", "us sever", "USE SERVER", "use action", "use serve", "use srv",
     "use cahce", "use caches", "use cache ", "use cache:", "use cache: ", "use cache : remote", "use cache:remote",
     "use cache remote", "use cache; remote", "use cache: private", "use cache: default", "use cach", "Use cache",
-    "use clinet", "use Client", "Use Client", "use client ", "use clients", "us client", "use  client",
-    "use memo", "use asm", "hello", "use", "",
+    "use clinet", "use Client", "Use Client", "use client ", "use clients", "us client", "use  client", "use memo",
+    "use asm", "hello", "use", "",
 )  # fmt: skip
-ESCAPED = ("use\\u0020client", "use\\x20server", "use\\u0020cache", "\\u0075se server")
+ESCAPED = (
+    "use\\u0020client", "use\\x20server", "use\\u0020cache", "\\u0075se server",
+)  # fmt: skip
 
 
 def directive(words: Words, of_a_hundred_known: int = 75) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from .words import Words
+from .words import Words, lines
 
 NAMED = {
     "react": (
-        "useState", "useEffect", "Component", "createContext", "useActionState", "useEffectEvent", "use", "cache", "useId",
-        "experimental_taintObjectReference", "memo", "useMemo", "PureComponent", "useTransition", "default",
-        "experimental_taintUniqueValue", "experimental_taintObjectReference", "createFactory", "experimental_useOptimistic", "useCallback", "forwardRef",
+        "useState", "useEffect", "Component", "createContext", "useActionState", "useEffectEvent", "use", "cache",
+        "useId", "experimental_taintObjectReference", "memo", "useMemo", "PureComponent", "useTransition", "default",
+        "experimental_taintUniqueValue", "experimental_taintObjectReference", "createFactory",
+        "experimental_useOptimistic", "useCallback", "forwardRef",
     ),
     "react-dom": ("flushSync", "useFormStatus", "useFormState", "createPortal", "preload", "unstable_batchedUpdates"),
     "react-dom/client": ("createRoot",),
@@ -35,8 +36,14 @@ NAMED = {
     "./x1": ("useState", "useEffect", "other"),
 }  # fmt: skip
 SOURCES = tuple(NAMED)
-_USES = ("void @;", "console.log(@);", "if (flag) { @(); }", "const # = () => @;", "const # = [@, 1];")
-_TYPE_USES = ("type # = typeof @;", "const #: @ = null!;", "interface # extends @ {}")
+_USES = (
+    "void @;", "console.log(@);", "if (flag) { @(); }", "const # = () => @;", "const # = [@, 1];",
+)  # fmt: skip
+_TYPE_USES = lines("""
+type # = typeof @;
+const #: @ = null!;
+interface # extends @ {}
+""")
 
 
 def imports(words: Words) -> str:

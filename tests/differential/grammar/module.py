@@ -20,7 +20,14 @@ SWITCHES = (
     Switches(cache_components=True, use_cache=True),
     Switches(cache_components=True, use_cache=True, taint=True, cache_kinds=("default", "remote", "private", "redis")),
 )
-STRAY = ("let {} = 1;", "export * from './x2';", "import './style.css';", "const {} = async () => 1;", "console.log(1);", ";")
+STRAY = (
+    "let {} = 1;",
+    "export * from './x2';",
+    "import './style.css';",
+    "const {} = async () => 1;",
+    "console.log(1);",
+    ";",
+)
 
 
 def random_module(number: int) -> Module:

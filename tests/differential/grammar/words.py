@@ -34,3 +34,8 @@ class Words:
         is_new = name not in self._taken
         self._taken.add(name)
         return is_new
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Its lines, each a choice; ` ⏎ ` in one is a line's end."""
+    return tuple(line.replace(" ⏎ ", "\n") for line in text.strip().split("\n"))
