@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.conformance.compare import Difference
+from tests.conformance.kinds import KINDS
 
 from .reasons import sort_out
 from .side_by_side import Judged, judge
@@ -22,12 +23,17 @@ def shrunk(installed: Path, judged: Judged, difference: Difference) -> tuple[Jud
             judged.module._replace(path=f"{folder}c{number}/{name}", text=text)
             for number, text in enumerate(_shorter(judged.module.text))
         ]
-        open_ones = sort_out(judge(installed, smaller)).unexplained
+        open_ones = sort_out([one for one in judge(installed, smaller) if _is_a_module(one)]).unexplained
         found = [(one, other) for one, other in open_ones if _kind(other) == _kind(difference)]
         if not found:
             return judged, difference
         best, difference = min(found, key=lambda pair: len(pair[0].module.text.splitlines()))
         judged = best._replace(module=best.module._replace(path=judged.module.path))
+
+
+def _is_a_module(judged: Judged) -> bool:
+    """Not torn apart: Next says nothing but what we have a name for."""
+    return all(verdict.kind in KINDS for verdict in judged.theirs)
 
 
 def _kind(difference: Difference) -> tuple[str, str]:
