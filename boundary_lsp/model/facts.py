@@ -12,31 +12,42 @@ from typing import Any
 
 import msgspec
 
+from boundary_lsp.model.directives import is_directive
+
 
 class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Base of all facts: compact on disk, comparable, never tracked by the collector."""
 
 
 class DirectivePlace(IntEnum):
+    """Where such a statement stands. A *body* is the file, or what a function has between its braces."""
+
     PROLOGUE = 0
-    """Takes effect: `'use client'` before any other statement."""
+    """At the head of the file: takes effect."""
     LATE = 1
-    """A statement of its own after the prologue was closed: no effect."""
+    """A statement of the file or of a function's body, but behind others: no effect."""
     PARENTHESISED = 2
-    """`('use client')`: no effect."""
+    """`('use client')` as a statement of the file or of a function's body: no effect."""
     FUNCTION = 3
-    """In a function body's prologue: takes effect for that function."""
+    """At the head of a function's body: takes effect for that function, where the directive can."""
     NESTED = 4
-    """Anywhere else in a function or block: no effect."""
+    """In a block, a constructor, a class's static block: nobody reads it."""
+    METHOD = 5
+    """At the head of what only an object can call: a class's instance method, an accessor."""
+    TEMPLATE = 6
+    """A template at the head of the file or of a function's body: no effect."""
 
 
 class Directive(Fact, frozen=True, array_like=True, gc=False):
-    """A `'use …'` string statement. `value` is cooked (`'use\\u0020client'` is `use client`)."""
+    """A statement that is only a string which reads like a directive. `value` is cooked (`'use\\u0020client'` is
+    `use client`)."""
 
     value: str
     place: DirectivePlace
     function: str = ""
-    """For FUNCTION and NESTED: the function it stands in, as in `InlineFunction.path`."""
+    """The function it stands in, as in `InlineFunction.path`; empty outside of functions."""
+    body: int = 0
+    """Statements of one body have the same number; 0 is the file, and every NESTED one."""
 
 
 class ImportForm(IntEnum):
@@ -159,7 +170,8 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
     @property
     def directive(self) -> str | None:
         """The first directive that takes effect for the whole module, e.g. `use client`."""
-        return next((d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE), None)
+        heads = (d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE)
+        return next((value for value in heads if is_directive(value)), None)
 
 
 class SiteKind(IntEnum):
@@ -219,7 +231,7 @@ class Flow(Fact, frozen=True, array_like=True, gc=False):
 
 
 class InlineFunction(Fact, frozen=True, array_like=True, gc=False):
-    """A function whose own body starts with a `'use …'` directive."""
+    """A function whose own body starts with `'use server'` or `'use cache'`."""
 
     path: str
     """`Page.save`, `Page.$1` by order among the unnamed ones of the declaration, `save` at top level."""
@@ -290,6 +302,7 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     """Byte offsets, flattened `(start, end, start, end, …)`, parallel to the tables they are named after."""
 
     directives: tuple[int, ...]
+    """The literal, with its parentheses."""
     imports: tuple[int, ...]
     """The specifier literal."""
     imported_names: tuple[int, ...]
