@@ -18,7 +18,8 @@ _COLUMNS = 100
 """Where there is no terminal."""
 
 
-def write_json(answer: msgspec.Struct, output: str | None) -> None:
+def write_json(answer: object, output: str | None) -> None:
+    """`answer` is anything that msgspec encodes."""
     _write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
 
 

@@ -6,14 +6,14 @@ import argparse
 
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND
+from boundary_lsp.cli.formats import FORMATS, write_check
 from boundary_lsp.cli.rules import rule_ids, rule_page_url
 from boundary_lsp.cli.scope import scope_of
-from boundary_lsp.cli.session import analysed, write
+from boundary_lsp.cli.session import analysed
 from boundary_lsp.model.findings import Severity
 from boundary_lsp.model.report import CheckAnswer
 from boundary_lsp.reports.check import check_answer
 from boundary_lsp.reports.shown import Shown
-from boundary_lsp.reports.text_check import check_lines
 
 _FAILING = {
     "error": frozenset({Severity.ERROR}),
@@ -24,7 +24,7 @@ _FAILING = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
-    add_common(parser)
+    add_common(parser, *FORMATS)
     add_types(parser)
     parser.add_argument("--select", metavar="RULE", action="append", help="run only these rules (a,b or repeated)")
     parser.add_argument("--ignore", metavar="RULE", action="append", help="leave out these rules")
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     with analysed(arguments, scope, select, ignore) as snapshot:
         reported = [f for f in snapshot.findings if scope.covers(snapshot.program.modules[f.module])]
         answer = check_answer(snapshot, reported, scope.covers, rule_page_url)
-        write(arguments, answer, check_lines(answer, Shown(snapshot, scope.show)))
+        write_check(arguments, answer, Shown(snapshot, scope.show))
     return _exit_code(answer, arguments.fail_on)
 
 
