@@ -35,7 +35,7 @@ NAMED = {
     "styled-jsx": ("default",),
     "./x1": ("useState", "useEffect", "other"),
 }  # fmt: skip
-SOURCES = tuple(NAMED)
+SOURCES = (*NAMED, "react", "react", "react", "next/navigation", "next/cache", "next/server", "next/headers")
 _USES = (
     "void @;", "console.log(@);", "if (flag) { @(); }", "const # = () => @;", "const # = [@, 1];",
 )  # fmt: skip

@@ -9,8 +9,8 @@ ENTRIES = (
     "default",
 )  # fmt: skip
 NAMES = (
-    "metadata", "generateMetadata", "getServerSideProps", "getStaticProps", "runtime", "dynamic", "revalidate",
-    "fetchCache", "dynamicParams", "instant", "experimental_ppr", "viewport", "maxDuration", "preferredRegion",
+    "metadata", "generateMetadata", "metadata", "generateMetadata", "getServerSideProps", "getStaticProps",
+    "runtime", "dynamic", "revalidate", "fetchCache", "dynamicParams", "instant", "experimental_ppr", "viewport", "maxDuration", "preferredRegion",
     "getStaticPaths",
 )  # fmt: skip
 FORMS = lines("""
