@@ -10,7 +10,8 @@ ENTRIES = (
 )  # fmt: skip
 NAMES = (
     "metadata", "generateMetadata", "metadata", "generateMetadata", "getServerSideProps", "getStaticProps",
-    "runtime", "dynamic", "revalidate", "fetchCache", "dynamicParams", "instant", "experimental_ppr", "viewport", "maxDuration", "preferredRegion",
+    "runtime", "dynamic", "revalidate", "fetchCache", "dynamicParams", "instant", "experimental_ppr",
+    "viewport", "maxDuration", "preferredRegion",
     "getStaticPaths",
 )  # fmt: skip
 FORMS = lines("""
