@@ -33,9 +33,11 @@ class DirectivePlace(IntEnum):
     NESTED = 4
     """In a block, a constructor, a class's static block: nobody reads it."""
     METHOD = 5
-    """At the head of what only an object can call: a class's instance method, an accessor."""
+    """At the head of a method or accessor that only an instance has: refused."""
     TEMPLATE = 6
     """A template at the head of the file or of a function's body: no effect."""
+    ACCESSOR = 7
+    """At the head of another accessor or of a private method, which nobody can call by itself."""
 
 
 class Directive(Fact, frozen=True, array_like=True, gc=False):

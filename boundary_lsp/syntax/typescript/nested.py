@@ -20,11 +20,15 @@ from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, first
 from boundary_lsp.syntax.typescript.text import decode
 
-_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use", b'"USE', b"'USE", b"`use ")
-_HINTS = (b" ser", b"ver'", b'ver"', b" ca", b"che'", b'che"')
-"""One of them is left in every string that does not open like that, but resembles `use server` or `use cache`."""
+_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use", b"`use ")
+_MIDDLES = (b" ser", b" ca")
+_ENDINGS = (b"ver'", b'ver"', b"che'", b'che"')
+"""A string that does not open like that, but resembles `use server` or `use cache`, has one of these where they have
+it: two other letters do not reach all three parts."""
+_BEFORE_MIDDLE = 4
 _LONGEST = 13
 """Bytes: such a string with its quotes."""
+_QUOTES = (b"'", b'"')
 
 
 class Nested(NamedTuple):
@@ -60,15 +64,22 @@ _FILE = ("program", "ERROR")
 
 def _offsets(draft: Draft) -> list[int]:
     """Where a string begins that may read like a directive. Every file pays for this, so no tree is asked."""
-    source = draft.source
-    found = {at for opening in _OPENINGS for at in _occurrences(source, opening, draft.uses_start)}
-    for hint in _HINTS:
-        for at in _occurrences(source, hint, draft.uses_start):
-            start = max(source.rfind(b"'", at - _LONGEST, at), source.rfind(b'"', at - _LONGEST, at))
-            end = source.find(source[start : start + 1], start + 1, start + _LONGEST) if start >= 0 else -1
-            if end >= 0 and misspelled(decode(source[start + 1 : end])):
-                found.add(start)
-    return sorted(found)
+    source, start = draft.source, draft.uses_start
+    found = [at for opening in _OPENINGS for at in _occurrences(source, opening, start)]
+    likely = [at - _BEFORE_MIDDLE for word in _MIDDLES for at in _occurrences(source, word, start)]
+    likely += [
+        source.rfind(word[-1:], max(at - _LONGEST, 0), at)
+        for word in _ENDINGS
+        for at in _occurrences(source, word, start)
+    ]
+    found += [at for at in likely if at >= start and _is_misspelled(source, at)]
+    return sorted(set(found))
+
+
+def _is_misspelled(source: bytes, at: int) -> bool:
+    quote = source[at : at + 1]
+    end = source.find(quote, at + 1, at + _LONGEST) if quote in _QUOTES else -1
+    return end >= 0 and misspelled(decode(source[at + 1 : end])) is not None
 
 
 def _occurrences(source: bytes, word: bytes, start: int) -> Iterator[int]:
@@ -91,23 +102,14 @@ def _statement_of(node: Node) -> Node | None:
     return statement if is_it and statement.type == "expression_statement" else None
 
 
-def _place(literal: Node, statement: Node, block: Node) -> DirectivePlace | None:
-    """None for a template that nobody can mean as a directive."""
+def function_of_body(block: Node) -> Node | None:
+    """The function whose body the block is."""
     function = block.parent
-    is_body = block.type == "statement_block" and function is not None and function.type in FUNCTIONS
-    is_head = is_body and _is_head(block, statement)
-    if literal.type == "template_string":
-        return DirectivePlace.TEMPLATE if is_head else None
-    if not is_body or function is None or _is_constructor(function):
-        return DirectivePlace.NESTED
-    if literal.parent is not None and literal.parent.type == "parenthesized_expression":
-        return DirectivePlace.PARENTHESISED
-    if not is_head:
-        return DirectivePlace.LATE
-    return DirectivePlace.METHOD if _is_called_through_an_object(function) else DirectivePlace.FUNCTION
+    return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
 
 
-def _is_head(block: Node, statement: Node) -> bool:
+def is_head(block: Node, statement: Node) -> bool:
+    """Does nothing stand before the statement but strings and what TypeScript erases?"""
     for child in block.named_children:
         if child.start_byte == statement.start_byte:
             return True
@@ -116,21 +118,32 @@ def _is_head(block: Node, statement: Node) -> bool:
     return False
 
 
-def _is_constructor(function: Node) -> bool:
-    name = field(function, "name") if _is_in_class(function) else None
-    return name is not None and name.text == b"constructor"
+def _place(literal: Node, statement: Node, block: Node) -> DirectivePlace | None:
+    """None for a template that nobody can mean as a directive."""
+    function = function_of_body(block)
+    heads = function is not None and is_head(block, statement)
+    if literal.type == "template_string":
+        return DirectivePlace.TEMPLATE if heads else None
+    place = _place_at_head(function) if function is not None else DirectivePlace.NESTED
+    if place is DirectivePlace.NESTED:
+        return place
+    if literal.parent is not None and literal.parent.type == "parenthesized_expression":
+        return DirectivePlace.PARENTHESISED
+    return place if heads else DirectivePlace.LATE
 
 
-def _is_called_through_an_object(function: Node) -> bool:
-    """`class A { async m() {} }`, `{ get m() {} }`, but neither `static async m() {}` nor `{ async m() {} }`."""
+def _place_at_head(function: Node) -> DirectivePlace:
     if function.type != "method_definition":
-        return False
+        return DirectivePlace.FUNCTION
+    name = field(function, "name")
     words = {child.type for child in function.children}
-    return not words.isdisjoint(("get", "set")) or ("static" not in words and _is_in_class(function))
-
-
-def _is_in_class(function: Node) -> bool:
-    return function.parent is not None and function.parent.type == "class_body"
+    if function.parent is not None and function.parent.type == "class_body" and name is not None:
+        if name.text == b"constructor":
+            return DirectivePlace.NESTED
+        if "static" not in words:
+            is_private = name.type == "private_property_identifier"
+            return DirectivePlace.ACCESSOR if is_private else DirectivePlace.METHOD
+    return DirectivePlace.FUNCTION if words.isdisjoint(("get", "set")) else DirectivePlace.ACCESSOR
 
 
 def _nearest_function(node: Node) -> Node | None:

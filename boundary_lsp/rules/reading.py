@@ -1,0 +1,92 @@
+"""The directives that a compiler refuses, or takes in a way that a rule has to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.frameworks.versions import version_tuple
+from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled
+from boundary_lsp.model.facts import Directive, DirectivePlace, decode_spans, span_at
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Application, Program
+from boundary_lsp.model.project import Environment
+from boundary_lsp.rules.compiled import compiling_applications, compiling_layers
+from boundary_lsp.rules.verdicts import Body, Found, Verdict, client_verdicts, server_verdicts
+
+_FIRST_WITH_CACHE = (15,)
+
+
+class Reading(NamedTuple):
+    """A verdict on one statement, whose span is in bytes of the module's text."""
+
+    module: int
+    directive: Directive
+    other: str
+    """The directive that it contradicts."""
+    start: int
+    end: int
+
+
+def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
+    """By module and position, each once, also where several layers compile the module."""
+    for module, facts in enumerate(program.facts):
+        written = facts.interface.directives
+        if not program.layer_bits[module] or _is_sound(written):
+            continue
+        found = {one.at: one for one in _verdicts(program, module) if one.verdict is verdict}
+        spans = decode_spans(facts).directives if found else ()
+        for index in sorted(found):
+            yield Reading(module, written[index], found[index].other, *span_at(spans, index))
+
+
+def finding(rule: str, severity: Severity, program: Program, read: Reading, message: str) -> Finding:
+    subject = f"{program.modules[read.module]}#{read.directive.function}: {read.directive.value}"
+    return Finding(rule, severity, message, read.module, read.start, read.end, subject=subject)
+
+
+def caching_applications(program: Program, module: int) -> Iterator[Application]:
+    """Those that compile a module and know `'use cache'`: Next has, since 15."""
+    for application in compiling_applications(program, module):
+        version = version_tuple(application.framework_version)
+        if application.framework == "next" and (not version or version >= _FIRST_WITH_CACHE):
+            yield application
+
+
+def _is_sound(written: Sequence[Directive]) -> bool:
+    """Nothing more than one `'use client'` or `'use server'` at the head of the file: almost all modules."""
+    if len(written) > 1:
+        return False
+    return not written or (written[0].place is DirectivePlace.PROLOGUE and written[0].value in (CLIENT, SERVER))
+
+
+def _verdicts(program: Program, module: int) -> Iterator[Found]:
+    directives = list(_known(program, module))
+    file, *functions = _bodies(directives)
+    yield from client_verdicts(file)
+    heads = {directive.value for _, directive in file if directive.place is DirectivePlace.PROLOGUE}
+    on_server = any(value == SERVER or is_cache(value) for value in heads)
+    for environment in {layer.environment for layer in compiling_layers(program, module)}:
+        in_client = environment is Environment.CLIENT
+        if in_client or CLIENT not in heads:  # the server has a list of references in place of a client module
+            yield from server_verdicts(file, False)
+            for body in functions:
+                yield from server_verdicts(body, in_client and not on_server)
+
+
+def _known(program: Program, module: int) -> Iterator[tuple[int, Directive]]:
+    """Without those of caches, where they are only strings."""
+    caches = any(True for _ in caching_applications(program, module))
+    for index, directive in enumerate(program.facts[module].interface.directives):
+        value = directive.value
+        if caches or not (value.startswith(CACHE) or (misspelled(value) or "").startswith(CACHE)):
+            yield index, directive
+
+
+def _bodies(directives: Sequence[tuple[int, Directive]]) -> list[Body]:
+    """The file's own first, those in blocks left out."""
+    found: dict[int, list[tuple[int, Directive]]] = {0: []}
+    for index, directive in directives:
+        if directive.place is not DirectivePlace.NESTED:
+            found.setdefault(directive.body, []).append((index, directive))
+    return list(found.values())
