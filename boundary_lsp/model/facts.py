@@ -265,7 +265,32 @@ class FormKind(StrEnum):
     What a kind says about `Form.subject` and `Form.detail` stands with it."""
 
     SYNC_FUNCTION = "sync-function"
-    """A function with a directive of its own that is not async. `subject` is its path, as in `InlineFunction`."""
+    """A server or cached function that is not async: it has a directive of its own, or its module has one and it is
+    exported where it stands. `subject` is its path, as in `InlineFunction`; `detail` is `server` or `cache`."""
+    SYNC_BY_NAME = "sync-by-name"
+    """The same of one that only `export { save }` or `export default save` exports from a `'use server'` module."""
+    SYNC_WITHIN = "sync-within"
+    """A function that is not async within what such a module exports: `export const save = wrap(() => {})`. `subject`
+    is the exported name."""
+    SYNC_ACCESSOR = "sync-accessor"
+    """A static or private getter or setter of a class, with a directive. `subject` is its path."""
+    SYNC_OBJECT_ACCESSOR = "sync-object-accessor"
+    """The same of an object."""
+    FORBIDDEN_WORD = "forbidden-word"
+    """`this`, `super` or `arguments` (`detail`) in a server or cached function (`subject`), as in SYNC_FUNCTION."""
+    FORBIDDEN_BY_NAME = "forbidden-by-name"
+    """The same in one as in SYNC_BY_NAME."""
+    FORBIDDEN_WITHIN = "forbidden-within"
+    """The same in one as in SYNC_WITHIN, async or not."""
+    INSTANCE_METHOD = "instance-method"
+    """A method or accessor of a class's instances with a directive. `subject` is its path."""
+    STRANGE_EXPORT = "strange-export"
+    """An export statement, in a module of server or cached functions, of something that is no function by its spelling.
+    `subject` is the exported names; `detail` is `literal`, `class`, `default`, `names` (`export { a } from`),
+    `namespace` (`export * as a from`) or `everything` (`export * from`)."""
+    VALUE_EXPORT = "value-export"
+    """An export of a `'use server'` module that is spelled as a function could be, and is certainly none. `subject` is
+    its public name; `detail` says what it is, with its article: `an object`."""
 
 
 class Form(Fact, frozen=True, array_like=True, gc=False):

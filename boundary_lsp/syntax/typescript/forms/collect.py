@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.exported_values import add_exported_values
+from boundary_lsp.syntax.typescript.forms.forbidden_words import add_forbidden_words
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
+from boundary_lsp.syntax.typescript.forms.methods import add_methods
+from boundary_lsp.syntax.typescript.forms.strange_exports import add_strange_exports
 
-_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions,)
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (
+    add_sync_functions,
+    add_forbidden_words,
+    add_methods,
+    add_strange_exports,
+    add_exported_values,
+)
 
 
 def add_forms(draft: Draft) -> None:
