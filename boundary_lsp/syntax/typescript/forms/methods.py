@@ -13,10 +13,12 @@ from boundary_lsp.syntax.typescript.forms.server_functions import serving
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.nested import function_of_body, is_head
 
+_OF_METHODS = (DirectivePlace.METHOD, DirectivePlace.ACCESSOR)
+
 
 def add_methods(draft: Draft) -> None:
     for directive, start, end in draft.directives:
-        kind = serving(directive.value) if directive.place is DirectivePlace.NESTED else ""
+        kind = serving(directive.value) if directive.place in _OF_METHODS else ""
         method = _method_of(draft, start, end) if kind else None
         form = _form(draft, method, directive.function, kind) if method is not None else None
         if method is not None and form is not None:
