@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from boundary_lsp.model.directives import is_directive
+from boundary_lsp.model.directives import CLIENT, is_directive
 
 
 class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -171,9 +171,9 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
 
     @property
     def directive(self) -> str | None:
-        """The first directive that takes effect for the whole module, e.g. `use client`."""
-        heads = (d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE)
-        return next((value for value in heads if is_directive(value)), None)
+        """The directive that takes effect for the whole module: of several `use client`, as in Next, else the first."""
+        heads = [d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE and is_directive(d.value)]
+        return CLIENT if CLIENT in heads else next(iter(heads), None)
 
 
 class SiteKind(IntEnum):

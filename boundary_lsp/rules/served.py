@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import DirectivePlace, FormKind
+from boundary_lsp.model.facts import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written
@@ -37,8 +37,8 @@ def refused(program: Program, kinds: Mapping[FormKind, Versions]) -> Iterator[Re
 
 def module_directive(program: Program, module: int) -> str:
     """`use server` or `use cache`, without the cache's kind; else empty."""
-    found = (d.value for d in program.facts[module].interface.directives if d.place == DirectivePlace.PROLOGUE)
-    return next((known for value in found for known in _SERVING if value.startswith(known)), "")
+    directive = program.facts[module].interface.directive or ""
+    return next((known for known in _SERVING if directive.startswith(known)), "")
 
 
 def spoken(name: str) -> str:

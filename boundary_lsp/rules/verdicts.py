@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled
+from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled, resembles
 from boundary_lsp.model.facts import Directive, DirectivePlace
 
 
@@ -59,7 +59,7 @@ def server_verdicts(body: Body, inline_in_client: bool) -> Iterator[Found]:
         value, place = directive.value, directive.place
         meant = misspelled(value)
         if place is DirectivePlace.PARENTHESISED:
-            if SERVER in (value, meant) or value == CACHE or (meant == CACHE and not value.startswith(CACHE)):
+            if SERVER in (value, meant) or resembles(value, CACHE):
                 yield Found(index, Verdict.PARENTHESISED)
         elif place is DirectivePlace.TEMPLATE:
             continue

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from boundary_lsp.model.directives import CLIENT, SERVER, is_cache
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, DirectivePlace
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
 from boundary_lsp.syntax.typescript.forms.export_statements import export_statements, exported_values
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS
 
-_CACHED = re.compile(r"use cache(?:: .+)?")
 _AROUND = frozenset(
     {
         "parenthesized_expression",
@@ -56,15 +55,15 @@ class ServerFunction(NamedTuple):
 
 def serving(directive: str) -> str:
     """`server` for `use server`, `cache` for `use cache` and `use cache: remote`; empty for any other directive."""
-    if directive == "use server":
+    if directive == SERVER:
         return "server"
-    return "cache" if _CACHED.fullmatch(directive) else ""
+    return "cache" if is_cache(directive) else ""
 
 
 def served_module(draft: Draft) -> str:
     """What the directive of the whole module makes of its exports, as in `serving`."""
     own = [directive.value for directive, _, _ in draft.directives if directive.place is DirectivePlace.PROLOGUE]
-    return next(filter(None, map(serving, own)), "") if "use client" not in own else ""
+    return next(filter(None, map(serving, own)), "") if CLIENT not in own else ""
 
 
 def server_functions(draft: Draft) -> list[ServerFunction]:
