@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO
 
@@ -79,6 +79,21 @@ def history_of(root: str) -> VersionControl:
     from boundary_lsp.adapters.git import GitVersionControl
 
     return GitVersionControl(root)
+
+
+class CannotWrite(Exception):
+    """Which file, and why, in one line."""
+
+
+def write_texts(root: str, texts: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+    """Files below a root that have to be as the first text says (None: not there) get the second. Raises
+    CannotWrite."""
+    from boundary_lsp.adapters import writer
+
+    try:
+        writer.write_texts(root, texts)
+    except writer.CannotWrite as error:
+        raise CannotWrite(str(error)) from None
 
 
 class CannotInstall(Exception):

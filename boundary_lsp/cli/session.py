@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -15,6 +15,7 @@ from boundary_lsp.cli.scope import Scope
 from boundary_lsp.composition import open_workspace, terminal_progress
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.engine.workspace import Workspace
 from boundary_lsp.project import ConfigurationError
 from boundary_lsp.reports.styled import Line
 
@@ -26,10 +27,12 @@ def analysed(
     select: frozenset[str] | None = frozenset(),
     ignore: frozenset[str] = frozenset(),
     props: bool = False,
+    amend: Callable[[Workspace], None] | None = None,
 ) -> Iterator[Snapshot]:
     """The snapshot of the scope's root; facts are stored for the next run when the command is done with it.
 
-    Rules run only for the command that asks for them. Raises CommandError where there is nothing to analyse.
+    Rules run only for the command that asks for them. `amend` may change files.
+    Raises CommandError where there is nothing to analyse.
     """
     options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"), props)
     progress = terminal_progress(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
@@ -46,6 +49,9 @@ def analysed(
         except ConfigurationError as error:
             raise CommandError(str(error)) from None
         _require_modules(snapshot, scope)
+        if amend is not None:
+            amend(workspace)
+            snapshot = workspace.snapshot()
         try:
             yield snapshot
         finally:

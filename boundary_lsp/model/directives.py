@@ -47,7 +47,7 @@ def overlooked(value: str) -> str | None:
 
 
 def resembles(value: str, name: str) -> bool:
-    """At most two letters differ, or just one is missing or too many: Next's own measure (16.4)."""
+    """It is the name, or at most two letters differ, or just one is missing or too many: Next's own measure (16.4)."""
     if len(value) == len(name):
         return sum(a != b for a, b in zip(value, name, strict=True)) <= _MOST_SUBSTITUTIONS
     longer, shorter = sorted((value, name), key=len, reverse=True)

@@ -171,7 +171,8 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
 
     @property
     def directive(self) -> str | None:
-        """The directive that takes effect for the whole module: of several `use client`, as in Next, else the first."""
+        """The directive that takes effect for the whole module, e.g. `use client`: the first one, but for Next a file
+        that has `'use client'` besides is a client module."""
         heads = [d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE and is_directive(d.value)]
         return CLIENT if CLIENT in heads else next(iter(heads), None)
 

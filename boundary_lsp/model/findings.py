@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from boundary_lsp.model.fixes import FixRequest
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -40,3 +42,5 @@ class Finding(msgspec.Struct, frozen=True):
     """For findings about types: the tier that knows, `declared` or `inferred`."""
     covers: tuple[str, ...] = ()
     """Subjects whose findings by yielding rules this one swallows: one module, one story."""
+    fix: FixRequest | None = None
+    """Offered where the facts say that it can be done."""

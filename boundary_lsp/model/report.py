@@ -95,6 +95,8 @@ class Finding(Answer, frozen=True):
 class Summary(Answer, frozen=True):
     modules: int
     findings: int
+    fixed: int
+    """Findings that this run has ended by changing files."""
     endpoints: dict[Liveness, int]
 
 

@@ -17,17 +17,22 @@ _TIERS: dict[str, Literal["declared", "inferred"]] = {"declared": "declared", "i
 
 
 def check_answer(
-    snapshot: Snapshot, findings: Sequence[Finding], covers: Callable[[str], bool], url_of: Callable[[str], str]
+    snapshot: Snapshot,
+    findings: Sequence[Finding],
+    covers: Callable[[str], bool],
+    url_of: Callable[[str], str],
+    fixed: int = 0,
 ) -> report.CheckAnswer:
     """`findings` are those to be reported, in their order, of the paths that `covers` says; `url_of` gives a rule's
-    page."""
+    page; `fixed` findings are no more, because the files were changed."""
     places = Places(snapshot)
     return report.CheckAnswer(
         **header(snapshot),  # type: ignore[arg-type]
-        findings=[_described(places, finding, url_of(finding.rule)) for finding in findings],
+        findings=[_described(snapshot, places, finding, url_of(finding.rule)) for finding in findings],
         summary=report.Summary(
             modules=sum(map(covers, snapshot.program.modules)),
             findings=len(findings),
+            fixed=fixed,
             endpoints=liveness_counts(snapshot, covers),
         ),
     )
@@ -46,7 +51,7 @@ def fingerprint(finding: Finding, path: str) -> str:
     return blake2b(f"{finding.rule}\0{subject}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
-def _described(places: Places, finding: Finding, url: str) -> report.Finding:
+def _described(snapshot: Snapshot, places: Places, finding: Finding, url: str) -> report.Finding:
     path = places.path(finding.module)
     return report.Finding(
         rule=finding.rule,
@@ -59,8 +64,18 @@ def _described(places: Places, finding: Finding, url: str) -> report.Finding:
         witness=[_witness(places, step) for step in finding.witness],
         fingerprint=fingerprint(finding, path),
         types=_TIERS.get(finding.types),
-        fix=None,
+        fix=_fix(snapshot, finding),
     )
+
+
+def _fix(snapshot: Snapshot, finding: Finding) -> report.Fix | None:
+    """Only what can really be done."""
+    if finding.fix is None:
+        return None
+    from boundary_lsp.fixes.plan import plan  # loads the parser
+
+    done = plan(snapshot.program, snapshot.files, finding.fix)
+    return report.Fix(finding.fix.title, finding.fix.safe) if done is not None else None
 
 
 def _witness(places: Places, step: WitnessStep) -> report.Witness:

@@ -25,6 +25,7 @@ def check_lines(answer: report.CheckAnswer, show: Shown) -> Iterator[Line]:
     if answer.findings:
         yield EMPTY
     yield _summary(answer)
+    yield from _fix_lines(answer)
     yield from degraded_lines(answer, show)
 
 
@@ -49,6 +50,19 @@ def _finding(finding: report.Finding, show: Shown) -> Line:
 
 def _place(item: report.Finding | report.Witness, show: Shown) -> str:
     return f"{show(item.path)}:{item.range.start.line}:{item.range.start.column}"
+
+
+def _fix_lines(answer: report.CheckAnswer) -> Iterator[Line]:
+    if answer.summary.fixed:
+        yield line((f"Fixed {counted(answer.summary.fixed, 'finding')}.", Style.GOOD))
+    offered = Counter(finding.fix.safe for finding in answer.findings if finding.fix is not None)
+    if offered[True]:
+        yield line(f"--fix can fix {counted(offered[True], 'of these', 'of these')}.")
+    if offered[False]:
+        which = "more" if offered[True] else "of these"
+        yield line(
+            f"--unsafe-fixes can fix {counted(offered[False], which, which)}; read the changes before you deploy."
+        )
 
 
 def _summary(answer: report.CheckAnswer) -> Line:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled, resembles
+from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, misspelled, resembles
 from boundary_lsp.model.facts import Directive, DirectivePlace
 
 
@@ -57,9 +57,8 @@ def server_verdicts(body: Body, inline_in_client: bool) -> Iterator[Found]:
     seen: dict[str, str] = {}
     for index, directive in body:
         value, place = directive.value, directive.place
-        meant = misspelled(value)
         if place is DirectivePlace.PARENTHESISED:
-            if SERVER in (value, meant) or resembles(value, CACHE):
+            if resembles(value, SERVER) or resembles(value, CACHE):
                 yield Found(index, Verdict.PARENTHESISED)
         elif place is DirectivePlace.TEMPLATE:
             continue
@@ -67,7 +66,7 @@ def server_verdicts(body: Body, inline_in_client: bool) -> Iterator[Found]:
             if place is DirectivePlace.METHOD:
                 return  # the method itself is refused, and nobody looks at what it has
             yield from _placed(index, directive, seen, inline_in_client)
-        elif meant:
+        elif misspelled(value):
             yield Found(index, Verdict.MISSPELLED)
 
 
@@ -93,7 +92,7 @@ def _placed(index: int, directive: Directive, seen: dict[str, str], inline_in_cl
 def _family(value: str) -> str:
     if value in (CLIENT, SERVER):
         return value
-    return CACHE if is_cache(value) else ""
+    return CACHE if value == CACHE or value.startswith(f"{CACHE}: ") else ""
 
 
 def _contradicting(seen: dict[str, str], family: str) -> str:

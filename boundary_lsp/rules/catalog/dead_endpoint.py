@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, ServerFunction
 from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_steps, spoken_name
 from boundary_lsp.rules.rule import Context, Group, Rule
@@ -50,6 +51,7 @@ def _finding(program: Program, function: ServerFunction) -> Finding:
         ("server",),
         _uses(function) + publishing_steps(program, function),
         program.function_id(function),
+        fix=_removal(function.module, [function]),
     )
 
 
@@ -67,6 +69,17 @@ def _whole_module(program: Program, module: int, functions: Sequence[ServerFunct
         ("server",),
         publishing_steps(program, exposed),
         program.modules[module],
+        fix=_removal(module, functions),
+    )
+
+
+def _removal(module: int, functions: Sequence[ServerFunction]) -> FixRequest | None:
+    """Of what has no use at all. Never safe: what is deployed, or lies outside of the repository, may still call it."""
+    if any(f.liveness is not Liveness.UNUSED or f.inline >= 0 or _running(f) for f in functions):
+        return None
+    title = "Remove it and what only it uses" if len(functions) == 1 else "Remove them and what only they use"
+    return FixRequest(
+        FixKind.REMOVE_EXPORTS, title, False, module, functions[0].start, tuple(f.name for f in functions)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
     by_module,
@@ -56,7 +57,15 @@ def _finding(program: Program, functions: Sequence[ServerFunction]) -> Finding:
         ("server",),
         _uses(functions) + publishing_steps(program, first),
         "\n".join(program.function_id(function) for function in functions),
+        fix=_split(functions),
     )
+
+
+def _split(functions: Sequence[ServerFunction]) -> FixRequest:
+    """Not safe: what is deployed, or lies outside of the repository, may still call them."""
+    title = f"Move {'them' if len(functions) > 1 else 'it'} to a module without 'use server'"
+    names_ = tuple(function.name for function in functions)
+    return FixRequest(FixKind.SPLIT_MODULE, title, False, functions[0].module, functions[0].start, names_)
 
 
 def _published(program: Program, functions: Sequence[ServerFunction]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.rules.endpoints import directive_span
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -25,6 +26,7 @@ def check(context: Context) -> Iterator[Finding]:
                 end,
                 ("client",),
                 subject=program.modules[module],
+                fix=FixRequest(FixKind.REMOVE_DIRECTIVE, "Remove the directive", True, module, start),
             )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import Form, FormKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import Refused, Versions, refused, spoken
 
@@ -16,6 +17,7 @@ _KINDS = {
     FormKind.SYNC_ACCESSOR: Versions(),
     FormKind.SYNC_OBJECT_ACCESSOR: Versions(since=(16, 4)),
 }
+_ACCESSORS = (FormKind.SYNC_ACCESSOR, FormKind.SYNC_OBJECT_ACCESSOR)
 _REASONS = {"server": "is called over the network", "cache": "answers from a cache"}
 
 
@@ -37,7 +39,12 @@ def _finding(path: str, found: Refused) -> Finding:
         found.written.start,
         found.written.end,
         subject=f"{path}#{form.subject}",
+        fix=_fix(found) if form.kind not in _ACCESSORS else None,
     )
+
+
+def _fix(found: Refused) -> FixRequest:
+    return FixRequest(FixKind.MAKE_ASYNC, "Make it async", True, found.written.module, found.written.start)
 
 
 def _message(form: Form, version: str) -> str:
@@ -46,6 +53,6 @@ def _message(form: Form, version: str) -> str:
             f"Next.js {version} takes every function written inside the exported `{form.subject}` for one that is "
             "called from outside, so it has to be async: write `async` before it, or declare it outside of the export."
         )
-    if form.kind in (FormKind.SYNC_ACCESSOR, FormKind.SYNC_OBJECT_ACCESSOR):
+    if form.kind in _ACCESSORS:
         return f"`{form.subject}` is an accessor, which cannot be async: make an async method of it."
     return f"{spoken(form.subject)} {_REASONS[form.detail]}, so it has to be async: write `async` before it."

@@ -1,0 +1,99 @@
+"""Taking an export out of its module, with all that only it used, and out of the imports that name it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+
+from boundary_lsp.fixes.case import Case, Unplannable
+from boundary_lsp.fixes.uses import Uses
+from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.fixes import Fix, Splice, TextChange
+from boundary_lsp.model.program import ServerFunction
+from boundary_lsp.syntax.typescript.rewrite.specifiers import without
+from boundary_lsp.syntax.typescript.rewrite.statements import declarations, module_statements, taken_out
+from boundary_lsp.syntax.typescript.rewrite.text import Text
+
+
+def remove_exports(case: Case) -> Fix:
+    functions = [_function(case, name) for name in case.request.names]
+    return Fix((_in_own_module(case), *_elsewhere(case, functions)))
+
+
+def in_order(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Raises Unplannable where two of them want the same text."""
+    found = sorted(splices, key=lambda splice: (splice.start, splice.end))
+    if any(now.end > after.start for now, after in pairwise(found)):
+        raise Unplannable
+    return tuple(found)
+
+
+def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
+    """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
+    gone = [(splice.start, splice.end) for splice in splices if not splice.text]
+    if all(any(start <= at < end for start, end in gone) for at in module_statements(text)):
+        end = len(text.source)
+        return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
+    return ()
+
+
+def import_offsets(case: Case, module: int, wanted: Collection[tuple[int, str]]) -> list[int]:
+    """Where (import, local name) stand in a module's text."""
+    facts = case.program.facts[module]
+    spans = decode_spans(facts).imported_names
+    names = [(number, name.local) for number, entry in enumerate(facts.interface.imports) for name in entry.names]
+    return [span_at(spans, index)[0] for index, key in enumerate(names) if key in set(wanted)]
+
+
+def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int]:
+    """Where `export { a }` names these declarations."""
+    interface = case.facts.interface
+    spans = decode_spans(case.facts).exported_things
+    inside = [(statement.start, statement.end) for statement in declarations(text)]
+    found = []
+    for index, export in enumerate(interface.exports):
+        start, _ = span_at(spans, index)
+        own = export.binding >= 0 and interface.bindings[export.binding].owner in numbers
+        if own and not any(first <= start < last for first, last in inside):
+            found.append(start)
+    return found
+
+
+def _in_own_module(case: Case) -> TextChange:
+    text = case.whole_text(case.path)
+    uses = Uses(case.facts)
+    gone = uses.only_for(uses.numbers(case.request.names))
+    statements = taken_out(text, uses.names_of(gone))
+    specifiers = without(text, export_offsets(case, gone, text))
+    imports = without(text, import_offsets(case, case.request.module, uses.imports_only_for(gone)))
+    if statements is None or specifiers is None or imports is None:
+        raise Unplannable
+    splices = in_order((*statements, *specifiers, *imports))
+    return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
+
+
+def _function(case: Case, name: str) -> ServerFunction:
+    module = case.request.module
+    for function in case.program.server_functions:
+        if function.module == module and function.name == name and function.inline < 0:
+            return function
+    raise Unplannable
+
+
+def _elsewhere(case: Case, functions: Sequence[ServerFunction]) -> list[TextChange]:
+    """Imports and re-exports that name it, and nothing that uses it."""
+    offsets: dict[int, set[int]] = defaultdict(set)
+    for reference in (r for function in functions for r in function.references):
+        if not reference.is_specifier:
+            raise Unplannable
+        if reference.module != case.request.module:
+            offsets[reference.module].add(reference.start)
+    changes = []
+    for module, starts in sorted(offsets.items()):
+        path = case.program.modules[module]
+        splices = without(case.whole_text(path), starts)
+        if splices is None:
+            raise Unplannable
+        changes.append(TextChange(path, in_order(splices)))
+    return changes

@@ -1,0 +1,1 @@
+"""Changes of TypeScript text, as splices of its bytes: one kind of thing a file."""

@@ -1,0 +1,99 @@
+"""Top-level statements: which there are, what they declare, and taking them out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from boundary_lsp.model.fixes import Splice
+from boundary_lsp.syntax.typescript.grammar import field
+from boundary_lsp.syntax.typescript.rewrite.text import Text
+
+_VARIABLES = ("lexical_declaration", "variable_declaration")
+
+
+class Statement(NamedTuple):
+    """`start` to `end` are whole lines where nothing else stands on them, with the comments right above."""
+
+    start: int
+    end: int
+    code_start: int
+    """Behind those comments."""
+    names: tuple[str, ...]
+    """All that it declares; overloads are statements of their own, with the same name."""
+    is_exported: bool
+    is_type: bool
+    """An interface or a type alias."""
+
+
+def declarations(text: Text) -> tuple[Statement, ...]:
+    return tuple(_statements(text))
+
+
+def module_statements(text: Text) -> list[int]:
+    """Where imports and exports start: what makes a text a module."""
+    return [n.start_byte for n in text.root.children if n.type in ("import_statement", "export_statement")]
+
+
+def taken_out(text: Text, names: Collection[str]) -> tuple[Splice, ...] | None:
+    """Without the statements that declare these names. None where one of them declares others as well, or where a
+    name has no statement."""
+    found = [statement for statement in declarations(text) if not set(names).isdisjoint(statement.names)]
+    mixed = any(not set(statement.names) <= set(names) for statement in found)
+    if mixed or {name for statement in found for name in statement.names} != set(names):
+        return None
+    return tuple(Splice(*text.with_gap(*span), b"") for span in _merged(text, found))
+
+
+def _merged(text: Text, statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """The spans of statements; those with nothing between them are one."""
+    start, end = -1, -1
+    for statement in statements:
+        if end >= 0 and text.source[end : statement.start].strip():
+            yield start, end
+            start = statement.start
+        start = statement.start if end < 0 else start
+        end = statement.end
+    if end >= 0:
+        yield start, end
+
+
+def _statements(text: Text) -> Iterator[Statement]:
+    for index, node in enumerate(text.root.children):
+        inner = field(node, "declaration") if node.type == "export_statement" else node
+        names = tuple(_names(text, inner)) if inner is not None else ()
+        if inner is None or not names:
+            continue
+        first = _first_comment(text, index)
+        start, end = text.whole_lines(first.start_byte, node.end_byte)
+        is_type = inner.type in ("interface_declaration", "type_alias_declaration")
+        yield Statement(start, end, node.start_byte, names, node is not inner, is_type)
+
+
+def _names(text: Text, node: Node) -> Iterator[str]:
+    if node.type in _VARIABLES:
+        for declarator in node.named_children:
+            name = field(declarator, "name")
+            if name is not None:
+                yield text.of(name).decode()
+    elif node.type.endswith(("_declaration", "_signature")):
+        name = field(node, "name")
+        if name is not None:
+            yield text.of(name).decode()
+
+
+def _first_comment(text: Text, index: int) -> Node:
+    """The first of the comments that stand right above a statement, without an empty line between; those at the very
+    top of the file belong to the file."""
+    children = text.root.children
+    first = children[index]
+    while index > 0 and children[index - 1].type == "comment":
+        above = children[index - 1]
+        touches = text.source[above.end_byte : first.start_byte].count(b"\n") <= 1
+        own_line = not text.source[text.line_start(above.start_byte) : above.start_byte].strip()
+        if not (touches and own_line) or index == 1:
+            break
+        first, index = above, index - 1
+    return first
