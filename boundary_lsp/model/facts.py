@@ -292,6 +292,14 @@ class FormKind(StrEnum):
     VALUE_EXPORT = "value-export"
     """An export of a `'use server'` module that is spelled as a function could be, and is certainly none. `subject` is
     its public name; `detail` says what it is, with its article: `an object`."""
+    SSR_FALSE = "ssr-false"
+    """A call of the default export of `next/dynamic` with a literal `ssr: false`. `subject` says what is its first
+    argument: the `loader`, or the `options` themselves."""
+    SUPERCLASS = "superclass"
+    """What a class extends, where that is a name or a member: `subject` is its last name, the span that of its site."""
+    TAKEN_APART = "taken-apart"
+    """A name taken out of the whole of an import, without a default: `useState` in `const { useState: s } = React`.
+    `subject` is the name, the span that of its site."""
 
 
 class Form(Fact, frozen=True, array_like=True, gc=False):
@@ -343,6 +351,8 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     inline_functions: tuple[int, ...]
     """The name's token, else the function's first token (`async`)."""
     forms: tuple[int, ...] = ()
+    statements: tuple[int, ...] = ()
+    """By import: its whole statement; the specifier literal where it is an `import()` or `require()`."""
     exported_things: tuple[int, ...] = ()
     """By export: the token that names what is exported (`a` in `export { a as b }` and in `export default a`), the
     public name's where there is no other."""

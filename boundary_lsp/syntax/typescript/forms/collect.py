@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.dynamic_options import add_ssr_false
 from boundary_lsp.syntax.typescript.forms.exported_values import add_exported_values
 from boundary_lsp.syntax.typescript.forms.forbidden_words import add_forbidden_words
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
 from boundary_lsp.syntax.typescript.forms.methods import add_methods
 from boundary_lsp.syntax.typescript.forms.strange_exports import add_strange_exports
+from boundary_lsp.syntax.typescript.forms.superclasses import add_superclasses
+from boundary_lsp.syntax.typescript.forms.taken_apart import add_taken_apart
 
 _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_sync_functions,
@@ -17,6 +20,9 @@ _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_methods,
     add_strange_exports,
     add_exported_values,
+    add_ssr_false,
+    add_superclasses,
+    add_taken_apart,
 )
 
 
