@@ -8,7 +8,9 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
+    async_client_component,
     cache_disabled,
+    cache_request_api,
     client_api_on_server,
     client_only_on_server,
     conflicting_directives,
@@ -20,9 +22,11 @@ from boundary_lsp.rules.catalog import (
     image_response_moved,
     inline_server_in_client,
     invalid_export,
+    invalid_route_config,
     lossy_value,
     metadata_conflict,
     metadata_in_client,
+    middleware_without_function,
     misplaced_directive,
     misspelled_directive,
     opaque_argument,
@@ -88,6 +92,10 @@ RULES: tuple[Rule, ...] = (
     route_config_conflict.RULE,
     error_file_on_server.RULE,
     server_export_in_client_page.RULE,
+    invalid_route_config.RULE,
+    middleware_without_function.RULE,
+    async_client_component.RULE,
+    cache_request_api.RULE,
 )
 
 _SEVERITIES = list(Severity)

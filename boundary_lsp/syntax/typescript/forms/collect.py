@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.cached import add_cached_calls
+from boundary_lsp.syntax.typescript.forms.components import add_async_markup
+from boundary_lsp.syntax.typescript.forms.constants import add_literal_exports
 from boundary_lsp.syntax.typescript.forms.dynamic_options import add_ssr_false
 from boundary_lsp.syntax.typescript.forms.exported_values import add_exported_values
 from boundary_lsp.syntax.typescript.forms.forbidden_words import add_forbidden_words
@@ -23,6 +26,9 @@ _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_ssr_false,
     add_superclasses,
     add_taken_apart,
+    add_literal_exports,
+    add_async_markup,
+    add_cached_calls,
 )
 
 
