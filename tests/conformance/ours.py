@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.model.findings import Finding, WitnessStep
+from boundary_lsp.model.lines import LineIndex
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.registry import RULES
@@ -56,11 +58,21 @@ def ask(modules: Mapping[str, Module], rules: frozenset[str] = RULE_IDS) -> dict
 def _verdicts(snapshot: Snapshot) -> dict[str, set[Verdict]]:
     found: dict[str, set[Verdict]] = defaultdict(set)
     for finding in snapshot.findings:
-        lines = snapshot.lines(finding.module)
-        (line, column), (end_line, end_column) = lines.position(finding.start), lines.position(finding.end)
-        span = Span(line + 1, column + 1, end_line + 1, end_column + 1)
-        found[snapshot.program.modules[finding.module]].add(Verdict(kind_of_rule(finding.rule), span))
+        for place in _places(finding):
+            span = _span(snapshot.lines(place.module), place)
+            found[snapshot.program.modules[place.module]].add(Verdict(kind_of_rule(finding.rule), span))
     return found
+
+
+def _places(finding: Finding) -> Iterator[Finding | WitnessStep]:
+    """Its own, and where its chain ends: the import to cut may be in a module that loads the one in question."""
+    yield finding
+    yield from (step for step in finding.witness[-1:] if step.module != finding.module)
+
+
+def _span(lines: LineIndex, place: Finding | WitnessStep) -> Span:
+    (line, column), (end_line, end_column) = lines.position(place.start), lines.position(place.end)
+    return Span(line + 1, column + 1, end_line + 1, end_column + 1)
 
 
 def _compiled_in(program: Program) -> dict[str, set[Layer]]:
