@@ -292,14 +292,6 @@ class FormKind(StrEnum):
     VALUE_EXPORT = "value-export"
     """An export of a `'use server'` module that is spelled as a function could be, and is certainly none. `subject` is
     its public name; `detail` says what it is, with its article: `an object`."""
-    LITERAL_EXPORT = "literal-export"
-    """`export const revalidate = 60`. `subject` is the name, `detail` the value as JSON: a string, a number, a truth
-    value or a list of strings. Only names in camel case, which somebody else may read by name."""
-    ASYNC_MARKUP = "async-markup"
-    """A top-level function that is async and returns JSX. `subject` is its declaration's name."""
-    CACHED_CALL = "cached-call"
-    """In a function with `'use cache'`, its own or its file's, a call of an imported function that stands in no other
-    function inside it. `subject` is specifier and name, `next/headers#cookies`; `detail` the directive."""
     SSR_FALSE = "ssr-false"
     """A call of the default export of `next/dynamic` with a literal `ssr: false`. `subject` says what is its first
     argument: the `loader`, or the `options` themselves."""
@@ -308,6 +300,14 @@ class FormKind(StrEnum):
     TAKEN_APART = "taken-apart"
     """A name taken out of the whole of an import, without a default: `useState` in `const { useState: s } = React`.
     `subject` is the name, the span that of its site."""
+    LITERAL_EXPORT = "literal-export"
+    """`export const revalidate = 60`. `subject` is the name, `detail` the value as JSON: a string, a number, a truth
+    value or a list of strings. Only names in camel case, which somebody else may read by name."""
+    ASYNC_MARKUP = "async-markup"
+    """A top-level function that is async and returns JSX. `subject` is its declaration's name."""
+    CACHED_CALL = "cached-call"
+    """In a function with `'use cache'`, its own or its file's, a call of an imported function that stands in no other
+    function inside it. `subject` is specifier and name, `next/headers#cookies`; `detail` the directive."""
 
 
 class Form(Fact, frozen=True, array_like=True, gc=False):

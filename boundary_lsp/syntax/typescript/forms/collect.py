@@ -23,12 +23,12 @@ _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_methods,
     add_strange_exports,
     add_exported_values,
-    add_literal_exports,
-    add_async_markup,
-    add_cached_calls,
     add_ssr_false,
     add_superclasses,
     add_taken_apart,
+    add_literal_exports,
+    add_async_markup,
+    add_cached_calls,
 )
 
 

@@ -27,10 +27,12 @@ def add_ssr_false(draft: Draft) -> None:
 
 
 def _option_at(draft: Draft, at: int) -> Node | None:
-    """The object around `ssr: false` or `'ssr': false`."""
+    """The object around `ssr: false`, `'ssr': false` or `['ssr']: false`."""
     key = draft.root.named_descendant_for_byte_range(at, at + len(_OPTION))
     if key is not None and key.type == "string_fragment":
         key = key.parent
+        if key is not None and key.parent is not None and key.parent.type == "computed_property_name":
+            key = key.parent
     pair = key.parent if key is not None else None
     value = field(pair, "value") if pair is not None and pair.type == "pair" else None
     is_false = value is not None and value.type == "false"
