@@ -253,6 +253,30 @@ class FormKind(StrEnum):
     SYNC_FUNCTION = "sync-function"
     """A function with a directive of its own that is not async. `subject` is its path, as in `InlineFunction`."""
 
+    CAPTURED_LOOP_VARIABLE = "captured-loop-variable"
+    """A function with a directive of its own (`subject`, as all the following) uses a name from around it (`detail`):
+    one that the header of a loop declares: `for (const row of rows)`."""
+    CAPTURED_CATCH_PARAMETER = "captured-catch-parameter"
+    CAPTURED_CLASS = "captured-class"
+    CAPTURED_RENAMED_DEFAULT = "captured-renamed-default"
+    """One that a pattern takes out under another name, with a default: `{ data: rows = [] }`."""
+    CAPTURED_LATER = "captured-later"
+    """One that is declared below the function."""
+    CAPTURED_UNFINISHED = "captured-unfinished"
+    """One of the very statement, function or parameter list that the function stands in: `const save = wrap(…)`."""
+    CAPTURED_BLOCK_VARIABLE = "captured-block-variable"
+    """One of a block that no function is around: of an `if` at the top level, a constructor, a static block."""
+    CAPTURED_TAG = "captured-tag"
+    """Used as a JSX element's tag."""
+    CAPTURED_TARGET = "captured-target"
+    """Assigned to."""
+    CAPTURED_COUNTER = "captured-counter"
+    """`n++`, `--n`."""
+    CAPTURED_IN_PARAMETER = "captured-in-parameter"
+    """Used in the default value of one of the function's parameters."""
+    CAPTURED_ITSELF = "captured-itself"
+    """Its own name, of a function that takes other names along."""
+
 
 class Form(Fact, frozen=True, array_like=True, gc=False):
     """One such thing: no verdict, which depends on the layers that compile the module."""

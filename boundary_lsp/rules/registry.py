@@ -8,6 +8,7 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
+    broken_capture,
     client_only_on_server,
     dead_endpoint,
     event_handler_prop,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     unserializable_argument.RULE,
     unserializable_result.RULE,
     unserializable_capture.RULE,
+    broken_capture.RULE,
     event_handler_prop.RULE,
     opaque_argument.RULE,
     lossy_value.RULE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
+from boundary_lsp.syntax.typescript.forms.captures import add_captures
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
 
-_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions,)
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions, add_captures)
 
 
 def add_forms(draft: Draft) -> None:
