@@ -242,7 +242,7 @@ class Values(Fact, frozen=True, array_like=True, gc=False):
     """What is worth reading closely when values are judged."""
 
     has_handlers: bool = False
-    """Some text looks like an event handler of an element: ` onClick={`."""
+    """Some text looks like an event handler or action of an element: ` onClick={`, ` action={`."""
 
 
 class FormKind(StrEnum):
@@ -276,6 +276,20 @@ class FormKind(StrEnum):
     """Used in the default value of one of the function's parameters."""
     CAPTURED_ITSELF = "captured-itself"
     """Its own name, of a function that takes other names along."""
+
+    FUNCTION_BEFORE_DECLARATION = "function-before-declaration"
+    """A use of a declared function with a directive of its own (`subject`), which runs before the declaration."""
+    FUNCTION_BEHIND_RETURN = "function-behind-return"
+    """The same, of one that is declared behind a `return`."""
+    DEFAULT_FUNCTION_BY_NAME = "default-function-by-name"
+    """The same, of one that is the module's default export."""
+
+    USING_IN_FUNCTION = "using-in-function"
+    """`using` or `await using` as a statement of the body of a function with a directive of its own (`subject`)."""
+    USING_IN_MODULE = "using-in-module"
+    """The same at the top level of a module with a directive, which is the `subject`."""
+    PRIVATE_METHOD = "private-method"
+    """A private static method with a directive of its own: `static async #save() { 'use server' }`."""
 
 
 class Form(Fact, frozen=True, array_like=True, gc=False):

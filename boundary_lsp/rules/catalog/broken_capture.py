@@ -28,9 +28,7 @@ _MESSAGES = {
         f"`{{name}}` comes out of a pattern that renames it and has a default, as `key: {{name}} = …` does. {_FAILS} "
         "Give the default in a statement of its own: `const {name} = value ?? …`."
     ),
-    FormKind.CAPTURED_LATER: (
-        f"`{{name}}` is declared below. {_FAILS} Move its declaration above the function."
-    ),
+    FormKind.CAPTURED_LATER: (f"`{{name}}` is declared below. {_FAILS} Move its declaration above the function."),
     FormKind.CAPTURED_UNFINISHED: (
         f"`{{name}}` is declared by what this function itself is a part of. {_FAILS} "
         "Declare it in a statement of its own, above, or at the top level of the module."

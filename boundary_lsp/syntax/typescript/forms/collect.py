@@ -7,8 +7,15 @@ from collections.abc import Callable
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.captures import add_captures
 from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
+from boundary_lsp.syntax.typescript.forms.undefined import add_undefined_functions
+from boundary_lsp.syntax.typescript.forms.unregistered import add_unregistered
 
-_COLLECTORS: tuple[Callable[[Draft], None], ...] = (add_sync_functions, add_captures)
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (
+    add_sync_functions,
+    add_captures,
+    add_undefined_functions,
+    add_unregistered,
+)
 
 
 def add_forms(draft: Draft) -> None:
