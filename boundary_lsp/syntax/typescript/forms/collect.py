@@ -29,6 +29,16 @@ _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_literal_exports,
     add_async_markup,
     add_cached_calls,
+from boundary_lsp.syntax.typescript.forms.captures import add_captures
+from boundary_lsp.syntax.typescript.forms.functions import add_sync_functions
+from boundary_lsp.syntax.typescript.forms.undefined import add_undefined_functions
+from boundary_lsp.syntax.typescript.forms.unregistered import add_unregistered
+
+_COLLECTORS: tuple[Callable[[Draft], None], ...] = (
+    add_sync_functions,
+    add_captures,
+    add_undefined_functions,
+    add_unregistered,
 )
 
 
