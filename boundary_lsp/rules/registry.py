@@ -9,10 +9,10 @@ from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
     async_client_component,
+    broken_capture,
     cache_disabled,
     cache_request_api,
     client_api_on_server,
-    broken_capture,
     client_only_on_server,
     conflicting_directives,
     dead_endpoint,
@@ -46,8 +46,8 @@ from boundary_lsp.rules.catalog import (
     stray_server_directive,
     sync_server_function,
     taint_disabled,
-    unknown_cache_kind,
     undefined_server_function,
+    unknown_cache_kind,
     unregistered_action,
     unserializable_argument,
     unserializable_capture,
