@@ -33,7 +33,8 @@ class Verdict(NamedTuple):
 def judge(project: Project, program: Program, wire: Wire, options: Options) -> Verdict:
     levels = Levels(project, options)
     wanted = rules_to_run(project, options)
-    complete = wanted if options.types == "auto" and not wire.trouble else wanted - _ABOUT_VALUES
+    is_judged = options.types == "auto" and not wire.trouble and not wire.lost
+    complete = wanted if is_judged else wanted - _ABOUT_VALUES
     kept, suppressed, idle = suppress(program, list(levels.applied(run_rules(program, wire, wanted), program.modules)))
     if unused_suppression.RULE.id in wanted:
         kept += levels.applied(_unused(program, levels, complete, idle), program.modules)

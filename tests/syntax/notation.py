@@ -21,8 +21,14 @@ from boundary_lsp.model.lines import LineIndex
 
 def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
     """One line for each fact; the first word says what it is of."""
-    problems = [f"problem {problem.kind}" for problem in facts.problems]
-    return [*_interface(facts), *_sites(facts, source), *_inline(facts), *problems, *_suppressions(facts, source)]
+    return [
+        *_interface(facts),
+        *_sites(facts, source),
+        *_inline(facts),
+        *_forms(facts, source),
+        *(f"problem {p.kind}" for p in facts.problems),
+        *_suppressions(facts, source),
+    ]
 
 
 def _interface(facts: ModuleFacts) -> Iterator[str]:
@@ -88,6 +94,14 @@ def _suppressions(facts: ModuleFacts, source: bytes) -> Iterator[str]:
         assert start == lines.offset(own, 0)
         place = f"{own + 1}-{lines.line_of(end - 1) + 1}:"
         yield _words("suppression", place, ", ".join(suppression.rules), repr(suppression.reason))
+
+
+def _forms(facts: ModuleFacts, source: bytes) -> Iterator[str]:
+    spans = decode_spans(facts)
+    for index, form in enumerate(facts.forms):
+        start, _ = span_at(spans.forms, index)
+        line = source.count(b"\n", 0, start) + 1
+        yield _words("form", f"{line}:", form.kind.value, form.subject, form.detail)
 
 
 def _flow(facts: ModuleFacts, flow: Flow) -> str:

@@ -263,7 +263,7 @@ def test_equal_facts_whatever_the_positions() -> None:
     assert facts_of("x.ts", source).spans != facts_of("x.ts", moved).spans
 
 
-@pytest.mark.parametrize("line", ["// boundary-ignore dead-endpoint: x\n", "a(); /* boundary-ignore dead-endpoint: x */\n"])
+@pytest.mark.parametrize("line", ["// boundary-ignore dead-endpoint: x\n", "a(); // boundary-ignore lossy-value: x\n"])
 def test_more_suppressions_than_anybody_writes(line: str) -> None:
     facts = facts_of("x.ts", line.encode() * 20_000)
     assert (len(facts.suppressions), facts.problems) == (1000, ())
