@@ -79,7 +79,7 @@ class RenderSite(msgspec.Struct, frozen=True):
 
 
 class HandlerSite(msgspec.Struct, frozen=True):
-    """`onClick={…}` on an element of the page itself, not on a component."""
+    """`onClick={…}` or `action={…}` on an element of the page itself, not on a component."""
 
     declaration: int
     """The top-level declaration around it; 0 at module level."""

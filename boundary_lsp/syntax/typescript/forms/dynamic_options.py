@@ -8,11 +8,12 @@ from boundary_lsp.model.facts import BindingKind, Form, FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import WRAPPERS, field
 
+_PACKAGE = "next/dynamic"
 _OPTION = b"ssr"
 
 
 def add_ssr_false(draft: Draft) -> None:
-    if b"next/dynamic" not in draft.code:
+    if not any(entry.specifier == _PACKAGE for entry in draft.imports):
         return
     for at in draft.words.occurrences(_OPTION, draft.uses_start, draft.size):
         option = _option_at(draft, at)
@@ -26,10 +27,12 @@ def add_ssr_false(draft: Draft) -> None:
 
 
 def _option_at(draft: Draft, at: int) -> Node | None:
-    """The object around `ssr: false` or `'ssr': false`."""
+    """The object around `ssr: false`, `'ssr': false` or `['ssr']: false`."""
     key = draft.root.named_descendant_for_byte_range(at, at + len(_OPTION))
     if key is not None and key.type == "string_fragment":
         key = key.parent
+        if key is not None and key.parent is not None and key.parent.type == "computed_property_name":
+            key = key.parent
     pair = key.parent if key is not None else None
     value = field(pair, "value") if pair is not None and pair.type == "pair" else None
     is_false = value is not None and value.type == "false"
@@ -54,4 +57,4 @@ def _is_dynamic(draft: Draft, call: Node) -> bool:
     fact = draft.bindings[binding]
     if binding < 0 or fact.kind is not BindingKind.IMPORT or fact.name != "default":
         return False
-    return draft.imports[fact.owner].specifier == "next/dynamic"
+    return draft.imports[fact.owner].specifier == _PACKAGE
