@@ -12,7 +12,7 @@ from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.fixes import Fix, Splice, TextChange
 from boundary_lsp.model.program import ServerFunction
 from boundary_lsp.syntax.typescript.rewrite.specifiers import without
-from boundary_lsp.syntax.typescript.rewrite.statements import declarations, taken_out
+from boundary_lsp.syntax.typescript.rewrite.statements import declarations, module_statements, taken_out
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 
 
@@ -27,6 +27,15 @@ def in_order(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     if any(now.end > after.start for now, after in pairwise(found)):
         raise Unplannable
     return tuple(found)
+
+
+def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
+    """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
+    gone = [(splice.start, splice.end) for splice in splices if not splice.text]
+    if all(any(start <= at < end for start, end in gone) for at in module_statements(text)):
+        end = len(text.source)
+        return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
+    return ()
 
 
 def import_offsets(case: Case, module: int, wanted: Collection[tuple[int, str]]) -> list[int]:
@@ -60,7 +69,8 @@ def _in_own_module(case: Case) -> TextChange:
     imports = without(text, import_offsets(case, case.request.module, uses.imports_only_for(gone)))
     if statements is None or specifiers is None or imports is None:
         raise Unplannable
-    return TextChange(case.path, in_order((*statements, *specifiers, *imports)))
+    splices = in_order((*statements, *specifiers, *imports))
+    return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
 
 
 def _function(case: Case, name: str) -> ServerFunction:

@@ -12,9 +12,12 @@ from boundary_lsp.fixes.uses import Uses
 from boundary_lsp.model.facts import DeclarationKind
 from boundary_lsp.model.fixes import Fix, TextChange
 from boundary_lsp.syntax.typescript.rewrite.imports import import_added
-from boundary_lsp.syntax.typescript.rewrite.specifiers import only, without
+from boundary_lsp.syntax.typescript.rewrite.specifiers import only, side_effects, without
 from boundary_lsp.syntax.typescript.rewrite.statements import Statement, declarations, taken_out
 from boundary_lsp.syntax.typescript.rewrite.text import Text
+
+_GUARD = "server-only"
+"""What keeps the old module from the client has to keep the new one from it."""
 
 
 def split_module(case: Case) -> Fix:
@@ -58,7 +61,8 @@ def _new_module(split: _Split) -> bytes:
     imports = only(text, import_offsets(case, case.request.module, split.uses.imports_of(split.moving)))
     if imports is None:
         raise Unplannable
-    head = b"".join(statement + text.newline for statement in imports)
+    guards = side_effects(text, _GUARD)
+    head = b"".join(statement + text.newline for statement in (*guards, *imports))
     return head + (text.newline if head else b"") + _moved_statements(split)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.detect import Detected, modules_below
 from boundary_lsp.frameworks.profile import EntryRule
+from boundary_lsp.model.program import FileKind
 
 PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
 CONFIGURED = EntryRule("", re.compile(""), (), renders=False)
@@ -27,6 +28,7 @@ class EntryPoint(NamedTuple):
     layer: str
     dropped: frozenset[str]
     rule: EntryRule
+    kind: FileKind | None = None
 
 
 def entry_points(
@@ -38,12 +40,14 @@ def entry_points(
     for rule in detected.profile.entries:
         folder = _folder(base, rule, modules)
         extensions = (*page_extensions, *_ALL_EXTENSIONS) if rule.any_extension else tuple(page_extensions)
-        wanted = re.compile(rf"(?:{rule.name.pattern})\.(?:{'|'.join(map(re.escape, extensions))})")
+        wanted = re.compile(rf"(?P<name>{rule.name.pattern})\.(?:{'|'.join(map(re.escape, extensions))})")
         for index in modules_below(modules, folder.rstrip("/")) if folder else inside:
             path = modules[index]
-            if wanted.fullmatch(path, len(folder)) and not _DECLARATIONS.search(path):
+            found = wanted.fullmatch(path, len(folder))
+            if found is not None and not _DECLARATIONS.search(path):
+                kind = rule.kinds.get(found["name"].rpartition("/")[2])
                 for layer in rule.layers:
-                    yield EntryPoint(index, layer, rule.dropped.get(layer, frozenset()), rule)
+                    yield EntryPoint(index, layer, rule.dropped.get(layer, frozenset()), rule, kind)
 
 
 def _folder(base: str, rule: EntryRule, modules: Sequence[str]) -> str:

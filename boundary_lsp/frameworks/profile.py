@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from boundary_lsp.model.program import FileKind
 from boundary_lsp.model.project import Environment
 
 
@@ -32,6 +33,8 @@ class EntryRule(msgspec.Struct, frozen=True):
     """Layer to the exports that are stripped from it."""
     renders: bool = True
     """False for files that answer requests without rendering anything (route handlers)."""
+    kinds: Mapping[str, FileKind] = msgspec.field(default_factory=dict)
+    """File name, without the page extension, to what the framework takes such a file for."""
     any_extension: bool = False
     """Also the plain source extensions, whatever `pageExtensions` says (middleware, instrumentation)."""
 

@@ -12,6 +12,7 @@ from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, read_next_config
 from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
 from boundary_lsp.frameworks.profile import EntryRule
+from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role
 from boundary_lsp.model.project import Project
@@ -32,9 +33,13 @@ def known_applications(project: Project, files: FileSystem, modules: Sequence[st
     for detected in applications(project, framework, versions):
         points: list[EntryPoint] = []
         if detected.profile is NEXT:
-            config = read_next_config(files, detected.application.path)
+            version = version_tuple(detected.application.framework_version)
+            config = read_next_config(files, detected.application.path, version)
             application = replace(
-                detected.application, replaces_builtins=config.replaces_builtins, problems=config.problems
+                detected.application,
+                replaces_builtins=config.replaces_builtins,
+                switches=config.switches,
+                problems=config.problems,
             )
             detected = replace(detected, application=application)
             points = list(entry_points(detected, modules, config.page_extensions))

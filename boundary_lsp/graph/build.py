@@ -63,6 +63,7 @@ def build_program(
         layer_bits=tuple(instances),
         reached=reached,
         entry_bits=_entry_bits(setup, graph, len(modules)),
+        named_files=setup.named,
         stripped=stripped,
         doors=tuple(doors),
         client_modules=client_modules(doors, setup, reached_ways, facts, modules, reached, project),

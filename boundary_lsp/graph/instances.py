@@ -27,11 +27,17 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 def directives_met(facts: Sequence[ModuleFacts], links: Links) -> tuple[str | None, ...]:
-    """By module: the directive that importers meet, its own or that of the output it is built into."""
-    found = [f.interface.directive for f in facts]
+    """By module: the directive that importers meet, its own (`use cache` whatever its kind) or that of the output it is
+    built into."""
+    found = [_without_kind(f.interface.directive) for f in facts]
     for module, directive in links.output_directives.items():
         found[module] = found[module] or directive
     return tuple(found)
+
+
+def _without_kind(directive: str | None) -> str | None:
+    """`use cache` of `use cache: remote`: which cache it is makes no difference to importers."""
+    return directive.partition(":")[0] if directive and directive.startswith("use cache:") else directive
 
 
 class ImportGraph:

@@ -9,7 +9,7 @@ import msgspec
 from boundary_lsp.frameworks.detect import Detected
 from boundary_lsp.frameworks.entries import LIBRARY, UNIMPORTED, EntryPoint
 from boundary_lsp.graph.instances import Entry
-from boundary_lsp.model.program import Layer, Liveness
+from boundary_lsp.model.program import Layer, Liveness, NamedFile
 from boundary_lsp.model.project import Environment
 
 
@@ -23,6 +23,7 @@ class Setup(msgspec.Struct, frozen=True):
     """By application: those that answer requests without rendering."""
     browser: tuple[tuple[int, ...], ...]
     """By application: modules that the browser loads without a door."""
+    named: tuple[NamedFile, ...]
 
 
 def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
@@ -47,6 +48,7 @@ def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
         tuple(rendered),
         tuple(routes),
         tuple(browser),
+        tuple(NamedFile(p.module, a, p.kind) for a, (_, points) in enumerate(found) for p in points if p.kind),
     )
 
 

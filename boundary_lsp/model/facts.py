@@ -12,31 +12,44 @@ from typing import Any
 
 import msgspec
 
+from boundary_lsp.model.directives import CLIENT, is_directive
+
 
 class Fact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Base of all facts: compact on disk, comparable, never tracked by the collector."""
 
 
 class DirectivePlace(IntEnum):
+    """Where such a statement stands. A *body* is the file, or what a function has between its braces."""
+
     PROLOGUE = 0
-    """Takes effect: `'use client'` before any other statement."""
+    """At the head of the file: takes effect."""
     LATE = 1
-    """A statement of its own after the prologue was closed: no effect."""
+    """A statement of the file or of a function's body, but behind others: no effect."""
     PARENTHESISED = 2
-    """`('use client')`: no effect."""
+    """`('use client')` as a statement of the file or of a function's body: no effect."""
     FUNCTION = 3
-    """In a function body's prologue: takes effect for that function."""
+    """At the head of a function's body: takes effect for that function, where the directive can."""
     NESTED = 4
-    """Anywhere else in a function or block: no effect."""
+    """In a block, a constructor, a class's static block: nobody reads it."""
+    METHOD = 5
+    """At the head of a method or accessor that only an instance has: refused."""
+    TEMPLATE = 6
+    """A template at the head of the file or of a function's body: no effect."""
+    ACCESSOR = 7
+    """At the head of another accessor or of a private method, which nobody can call by itself."""
 
 
 class Directive(Fact, frozen=True, array_like=True, gc=False):
-    """A `'use …'` string statement. `value` is cooked (`'use\\u0020client'` is `use client`)."""
+    """A statement that is only a string which reads like a directive. `value` is cooked (`'use\\u0020client'` is
+    `use client`)."""
 
     value: str
     place: DirectivePlace
     function: str = ""
-    """For FUNCTION and NESTED: the function it stands in, as in `InlineFunction.path`."""
+    """The function it stands in, as in `InlineFunction.path`; empty outside of functions."""
+    body: int = 0
+    """Statements of one body have the same number; 0 is the file, and every NESTED one."""
 
 
 class ImportForm(IntEnum):
@@ -158,8 +171,10 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
 
     @property
     def directive(self) -> str | None:
-        """The first directive that takes effect for the whole module, e.g. `use client`."""
-        return next((d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE), None)
+        """The directive that takes effect for the whole module, e.g. `use client`: the first one, but for Next a file
+        that has `'use client'` besides is a client module."""
+        heads = [d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE and is_directive(d.value)]
+        return CLIENT if CLIENT in heads else next(iter(heads), None)
 
 
 class SiteKind(IntEnum):
@@ -219,7 +234,7 @@ class Flow(Fact, frozen=True, array_like=True, gc=False):
 
 
 class InlineFunction(Fact, frozen=True, array_like=True, gc=False):
-    """A function whose own body starts with a `'use …'` directive."""
+    """A function whose own body starts with `'use server'` or `'use cache'`."""
 
     path: str
     """`Page.save`, `Page.$1` by order among the unnamed ones of the declaration, `save` at top level."""
@@ -251,7 +266,48 @@ class FormKind(StrEnum):
     What a kind says about `Form.subject` and `Form.detail` stands with it."""
 
     SYNC_FUNCTION = "sync-function"
-    """A function with a directive of its own that is not async. `subject` is its path, as in `InlineFunction`."""
+    """A server or cached function that is not async: it has a directive of its own, or its module has one and it is
+    exported where it stands. `subject` is its path, as in `InlineFunction`; `detail` is `server` or `cache`."""
+    SYNC_BY_NAME = "sync-by-name"
+    """The same of one that only `export { save }` or `export default save` exports from a `'use server'` module."""
+    SYNC_WITHIN = "sync-within"
+    """A function that is not async within what such a module exports: `export const save = wrap(() => {})`. `subject`
+    is the exported name."""
+    SYNC_ACCESSOR = "sync-accessor"
+    """A static or private getter or setter of a class, with a directive. `subject` is its path."""
+    SYNC_OBJECT_ACCESSOR = "sync-object-accessor"
+    """The same of an object."""
+    FORBIDDEN_WORD = "forbidden-word"
+    """`this`, `super` or `arguments` (`detail`) in a server or cached function (`subject`), as in SYNC_FUNCTION."""
+    FORBIDDEN_BY_NAME = "forbidden-by-name"
+    """The same in one as in SYNC_BY_NAME."""
+    FORBIDDEN_WITHIN = "forbidden-within"
+    """The same in one as in SYNC_WITHIN, async or not."""
+    INSTANCE_METHOD = "instance-method"
+    """A method or accessor of a class's instances with a directive. `subject` is its path."""
+    STRANGE_EXPORT = "strange-export"
+    """An export statement, in a module of server or cached functions, of something that is no function by its spelling.
+    `subject` is the exported names; `detail` is `literal`, `class`, `default`, `names` (`export { a } from`),
+    `namespace` (`export * as a from`) or `everything` (`export * from`)."""
+    VALUE_EXPORT = "value-export"
+    """An export of a `'use server'` module that is spelled as a function could be, and is certainly none. `subject` is
+    its public name; `detail` says what it is, with its article: `an object`."""
+    SSR_FALSE = "ssr-false"
+    """A call of the default export of `next/dynamic` with a literal `ssr: false`. `subject` says what is its first
+    argument: the `loader`, or the `options` themselves."""
+    SUPERCLASS = "superclass"
+    """What a class extends, where that is a name or a member: `subject` is its last name, the span that of its site."""
+    TAKEN_APART = "taken-apart"
+    """A name taken out of the whole of an import, without a default: `useState` in `const { useState: s } = React`.
+    `subject` is the name, the span that of its site."""
+    LITERAL_EXPORT = "literal-export"
+    """`export const revalidate = 60`. `subject` is the name, `detail` the value as JSON: a string, a number, a truth
+    value or a list of strings. Only names in camel case, which somebody else may read by name."""
+    ASYNC_MARKUP = "async-markup"
+    """A top-level function that is async and returns JSX. `subject` is its declaration's name."""
+    CACHED_CALL = "cached-call"
+    """In a function with `'use cache'`, its own or its file's, a call of an imported function that stands in no other
+    function inside it. `subject` is specifier and name, `next/headers#cookies`; `detail` the directive."""
 
     CAPTURED_LOOP_VARIABLE = "captured-loop-variable"
     """A function with a directive of its own (`subject`, as all the following) uses a name from around it (`detail`):
@@ -328,6 +384,7 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     """Byte offsets, flattened `(start, end, start, end, …)`, parallel to the tables they are named after."""
 
     directives: tuple[int, ...]
+    """The literal, with its parentheses."""
     imports: tuple[int, ...]
     """The specifier literal."""
     imported_names: tuple[int, ...]
@@ -340,6 +397,8 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     inline_functions: tuple[int, ...]
     """The name's token, else the function's first token (`async`)."""
     forms: tuple[int, ...] = ()
+    statements: tuple[int, ...] = ()
+    """By import: its whole statement; the specifier literal where it is an `import()` or `require()`."""
     exported_things: tuple[int, ...] = ()
     """By export: the token that names what is exported (`a` in `export { a as b }` and in `export default a`), the
     public name's where there is no other."""

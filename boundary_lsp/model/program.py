@@ -68,6 +68,27 @@ class Layer(msgspec.Struct, frozen=True):
     """False in layers whose modules no directive transform reads (Next's middleware and pages/)."""
 
 
+class FileKind(StrEnum):
+    """What a framework takes a file for, by its name."""
+
+    PAGE = "page"
+    LAYOUT = "layout"
+    ROUTE = "route"
+    METADATA = "metadata"
+    """An icon, a sitemap and the like, made by code."""
+    ERROR = "error"
+    MIDDLEWARE = "middleware"
+    PROXY = "proxy"
+
+
+class NamedFile(msgspec.Struct, frozen=True):
+    """An entry point that the framework knows by its name, where that says how it is to be written."""
+
+    module: int
+    application: int
+    kind: FileKind
+
+
 class StrippedModule(msgspec.Struct, frozen=True):
     """An entry point that loads less in one layer: the framework drops exports there (`getServerSideProps`)."""
 
@@ -186,6 +207,8 @@ class Program(msgspec.Struct, frozen=True):
     """By module and declaration: the layers in which running code reaches it."""
     entry_bits: tuple[int, ...]
     """By module: the layers in which it is an entry point."""
+    named_files: tuple[NamedFile, ...]
+    """By application and module."""
     stripped: tuple[StrippedModule, ...]
     doors: tuple[Door, ...]
     client_modules: tuple[int, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from boundary_lsp.frameworks.next import NEXT
+from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import Directive, Form, FormKind, decode_spans, span_at
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
@@ -56,3 +58,18 @@ def compiling_applications(program: Program, module: int) -> Iterator[Applicatio
     """Those whose layers compile a module, each once."""
     numbers = sorted({layer.application for layer in compiling_layers(program, module)})
     return (program.applications[number] for number in numbers)
+
+
+def refusing_versions(
+    program: Program, module: int, since: tuple[int, ...] = (), before: tuple[int, ...] = ()
+) -> tuple[str, ...]:
+    """The versions of Next that compile a module, of those from `since` on and before `before`. An unknown one, which
+    is the empty text, is only among all of them."""
+    compiling = (a.framework_version for a in compiling_applications(program, module) if a.framework == NEXT.name)
+    return tuple(version for version in compiling if _is_between(version_tuple(version), since, before))
+
+
+def _is_between(version: tuple[int, ...], since: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    if not version:
+        return not since and not before
+    return since <= version and (not before or version < before)

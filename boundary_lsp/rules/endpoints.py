@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from boundary_lsp.graph.publication import BY_CLIENT_CODE, BY_CLIENT_MODULE
-from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, Role, ServerFunction, Transfer
 
@@ -99,6 +99,6 @@ def in_process_uses(function: ServerFunction) -> list[Reference]:
 def directive_span(program: Program, module: int) -> tuple[int, int]:
     """The span of the module's directive."""
     facts = program.facts[module]
-    directives = facts.interface.directives
-    index = next(i for i, d in enumerate(directives) if d.value == facts.interface.directive)
+    own = (facts.interface.directive, DirectivePlace.PROLOGUE)
+    index = next(i for i, d in enumerate(facts.interface.directives) if (d.value, d.place) == own)
     return span_at(decode_spans(facts).directives, index)

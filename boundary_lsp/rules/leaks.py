@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.frameworks.environments import MARKER_PACKAGES
 from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.model.resolution import Leaf
+from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.rule import Context
 
-_CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT, ImportForm.REEXPORT})
+_CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT})
 
 
 class Leak(NamedTuple):
@@ -50,8 +51,17 @@ def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> It
     chain = chains.in_layer(module, layer.index)
     for imported, target in enumerate(links[module]):
         form = program.facts[module].interface.imports[imported].form
-        if chain and target in bad and form in _CERTAIN_FORMS and chains.loads(module, layer.index, imported):
-            yield Leak(module, imported, program.links.leaves[~target], tuple(chain))
+        if chain and target in bad and chains.loads(module, layer.index, imported):
+            leaf = program.links.leaves[~target]
+            if _is_certain(form, leaf):
+                yield Leak(module, imported, leaf, tuple(chain))
+
+
+def _is_certain(form: ImportForm, leaf: Leaf) -> bool:
+    """A barrel may pass on what only one side uses: `export { headers } from 'next/headers'`."""
+    if form is ImportForm.REEXPORT:
+        return leaf.kind is LeafKind.BUILTIN or leaf.specifier in MARKER_PACKAGES
+    return form in _CERTAIN_FORMS
 
 
 class Cut(NamedTuple):
@@ -95,6 +105,11 @@ def is_used_in(program: Program, module: int, imported: int, layers: int) -> boo
 
 def import_span(program: Program, module: int, imported: int) -> tuple[int, int]:
     return span_at(decode_spans(program.facts[module]).imports, imported)
+
+
+def statement_span(program: Program, module: int, imported: int) -> tuple[int, int]:
+    """Of the whole statement, as the compiler marks an import that it refuses."""
+    return span_at(decode_spans(program.facts[module]).statements, imported)
 
 
 def chain_witness(program: Program, chain: Sequence[ChainStep]) -> tuple[WitnessStep, ...]:

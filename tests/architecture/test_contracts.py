@@ -11,7 +11,16 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "boundary_lsp"
-TYPED_TESTS = ("tests/support", "tests/specs", "tests/resolution", "tests/realbuild", "tests/oracle", "tests/wire")
+TYPED_TESTS = (
+    "tests/support",
+    "tests/specs",
+    "tests/resolution",
+    "tests/realbuild",
+    "tests/conformance",
+    "tests/differential",
+    "tests/oracle",
+    "tests/wire",
+)
 
 
 @pytest.mark.parametrize(

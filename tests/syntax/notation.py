@@ -20,7 +20,13 @@ from boundary_lsp.model.facts import (
 
 def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
     """One line for each fact; the first word says what it is of."""
-    return [*_interface(facts), *_sites(facts, source), *_inline(facts), *(f"problem {p.kind}" for p in facts.problems)]
+    return [
+        *_interface(facts),
+        *_sites(facts, source),
+        *_inline(facts),
+        *_forms(facts, source),
+        *(f"problem {p.kind}" for p in facts.problems),
+    ]
 
 
 def _interface(facts: ModuleFacts) -> Iterator[str]:
@@ -76,6 +82,14 @@ def _inline(facts: ModuleFacts) -> Iterator[str]:
     for inline in facts.uses.inline_functions:
         captures = f"captures {', '.join(inline.captures)}" if inline.captures else ""
         yield _words("inline", inline.path, repr(inline.directive), "async" * inline.is_async, captures)
+
+
+def _forms(facts: ModuleFacts, source: bytes) -> Iterator[str]:
+    spans = decode_spans(facts)
+    for index, form in enumerate(facts.forms):
+        start, _ = span_at(spans.forms, index)
+        line = source.count(b"\n", 0, start) + 1
+        yield _words("form", f"{line}:", form.kind.value, form.subject, form.detail)
 
 
 def _flow(facts: ModuleFacts, flow: Flow) -> str:

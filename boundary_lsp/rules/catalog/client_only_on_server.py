@@ -9,8 +9,14 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaks
+from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaks, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
+
+_REMEDY = "Put `'use client'` at the top of this module, or cut one import of the chain."
+_REMEDIES = {
+    "next/router": "In `app/`, take the router from `next/navigation`, in a module with `'use client'`.",
+    "react-dom/server": "Return the elements and let Next render them, or load the package with `await import()`.",
+}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -43,10 +49,9 @@ def _finding(program: Program, leak: Leak) -> Finding:
         RULE.id,
         Severity.ERROR,
         f"`{leak.leaf.specifier}` works only in the client, and {entry} loads this module on the server: the build "
-        "fails. Put `'use client'` at the top of this module, or cut one import of the chain.",
+        f"fails. {_REMEDIES.get(leak.leaf.specifier, _REMEDY)}",
         leak.module,
-        start,
-        end,
+        *statement_span(program, leak.module, leak.imported),
         ("server",),
         (*chain_witness(program, leak.chain), last),
         f"{program.modules[leak.module]} -> {leak.leaf.specifier}",

@@ -36,7 +36,7 @@ RULE = Rule(
     Severity.WARNING,
     Group.ENDPOINTS,
     check,
-    yields_to=("stray-server-directive",),
+    yields_to=("stray-server-directive", "refused-export"),
 )
 
 

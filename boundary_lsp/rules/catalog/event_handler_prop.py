@@ -30,7 +30,7 @@ RULE = Rule(
     Severity.ERROR,
     Group.WIRE,
     check,
-    yields_to=("client-only-on-server",),
+    yields_to=("client-api-on-server", "client-only-on-server"),
 )
 
 

@@ -40,7 +40,7 @@ RULE = Rule(
     Severity.ERROR,
     Group.ENDPOINTS,
     check,
-    yields_to=("stray-server-directive",),
+    yields_to=("stray-server-directive", "refused-export"),
 )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from boundary_lsp.frameworks.environments import POLYFILLED_BUILTINS, SERVER_ONLY_PACKAGES
+from boundary_lsp.frameworks.environments import POLYFILLED_BUILTINS, SERVER_APIS, SERVER_ONLY_PACKAGES
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, is_used_in, leaks
+from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, is_used_in, leaks, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import counted
 
@@ -60,7 +60,6 @@ def _breaks(leaf: Leaf) -> bool:
 
 def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool) -> Finding:
     nearest = min(found, key=lambda leak: (len(leak.chain), program.modules[leak.module]))
-    start, end = import_span(program, *cut)
     leaked_at = import_span(program, nearest.module, nearest.imported)
     witness = chain_witness(program, nearest.chain)
     last = WitnessStep(nearest.module, *leaked_at, f"imports {nearest.leaf.specifier}, which only the server has")
@@ -69,11 +68,19 @@ def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool) ->
         Severity.ERROR if breaks else Severity.WARNING,
         _message(program, cut, nearest, len(found) - 1, breaks),
         cut.module,
-        start,
-        end,
+        *statement_span(program, *cut),
         ("client",),
         (*witness, last),
         f"{program.modules[cut.module]} -> {program.facts[cut.module].interface.imports[cut.imported].specifier}",
+        covers=_apis_besides(program, found) if breaks else (),
+    )
+
+
+def _apis_besides(program: Program, found: Sequence[Leak]) -> tuple[str, ...]:
+    """What else of the server's the leaked modules use goes with them."""
+    paths = sorted({program.modules[leak.module] for leak in found})
+    return tuple(
+        f"{path} -> {package}#{name}" for path in paths for package in SERVER_APIS for name in SERVER_APIS[package]
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
     ALIVE,
@@ -33,6 +34,7 @@ RULE = Rule(
     Severity.ERROR,
     Group.ENDPOINTS,
     check,
+    yields_to=("directive-without-effect",),
 )
 
 
@@ -49,6 +51,7 @@ def _finding(program: Program, module: int, functions: Sequence[ServerFunction])
         ("server",),
         publishing_steps(program, exposed[0]) if exposed else (),
         subject=program.modules[module],
+        fix=_fix(module, start) if not _loaded_by(program, module) else None,
         covers=(*(program.function_id(f) for f in functions), program.modules[module]),
     )
 
@@ -65,9 +68,19 @@ def _message(program: Program, exposed: Sequence[ServerFunction], functions: Seq
     )
 
 
+def _fix(module: int, start: int) -> FixRequest:
+    """Not safe: what is deployed, or lies outside of the repository, may still call the functions."""
+    return FixRequest(FixKind.REMOVE_DIRECTIVE, "Remove the directive", False, module, start)
+
+
+def _loaded_by(program: Program, module: int) -> list[int]:
+    """Client modules whose import of the module is a door."""
+    return sorted({door.source for door in program.doors if door.target == module and door.source >= 0})
+
+
 def _remedy(program: Program, module: int) -> str:
     """Where the module is imported by code of the client bundle, the directive is what keeps it out of there."""
-    loaded_by = sorted({d.source for d in program.doors if d.target == module and d.source >= 0})
+    loaded_by = _loaded_by(program, module)
     remove = f"remove the directive{server_only_advice(program, module)}."
     if not loaded_by:
         return remove[0].upper() + remove[1:]

@@ -61,6 +61,7 @@ def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:
         sites=_flat([(site.start, site.end) for site in sites]),
         inline_functions=_flat([(inline.start, inline.end) for inline in draft.inline]),
         forms=_flat([(start, end) for _, start, end in draft.forms]),
+        statements=_flat([entry.statement or (entry.start, entry.end) for entry in draft.imports]),
         exported_things=_flat([export.thing or (export.start, export.end) for export in draft.exports]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))

@@ -62,6 +62,8 @@ class ImportDraft:
     end: int
     declaration: int = 0
     names: list[NameDraft] = field(default_factory=list)
+    statement: tuple[int, int] | None = None
+    """Where the import is a statement of its own: all of it."""
 
 
 @dataclass(slots=True)

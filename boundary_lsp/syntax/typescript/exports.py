@@ -42,7 +42,8 @@ def _add_reexport(draft: Draft, node: Node, source: Node, type_only: bool) -> No
     specifier = string_value(draft.source, source)
     if specifier is None:
         return
-    entry = ImportDraft(specifier, ImportForm.REEXPORT, type_only, source.start_byte, source.end_byte)
+    span = source.start_byte, source.end_byte
+    entry = ImportDraft(specifier, ImportForm.REEXPORT, type_only, *span, statement=_span(node))
     index = add_import(draft, entry)
     for child in node.children:
         if child.type == "*":

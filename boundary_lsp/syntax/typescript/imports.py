@@ -13,8 +13,10 @@ from boundary_lsp.syntax.typescript.text import cook, decode, string_value
 
 def add_import_statement(draft: Draft, node: Node) -> None:
     """`import … from 'x'`, `import 'x'`, `import x = require('x')`; a missing specifier is a broken statement."""
-    spelled = spelled_import(draft.source, node.start_byte, node.end_byte)
+    statement = node.start_byte, node.end_byte
+    spelled = spelled_import(draft.source, *statement)
     if spelled is not None:
+        spelled.statement = statement
         add_import(draft, spelled)
         return
     children = node.children
@@ -31,7 +33,7 @@ def add_import_statement(draft: Draft, node: Node) -> None:
         return
     form = ImportForm.SIDE_EFFECT if clause is None else ImportForm.STATIC
     type_only = _says_type(children) or node.start_byte in draft.erased
-    entry = ImportDraft(specifier, form, type_only, source.start_byte, source.end_byte)
+    entry = ImportDraft(specifier, form, type_only, source.start_byte, source.end_byte, statement=statement)
     if clause is not None:
         _add_clause(draft, entry, clause)
     add_import(draft, entry)

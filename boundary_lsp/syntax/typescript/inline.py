@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tree_sitter import Node
 
+from boundary_lsp.model.directives import SERVER, is_cache
 from boundary_lsp.model.facts import BindingKind, Directive, DirectivePlace, InlineFunction
 from boundary_lsp.syntax.typescript.captures import captures_of
 from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.declarations import is_async
-from boundary_lsp.syntax.typescript.directives import directive_value, string_statement
 from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft
 from boundary_lsp.syntax.typescript.flows import going_of
-from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field
+from boundary_lsp.syntax.typescript.grammar import WRAPPERS, field
 from boundary_lsp.syntax.typescript.locals import bind_variable
+from boundary_lsp.syntax.typescript.nested import nested_directives
 from boundary_lsp.syntax.typescript.places import Place, Use
 from boundary_lsp.syntax.typescript.scopes import Scope, role_of
 from boundary_lsp.syntax.typescript.sites import record
 from boundary_lsp.syntax.typescript.text import cook
 
-_OPENINGS = (b'"use', b"'use", b'"Use', b"'Use")
-
 
 def add_inline_functions(draft: Draft) -> None:
     names = _Names(draft)
-    for literal, wrapped in _nested_literals(draft):
-        value = directive_value(draft, literal)
-        statement = literal.parent.parent if wrapped and literal.parent is not None else literal.parent
-        block = statement.parent if statement is not None else None
-        if value is None or statement is None or block is None or block.type == "program":
-            continue
-        function = _function_of_body(block)
-        effective = function is not None and _is_prologue(block, statement)
-        around = function if function is not None else _nearest_function(block)
-        if function is not None and effective and not wrapped and _may_be_called(function):
+    for found in nested_directives(draft):
+        function = found.function
+        if function is not None and found.place is DirectivePlace.FUNCTION and _speaks_for_functions(found.value):
             path = names.claim(function)
-            _add_function(draft, function, value, path)
-            place = DirectivePlace.FUNCTION
+            _add_function(draft, function, found.value, path)
         else:
-            path = names.describe(around)
-            place = DirectivePlace.PARENTHESISED if wrapped else DirectivePlace.NESTED
-        draft.directives.append((Directive(value, place, path), literal.start_byte, literal.end_byte))
+            path = names.describe(function)
+        draft.directives.append((Directive(found.value, found.place, path, found.body), found.start, found.end))
 
 
 def own_name(function: Node) -> Node | None:
@@ -96,55 +84,8 @@ class _Names:
         return cook(text) if token.type == "string" else self.draft.text(token)
 
 
-def _nested_literals(draft: Draft) -> Iterator[tuple[Node, bool]]:
-    """String statements below the top level that start like a directive, in order, and whether in parentheses."""
-    source = draft.source
-    offsets = []
-    for opening in _OPENINGS:
-        at = source.find(opening, draft.uses_start)
-        while at >= 0:
-            offsets.append(at)
-            at = source.find(opening, at + 4)
-    for at in sorted(offsets):
-        if draft.deep.cover(at):
-            continue
-        node = draft.root.named_descendant_for_byte_range(at, at + 4)
-        if node is None or node.type != "string" or node.start_byte != at or node.parent is None:
-            continue
-        statement = node.parent if node.parent.type == "expression_statement" else node.parent.parent
-        literal, wrapped = string_statement(statement) if statement is not None else (None, False)
-        if literal is not None and literal.start_byte == at:
-            yield literal, wrapped
-
-
-def _function_of_body(block: Node) -> Node | None:
-    function = block.parent
-    return function if block.type == "statement_block" and function is not None and function.type in FUNCTIONS else None
-
-
-def _may_be_called(function: Node) -> bool:
-    """Not through an instance: a directive in its methods is an error. Nor are accessors and constructors called."""
-    if function.type != "method_definition":
-        return True
-    words = {child.type for child in function.children}
-    in_class = function.parent is not None and function.parent.type == "class_body"
-    return words.isdisjoint(("get", "set")) and ("static" in words or not in_class)
-
-
-def _nearest_function(node: Node) -> Node | None:
-    parent = node.parent
-    while parent is not None and parent.type not in FUNCTIONS:
-        parent = parent.parent
-    return parent
-
-
-def _is_prologue(block: Node, statement: Node) -> bool:
-    for child in block.named_children:
-        if child.start_byte == statement.start_byte:
-            return True
-        if child.type != "comment" and string_statement(child)[0] is None:
-            return False
-    return False
+def _speaks_for_functions(value: str) -> bool:
+    return value == SERVER or is_cache(value)
 
 
 def _is_declaration(draft: Draft, function: Node, index: int) -> bool:

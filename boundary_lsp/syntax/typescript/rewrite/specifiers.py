@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from tree_sitter import Node
 
 from boundary_lsp.model.fixes import Splice
+from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 
 _SPECIFIERS = ("import_specifier", "export_specifier")
@@ -37,6 +38,13 @@ def only(text: Text, offsets: Collection[int]) -> list[bytes] | None:
         return None
     wanted = {part.id for part in found if part is not None}
     return [_reduced(text, statement, wanted) for statement in statements.values()]
+
+
+def side_effects(text: Text, specifier: str) -> list[bytes]:
+    """The statements `import 'x'` of that specifier."""
+    statements = [node for node in text.root.children if node.type == "import_statement" and not _all_parts(node)]
+    sources = [(node, field(node, "source")) for node in statements]
+    return [text.of(node) for node, source in sources if source and text.of(source)[1:-1] == specifier.encode()]
 
 
 def _part(text: Text, offset: int) -> Node | None:

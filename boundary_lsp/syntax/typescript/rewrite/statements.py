@@ -32,6 +32,11 @@ def declarations(text: Text) -> tuple[Statement, ...]:
     return tuple(_statements(text))
 
 
+def module_statements(text: Text) -> list[int]:
+    """Where imports and exports start: what makes a text a module."""
+    return [n.start_byte for n in text.root.children if n.type in ("import_statement", "export_statement")]
+
+
 def taken_out(text: Text, names: Collection[str]) -> tuple[Splice, ...] | None:
     """Without the statements that declare these names. None where one of them declares others as well, or where a
     name has no statement."""

@@ -1,0 +1,45 @@
+"""error-file-on-server: an error boundary that is no client component."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import FileKind, Program
+from boundary_lsp.rules.rule import Context, Group, Rule
+
+_COMPILED = (".tsx", ".ts", ".jsx", ".js")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    program = context.program
+    for file in program.named_files:
+        path = program.modules[file.module]
+        if file.kind is FileKind.ERROR and path.endswith(_COMPILED) and not _is_client(program, file.module):
+            yield Finding(
+                RULE.id,
+                Severity.ERROR,
+                f"{path.rpartition('/')[2]} catches errors in the browser, so the build fails where it is not client "
+                "code. Put `'use client'` at the top.",
+                file.module,
+                *_place(program, file.module),
+                ("server",),
+                subject=path,
+            )
+
+
+RULE = Rule(
+    "error-file-on-server", "an error boundary that is no client component", Severity.ERROR, Group.ROUTES, check
+)
+
+
+def _is_client(program: Program, module: int) -> bool:
+    return program.facts[module].interface.directive == "use client"
+
+
+def _place(program: Program, module: int) -> tuple[int, int]:
+    """The default export, which has to become client code. Next points at the first statement, whatever it is."""
+    facts = program.facts[module]
+    exported = [index for index, export in enumerate(facts.interface.exports) if export.name == "default"]
+    return span_at(decode_spans(facts).exports, exported[0]) if exported else (0, 0)

@@ -1,0 +1,35 @@
+"""image-response-moved: `ImageResponse` is taken from the package that it has left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boundary_lsp.frameworks.environments import MOVED_APIS
+from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.project import Environment
+from boundary_lsp.rules.apis import UNSEEN, misuses, once, since_clause
+from boundary_lsp.rules.rule import Context, Group, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    for found in once(misuses(context, MOVED_APIS, Environment.SERVER)):
+        outcome = f": the build fails{since_clause(found)}" if found.is_refused else f". {UNSEEN}"
+        yield Finding(
+            RULE.id,
+            Severity.ERROR,
+            f"`ImageResponse` is no longer in `next/server`{outcome}. Import it from `next/og`.",
+            found.module,
+            found.start,
+            found.end,
+            ("server",),
+            subject=context.program.modules[found.module],
+        )
+
+
+RULE = Rule(
+    "image-response-moved",
+    "`ImageResponse` is taken from the package that it has left",
+    Severity.ERROR,
+    Group.ENVIRONMENTS,
+    check,
+)

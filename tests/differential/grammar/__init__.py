@@ -1,0 +1,1 @@
+"""Modules put together at random of what directives, imports, exports and functions can look like."""
