@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.judgements import Wire
+from boundary_lsp.model.lines import LineIndex
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project, ProjectProblem
+from boundary_lsp.ports import FileSystem
 from boundary_lsp.project import without_effect
 
 LOST = {
@@ -28,6 +31,25 @@ def degraded(project: Project, program: Program) -> list[str]:
     functions = [program.function_id(function) for function in program.server_functions]
     problems = (*project.problems, *configured, *without_effect(project, program.modules, functions))
     return [*(_about(problem) for problem in problems), *_lost(program.modules, program.facts)]
+
+
+def unjudged(wire: Wire, program: Program, files: FileSystem) -> list[str]:
+    """One sentence for all values at which we failed ourselves; the first is named."""
+    if not wire.lost:
+        return []
+    first, others = wire.lost[0], len(wire.lost) - 1
+    path = program.modules[first.module]
+    line = _line(files, path, first.start)
+    more = f", as at {others:,} more {'places' if others > 1 else 'place'}" if others else ""
+    told = "nothing is said of it, and the mistake is boundary's own"
+    return [f"{path}: what crosses in line {line} could not be judged ({first.error}){more}; {told}"]
+
+
+def _line(files: FileSystem, path: str, start: int) -> int:
+    try:
+        return LineIndex(files.read(path)).line_of(start) + 1
+    except OSError:
+        return 1
 
 
 def _about(problem: ProjectProblem) -> str:

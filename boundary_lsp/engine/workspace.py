@@ -19,7 +19,7 @@ from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
-from boundary_lsp.engine.trouble import degraded
+from boundary_lsp.engine.trouble import degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.model.findings import Finding
@@ -141,9 +141,9 @@ class Workspace:
         self, project: Project, program: Program, wire: Wire, findings: tuple[Finding, ...], log: StepLog
     ) -> Snapshot:
         self._outside.progress.finish()
-        trouble = [*degraded(project, program), *filter(None, [wire.trouble])]
-        steps, seconds = tuple(log.names), dict(log.seconds)
         files = self._outside.files
+        trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
+        steps, seconds = tuple(log.names), dict(log.seconds)
         self._snapshot = Snapshot(project, program, wire, findings, tuple(trouble), steps, seconds, files)
         return self._snapshot
 

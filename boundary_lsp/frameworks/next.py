@@ -1,7 +1,8 @@
 """Next.js: App Router, Pages Router, middleware/proxy, instrumentation.
 
 Sources: Next's file-convention documentation (16.4), `find-page-file` and the app loader's file types; publication
-measured with real builds of 15.5, 16.0, 16.2 and 16.4 (see tests/realbuild).
+measured with real builds of 15.5, 16.0, 16.2 and 16.4 (see tests/realbuild). Wires: what the React that Next carries
+does with each value of `tests/wire/live`, measured in 15.0 to 16.4; Next's versions carry canaries of React's next one.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ NEXT = Profile(
     bundler_flags={"--turbopack": "turbopack", "--turbo": "turbopack", "--webpack": "webpack"},
     build_command="next build",
     wires=(
-        WireRow((16, 2), "flight", (19, 2), temporary_references=True, omits_arguments=True),
-        WireRow((16,), "flight", (19, 2), temporary_references=True),
+        WireRow((16, 2), "flight", (19, 3), temporary_references=True, omits_arguments=True),
+        WireRow((15, 5), "flight", (19, 2), temporary_references=True),
         WireRow((15,), "flight", (19, 0), temporary_references=True),
         WireRow((0,), "flight", (18, 3), temporary_references=False),
     ),

@@ -19,7 +19,7 @@ class CrossingKind(StrEnum):
     CAPTURES = "captures"
     """What an inline server function takes along from where it is made."""
     HANDLER = "handler"
-    """A server module puts an event handler on an element of the page itself."""
+    """A server module puts an event handler or an action on an element of the page itself."""
     BOUND = "bound"
     """What server code gives to `.bind(null, …)` of a server function."""
 

@@ -257,7 +257,7 @@ class Values(Fact, frozen=True, array_like=True, gc=False):
     """What is worth reading closely when values are judged."""
 
     has_handlers: bool = False
-    """Some text looks like an event handler of an element: ` onClick={`."""
+    """Some text looks like an event handler or action of an element: ` onClick={`, ` action={`."""
 
 
 class FormKind(StrEnum):
@@ -308,6 +308,44 @@ class FormKind(StrEnum):
     CACHED_CALL = "cached-call"
     """In a function with `'use cache'`, its own or its file's, a call of an imported function that stands in no other
     function inside it. `subject` is specifier and name, `next/headers#cookies`; `detail` the directive."""
+
+    CAPTURED_LOOP_VARIABLE = "captured-loop-variable"
+    """A function with a directive of its own (`subject`, as all the following) uses a name from around it (`detail`):
+    one that the header of a loop declares: `for (const row of rows)`."""
+    CAPTURED_CATCH_PARAMETER = "captured-catch-parameter"
+    CAPTURED_CLASS = "captured-class"
+    CAPTURED_RENAMED_DEFAULT = "captured-renamed-default"
+    """One that a pattern takes out under another name, with a default: `{ data: rows = [] }`."""
+    CAPTURED_LATER = "captured-later"
+    """One that is declared below the function."""
+    CAPTURED_UNFINISHED = "captured-unfinished"
+    """One of the very statement, function or parameter list that the function stands in: `const save = wrap(…)`."""
+    CAPTURED_BLOCK_VARIABLE = "captured-block-variable"
+    """One of a block that no function is around: of an `if` at the top level, a constructor, a static block."""
+    CAPTURED_TAG = "captured-tag"
+    """Used as a JSX element's tag."""
+    CAPTURED_TARGET = "captured-target"
+    """Assigned to."""
+    CAPTURED_COUNTER = "captured-counter"
+    """`n++`, `--n`."""
+    CAPTURED_IN_PARAMETER = "captured-in-parameter"
+    """Used in the default value of one of the function's parameters."""
+    CAPTURED_ITSELF = "captured-itself"
+    """Its own name, of a function that takes other names along."""
+
+    FUNCTION_BEFORE_DECLARATION = "function-before-declaration"
+    """A use of a declared function with a directive of its own (`subject`), which runs before the declaration."""
+    FUNCTION_BEHIND_RETURN = "function-behind-return"
+    """The same, of one that is declared behind a `return`."""
+    DEFAULT_FUNCTION_BY_NAME = "default-function-by-name"
+    """The same, of one that is the module's default export."""
+
+    USING_IN_FUNCTION = "using-in-function"
+    """`using` or `await using` as a statement of the body of a function with a directive of its own (`subject`)."""
+    USING_IN_MODULE = "using-in-module"
+    """The same at the top level of a module with a directive, which is the `subject`."""
+    PRIVATE_METHOD = "private-method"
+    """A private static method with a directive of its own: `static async #save() { 'use server' }`."""
 
 
 class Form(Fact, frozen=True, array_like=True, gc=False):

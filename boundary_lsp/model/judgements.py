@@ -48,6 +48,15 @@ class RenderedComponent(msgspec.Struct, frozen=True):
     """As declared."""
 
 
+class Lost(msgspec.Struct, frozen=True):
+    """A place at which the tool itself failed."""
+
+    module: int
+    start: int
+    error: str
+    """`KeyError`."""
+
+
 class Wire(msgspec.Struct, frozen=True):
     """All that is known of what crosses."""
 
@@ -62,5 +71,7 @@ class Wire(msgspec.Struct, frozen=True):
     """How many values were judged."""
     unknown: Mapping[str, int] = msgspec.field(default_factory=dict)
     """Values of which something was not known, by reason."""
+    lost: tuple[Lost, ...] = ()
+    """Values that could not be judged, in the order of modules and of the text; nothing is said of them."""
     trouble: str = ""
     """Why the checker told less than it was asked, in one sentence."""

@@ -19,6 +19,13 @@ class TypeDeclaration(msgspec.Struct, frozen=True):
     body: TypeExpression
 
 
+class VariableDeclaration(msgspec.Struct, frozen=True):
+    name: str
+    type: TypeExpression | None
+    value: ValueExpression
+    is_constant: bool
+
+
 class ClassDeclaration(msgspec.Struct, frozen=True):
     name: str
     parameters: tuple[TypeParameter, ...]
@@ -30,19 +37,18 @@ class ClassDeclaration(msgspec.Struct, frozen=True):
     """What `toJSON` is declared to return; `UnknownType` where it has one without an annotation."""
     is_declared: bool = False
     """`declare class`."""
+    statics: tuple[VariableDeclaration, ...] = ()
+    """Public fields, accessors and methods of the class itself; those that cannot be assigned are constants."""
+    is_closed: bool = False
+    """It has private or protected members, so that TypeScript takes nothing but its instances for one."""
+    iterates: str = ""
+    """`Iterable` or `AsyncIterable`, where it has that method."""
 
 
 class EnumDeclaration(msgspec.Struct, frozen=True):
     name: str
     values: tuple[str | int | float | None, ...]
     """None where a member is computed."""
-
-
-class VariableDeclaration(msgspec.Struct, frozen=True):
-    name: str
-    type: TypeExpression | None
-    value: ValueExpression
-    is_constant: bool
 
 
 class FunctionDeclaration(msgspec.Struct, frozen=True):
@@ -73,7 +79,7 @@ class RenderSite(msgspec.Struct, frozen=True):
 
 
 class HandlerSite(msgspec.Struct, frozen=True):
-    """`onClick={…}` on an element of the page itself, not on a component."""
+    """`onClick={…}` or `action={…}` on an element of the page itself, not on a component."""
 
     declaration: int
     """The top-level declaration around it; 0 at module level."""

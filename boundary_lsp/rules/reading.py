@@ -9,6 +9,7 @@ from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled
 from boundary_lsp.model.facts import Directive, DirectivePlace, decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Application, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import compiling_applications, compiling_layers
@@ -22,10 +23,16 @@ class Reading(NamedTuple):
 
     module: int
     directive: Directive
-    other: str
-    """The directive that it contradicts."""
     start: int
     end: int
+    other: str = ""
+    """The directive that it contradicts."""
+
+    def alone(self, program: Program) -> bool:
+        """No other directive stands in its body that it would contradict once it takes effect."""
+        written = program.facts[self.module].interface.directives
+        others = [one for one in written if one.body == self.directive.body and one.place != DirectivePlace.NESTED]
+        return len(others) == 1
 
 
 def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
@@ -34,15 +41,42 @@ def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
         written = facts.interface.directives
         if not program.layer_bits[module] or _is_sound(written):
             continue
-        found = {one.at: one for one in _verdicts(program, module) if one.verdict is verdict}
+        found: dict[int, Found] = {}
+        for one in _verdicts(program, module):
+            if one.verdict is verdict:
+                found.setdefault(one.at, one)
         spans = decode_spans(facts).directives if found else ()
         for index in sorted(found):
-            yield Reading(module, written[index], found[index].other, *span_at(spans, index))
+            yield Reading(module, written[index], *span_at(spans, index), found[index].other)
 
 
-def finding(rule: str, severity: Severity, program: Program, read: Reading, message: str) -> Finding:
+def finding(
+    rule: str, severity: Severity, program: Program, read: Reading, message: str, fix: FixRequest | None = None
+) -> Finding:
     subject = f"{program.modules[read.module]}#{read.directive.function}: {read.directive.value}"
-    return Finding(rule, severity, message, read.module, read.start, read.end, subject=subject)
+    return Finding(rule, severity, message, read.module, read.start, read.end, subject=subject, fix=fix)
+
+
+def move(program: Program, read: Reading) -> FixRequest | None:
+    """To where it counts, without parentheses. What becomes a server function is open to everyone, so people decide
+    about that."""
+    if not read.alone(program):
+        return None
+    safe = read.directive.value != SERVER
+    return FixRequest(FixKind.MOVE_DIRECTIVE, "Move it to where it counts", safe, read.module, read.start)
+
+
+def correct(program: Program, read: Reading, directive: str) -> FixRequest | None:
+    """To another one, where that counts; safe as in `move`."""
+    if read.directive.place not in (DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION) or not read.alone(program):
+        return None
+    safe = directive != SERVER
+    return FixRequest(FixKind.CORRECT_DIRECTIVE, f"Write `'{directive}'`", safe, read.module, read.start, (directive,))
+
+
+def remove(read: Reading) -> FixRequest:
+    """A directive that does nothing."""
+    return FixRequest(FixKind.REMOVE_DIRECTIVE, "Remove the directive", True, read.module, read.start)
 
 
 def caching_applications(program: Program, module: int) -> Iterator[Application]:

@@ -9,6 +9,7 @@ from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
     async_client_component,
+    broken_capture,
     cache_disabled,
     cache_request_api,
     client_api_on_server,
@@ -45,7 +46,9 @@ from boundary_lsp.rules.catalog import (
     stray_server_directive,
     sync_server_function,
     taint_disabled,
+    undefined_server_function,
     unknown_cache_kind,
+    unregistered_action,
     unserializable_argument,
     unserializable_capture,
     unserializable_prop,
@@ -68,6 +71,9 @@ RULES: tuple[Rule, ...] = (
     unserializable_argument.RULE,
     unserializable_result.RULE,
     unserializable_capture.RULE,
+    broken_capture.RULE,
+    undefined_server_function.RULE,
+    unregistered_action.RULE,
     event_handler_prop.RULE,
     opaque_argument.RULE,
     lossy_value.RULE,

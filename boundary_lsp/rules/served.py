@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import FormKind
+from boundary_lsp.model.directives import CACHE, SERVER, is_cache
+from boundary_lsp.model.facts import DirectivePlace, FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written
-
-_SERVING = ("use server", "use cache")
 
 
 class Versions(NamedTuple):
@@ -37,8 +36,8 @@ def refused(program: Program, kinds: Mapping[FormKind, Versions]) -> Iterator[Re
 
 def module_directive(program: Program, module: int) -> str:
     """`use server` or `use cache`, without the cache's kind; else empty."""
-    directive = program.facts[module].interface.directive or ""
-    return next((known for known in _SERVING if directive.startswith(known)), "")
+    found = (d.value for d in program.facts[module].interface.directives if d.place == DirectivePlace.PROLOGUE)
+    return next((SERVER if value == SERVER else CACHE for value in found if value == SERVER or is_cache(value)), "")
 
 
 def spoken(name: str) -> str:

@@ -45,7 +45,9 @@ def _renders_in(program: Program, doors: Doorways, module: int, server: int) -> 
 
 
 def handler_crossings(program: Program, values: Callable[[int], ModuleValues]) -> Iterator[Crossing]:
-    """Event handlers that server code puts on elements of the page. `values`: a module's values, on demand."""
+    """Event handlers and actions that server code puts on elements of the page.
+
+    `values`: a module's values, on demand."""
     server = sum(1 << layer.index for layer in program.layers if _renders_for_clients(layer))
     for module, bits in enumerate(program.layer_bits):
         if bits & server and program.facts[module].values.has_handlers:

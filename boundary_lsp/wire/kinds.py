@@ -38,7 +38,7 @@ def kind_of(type: WireType) -> str:
         case Array() | Tuple():
             return "Array"
         case Object():
-            return "object with toJSON" if _has_to_json(type) else "Object"
+            return _kind_of_object(type)
         case Instance():
             return "instance" if type.to_json is None else "instance with toJSON"
         case ServerReference():
@@ -67,5 +67,9 @@ def _kind_of_literal(value: str | float | bool) -> str:
             return "number"
 
 
-def _has_to_json(type: Object) -> bool:
-    return any(member.name == "toJSON" and isinstance(member.type, Function) for member in type.members)
+def _kind_of_object(type: Object) -> str:
+    """Some methods make a serializer take an object for something else."""
+    methods = {member.name for member in type.members if isinstance(member.type, Function)}
+    if "toJSON" in methods:
+        return "object with toJSON"
+    return "PromiseLike" if "then" in methods else "Object"

@@ -28,6 +28,7 @@ from boundary_lsp.wire.annotations import spell_annotation
 from boundary_lsp.wire.declared import DeclaredTypes
 from boundary_lsp.wire.items import Item, ValuesOf
 from boundary_lsp.wire.merging import has_unknown
+from boundary_lsp.wire.net import Net
 
 _SETTLED = (Primitive, Literal, ServerReference, ClientReference, Function, Class, Component, Element)
 """Told by the text itself: a checker would not know better."""
@@ -36,8 +37,9 @@ _NOT_TAKEN = Unknown("a prop that the component does not declare")
 
 
 class Known:
-    def __init__(self, program: Program, values: ValuesOf, oracle: TypeOracle | None) -> None:
+    def __init__(self, program: Program, values: ValuesOf, oracle: TypeOracle | None, net: Net) -> None:
         self._program = program
+        self._net = net
         self._oracle = oracle
         sides = (Environment.SERVER, Environment.CLIENT)
         self._readings = {side: DeclaredTypes(program, values, side) for side in sides}
@@ -45,13 +47,16 @@ class Known:
         self._types: Mapping[TypeQuestion, WireType] = {}
         self._declared: dict[Item, WireType] = {}
 
-    def prepare(self, items: Iterable[Item]) -> None:
-        """Reads all values, and asks the checker about what that does not settle."""
+    def prepare(self, items: Iterable[Item]) -> list[Item]:
+        """Reads all values, and asks the checker about what that does not settle. Those that could be read."""
         for item in items:
-            self._declared[item] = self._read(item)
+            found = self._net.over((item.crossing.module, item.start), None, self._read, item)
+            if found is not None:
+                self._declared[item] = found
         if self._oracle is not None:
             questions = [self._question(i) for i, found in self._declared.items() if not isinstance(found, _SETTLED)]
             self._types = self._ask(self._oracle.types, questions)
+        return list(self._declared)
 
     def declared(self, item: Item) -> WireType:
         return self._declared[item]
@@ -73,6 +78,10 @@ class Known:
 
     def written(self, number: int) -> tuple[str, ...]:
         """The annotations of a server function's parameters and of its result, where its code is seen."""
+        function = self._program.server_functions[number]
+        return self._net.over((function.module, function.start), (), self._written, number)
+
+    def _written(self, number: int) -> tuple[str, ...]:
         code = self.code(number)
         if code is None:
             return ()
@@ -86,7 +95,11 @@ class Known:
         """By server function: as declared, and as inferred where that is not all."""
         reading = self._readings[Environment.SERVER]
         functions = self._program.server_functions
-        declared = {n: found for n, f in enumerate(functions) if (found := reading.server_signature(f)) is not None}
+        declared = {}
+        for number, one in enumerate(functions):
+            found = self._net.over((one.module, one.start), None, reading.server_signature, one)
+            if found is not None:
+                declared[number] = found
         if self._oracle is None:
             return declared, {}
         unclear = [n for n in range(len(functions)) if n not in declared or _is_unclear(declared[n])]

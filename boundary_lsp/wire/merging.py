@@ -23,14 +23,17 @@ from boundary_lsp.model.wire_types import (
     Unknown,
     WireType,
 )
+from boundary_lsp.wire.declared.words import PLAIN_MAY_STAND
 
 _PROVENANCE = (ServerReference, ClientReference, Function, Class, Component, Element)
 """What a type alone cannot tell: a server function has a type like any other function."""
+_PLAIN = Unknown(PLAIN_MAY_STAND)
+"""Nor can a checker: to it, each plain object with the fields of a class is one of its instances."""
 
 
 def merged(declared: WireType, inferred: WireType) -> WireType:
     """What is known of a value. Where both tiers know something, the checker is right, but for provenance."""
-    if isinstance(inferred, Unknown) or isinstance(declared, _PROVENANCE):
+    if isinstance(inferred, Unknown) or isinstance(declared, _PROVENANCE) or declared == _PLAIN:
         return declared
     match declared, inferred:
         case Object(), Object():

@@ -93,7 +93,9 @@ def programs(draw: st.DrawFn) -> dict[str, str]:
 @given(programs())
 def test_any_program_is_analysed(texts: dict[str, str]) -> None:
     select = frozenset(rule.id for rule in RULES)
-    program = memory_workspace(MemoryFileSystem(texts), Options(select=select)).snapshot().program
+    snapshot = memory_workspace(MemoryFileSystem(texts), Options(select=select)).snapshot()
+    assert not snapshot.wire.lost
+    program = snapshot.program
     for function in program.server_functions:
         text = texts[program.modules[function.module]].encode()
         assert 0 <= function.start <= function.end <= len(text)

@@ -21,6 +21,9 @@ class Mismatch(NamedTuple):
 
 
 def mismatches(stage: Stage, snapshot: Snapshot) -> Iterator[Mismatch]:
+    for lost in snapshot.wire.lost:
+        line = snapshot.lines(lost.module).line_of(lost.start) + 1
+        yield Mismatch(snapshot.program.modules[lost.module], line, f"could not be judged: {lost.error}")
     for path in sorted({*stage.files, *snapshot.program.modules}):
         written = stage.files[path].assertions if path in stage.files else ()
         if path not in snapshot.program.modules:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from boundary_lsp.model import type_expressions as t
 from boundary_lsp.model import value_expressions as v
 from boundary_lsp.model.facts import BindingKind, ModuleFacts
-from boundary_lsp.model.values import Attribute, CallSite, ModuleValues
+from boundary_lsp.model.values import Attribute, CallSite, ModuleValues, VariableDeclaration
 
-_DECLARED = ("type", "class", "enum", "const", "let", "function", "default")
+_DECLARED = ("type", "class", "static", "enum", "const", "let", "function", "default")
 WORDS = frozenset({*_DECLARED, "render", "call", "bind", "capture", "handler"})
 
 
@@ -37,13 +37,14 @@ class _Printer:
             extends = f" extends {self.type(klass.extends)}" if klass.extends is not None else ""
             to_json = f" toJSON {self.type(klass.to_json)}" if klass.to_json is not None else ""
             head = f"class {klass.name}{self.parameters(klass.parameters)}{extends}"
-            yield f"{head} {self.members(klass.members)}{to_json}{' declared' * klass.is_declared}"
+            words = f"{to_json}{' declared' * klass.is_declared}{' closed' * klass.is_closed}"
+            iterates = f" iterates {klass.iterates}" if klass.iterates else ""
+            yield f"{head} {self.members(klass.members)}{words}{iterates}"
+            yield from (f"static {klass.name} {self.variable(one)}" for one in klass.statics)
         for enum in values.enums:
             yield f"enum {enum.name} = {', '.join('?' if one is None else json.dumps(one) for one in enum.values)}"
         for variable in values.variables:
-            word = "const" if variable.is_constant else "let"
-            annotation = f": {self.type(variable.type)}" if variable.type is not None else ""
-            yield f"{word} {variable.name}{annotation} = {self.value(variable.value)}"
+            yield self.variable(variable)
         for function in values.functions:
             yield f"function {self.value(function.function)}{' overloaded' * function.overloaded}"
         for value in values.defaults:
@@ -62,6 +63,11 @@ class _Printer:
             owner = self.facts.interface.declarations[handler.declaration].name
             value = self.value(given.value)
             yield f"handler {self.line(given.start)}: {owner} {handler.element} {given.name} = {value}"
+
+    def variable(self, variable: VariableDeclaration) -> str:
+        annotation = f": {self.type(variable.type)}" if variable.type is not None else ""
+        word = "const" if variable.is_constant else "let"
+        return f"{word} {variable.name}{annotation} = {self.value(variable.value)}"
 
     def attribute(self, site: int, attribute: Attribute | None) -> str:
         if attribute is None:

@@ -123,8 +123,8 @@ def test_a_promise_does_not_call_to_json() -> None:
 
 def test_temporary_references_do_not_reach_into_streams() -> None:
     through = serializer(FLIGHT, (), Direction.TO_SERVER, temporary_references=True)
-    assert places(judge(of(then=FUNCTION), through)) == ["opaque .then"]
-    assert places(judge(BuiltIn("ReadableStream", (of(then=FUNCTION),)), through)) == ["error [].then"]
+    assert places(judge(of(save=FUNCTION), through)) == ["opaque .save"]
+    assert places(judge(BuiltIn("ReadableStream", (of(save=FUNCTION),)), through)) == ["error [].save"]
 
 
 def test_json_drops_members_and_empties_elements() -> None:

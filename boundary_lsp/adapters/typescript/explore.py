@@ -139,11 +139,14 @@ class Explorer:
     def _learn_instances(self, types: list[TypeAnswer]) -> None:
         bases = self._known.bases(types)
         to_json = self._known.to_json(types)
+        iterables = self._known.iterables(types)
         for one in types:
             symbol = self._known.symbol(one)
             package = package_of(symbol) if symbol else ""
             name = shown_name(symbol, None)
-            self.shapes[one.id] = InstanceOf(name, package, bases[one.id], to_json.get(one.id, NO_TYPE))
+            self.shapes[one.id] = InstanceOf(
+                name, package, bases[one.id], to_json.get(one.id, NO_TYPE), iterables[one.id]
+            )
 
     def _is_class(self, one: TypeAnswer) -> bool:
         symbol = self._known.symbol(one)

@@ -100,6 +100,11 @@ class Knowledge:
         results = self.program.returns_of([signature for _, signature in called])
         return {id: self.note(result) for (id, _), result in zip(called, results, strict=True) if result}
 
+    def iterables(self, types: Sequence[TypeAnswer]) -> dict[int, str]:
+        """`Iterable` or `AsyncIterable`, for those that are one; else empty."""
+        every = self.program.properties_of([one.id for one in types])
+        return {one.id: _iterable(found) for one, found in zip(types, every, strict=True)}
+
     def members(self, types: Sequence[TypeAnswer]) -> dict[int, ObjectOf]:
         """As plain objects."""
         ids = [one.id for one in types]
@@ -124,10 +129,16 @@ class Knowledge:
 
 def _hidden(members: Sequence[SymbolAnswer]) -> str:
     """Why its members do not tell what it is."""
-    if any(member.name.startswith(names.ITERATING) for member in members):
+    if _iterable(members):
         return AN_ITERABLE
     only_symbols = bool(members) and all(member.name.startswith(names.SYMBOL_KEY) for member in members)
     return NOTHING_BUT_SYMBOLS if only_symbols else ""
+
+
+def _iterable(members: Sequence[SymbolAnswer]) -> str:
+    """What its members make it; empty where it cannot be iterated."""
+    kinds = (names.ITERATING[word] for one in members for word in names.ITERATING if one.name.startswith(word))
+    return next(kinds, "")
 
 
 def _learn(known: dict[int, _Value], wanted: dict[int, int], ask: Callable[[list[int]], list[_Value | None]]) -> None:

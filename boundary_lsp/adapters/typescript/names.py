@@ -93,7 +93,7 @@ PLATFORM_CLASSES = frozenset(
 PLATFORM_OBJECTS = frozenset({"ProcessEnv"})
 """Interfaces of objects that are not plain."""
 
-ITERATING = ("__@iterator@", "__@asyncIterator@")
-"""How the names of the members begin that make an object iterable."""
+ITERATING = {"__@iterator@": "Iterable", "__@asyncIterator@": "AsyncIterable"}
+"""How the names of the members begin that make an object iterable, and what it is then."""
 
 SYMBOL_KEY = "__@"

@@ -47,6 +47,8 @@ class InstanceOf(NamedTuple):
     bases: tuple[int, ...]
     to_json: int
     """What its `toJSON` returns; NO_TYPE where it has none."""
+    iterable: str
+    """`Iterable` or `AsyncIterable`, where it is one."""
 
 
 class Part(NamedTuple):

@@ -132,7 +132,7 @@ class _Translation:
 
     def _instance(self, shape: InstanceOf, depth: int, above: Mapping[int, str]) -> WireType:
         to_json = self.wire(shape.to_json, depth - 1, above) if shape.to_json else None
-        return Instance(shape.name, shape.package, self._built_in(shape.bases), to_json)
+        return Instance(shape.name, shape.package, self._built_in(shape.bases) or shape.iterable, to_json)
 
     def _all_of(self, shape: AllOf, depth: int, above: Mapping[int, str]) -> WireType:
         """A part that is more than a plain object decides: `string & { brand: 1 }` is a string."""

@@ -21,8 +21,7 @@ _READ_BEFORE = frozenset({"runtime", "maxDuration", "preferredRegion"})
 
 def check(context: Context) -> Iterator[Finding]:
     for found in read_exports(context.program, OPTIONS):
-        is_client = context.program.facts[found.file.module].interface.directive == "use client"
-        if not is_client and found.version >= OPTIONS[found.name].since:
+        if found.version >= OPTIONS[found.name].since:
             problem = _problem(context.program, found)
             if problem is not None:
                 yield _finding(context.program, found, problem)

@@ -30,8 +30,9 @@ def check(context: Context) -> Iterator[Finding]:
 RULE = Rule("lossy-value", "a value that arrives as something else", Severity.WARNING, Group.WIRE, check)
 
 
-def _is_wanted(_judged: JudgedValue, trouble: Trouble) -> bool:
-    return trouble.verdict is Verdict.LOSSY
+def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
+    """What is bound to an element's action is a crossing of its own."""
+    return trouble.verdict is Verdict.LOSSY and judged.crossing.kind is not CrossingKind.HANDLER
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.rules.reading import Reading, finding, readings
+from boundary_lsp.rules.reading import Reading, finding, move, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 
 
 def check(context: Context) -> Iterator[Finding]:
     for read in readings(context.program, Verdict.MISPLACED):
-        yield finding(RULE.id, RULE.severity, context.program, read, _message(read))
+        yield finding(RULE.id, RULE.severity, context.program, read, _message(read), move(context.program, read))
 
 
 RULE = Rule("misplaced-directive", "a directive behind other statements", Severity.ERROR, Group.DIRECTIVES, check)

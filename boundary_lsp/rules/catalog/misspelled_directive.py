@@ -9,7 +9,7 @@ from boundary_lsp.model.facts import Directive, DirectivePlace
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.compiled import compiled_modules, directives
-from boundary_lsp.rules.reading import Reading, finding, readings
+from boundary_lsp.rules.reading import Reading, correct, finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 
@@ -18,14 +18,15 @@ def check(context: Context) -> Iterator[Finding]:
     program = context.program
     for read in readings(program, Verdict.MISSPELLED):
         value = read.directive.value
-        message = f"there is no directive `'{value}'`. Write `'{misspelled(value)}'`."
-        yield finding(RULE.id, Severity.ERROR, program, read, message)
+        meant = misspelled(value) or value
+        message = f"there is no directive `'{value}'`. Write `'{meant}'`."
+        yield finding(RULE.id, Severity.ERROR, program, read, message, correct(program, read, meant))
     for read, meant in _overlooked(program):
         message = (
             f"there is no directive `'{read.directive.value}'`, and the build does not complain: the string is passed "
             f"over. Write `'{meant}'`."
         )
-        yield finding(RULE.id, Severity.WARNING, program, read, message)
+        yield finding(RULE.id, Severity.WARNING, program, read, message, correct(program, read, meant))
 
 
 RULE = Rule("misspelled-directive", "a string that is almost a directive", Severity.ERROR, Group.DIRECTIVES, check)
@@ -39,7 +40,7 @@ def _overlooked(program: Program) -> Iterator[tuple[Reading, str]]:
         for directive, start, end in directives(program, module):
             meant = overlooked(directive.value)
             if meant and _could_speak(directive, meant):
-                yield Reading(module, directive, "", start, end), meant
+                yield Reading(module, directive, start, end), meant
 
 
 def _could_speak(directive: Directive, meant: str) -> bool:

@@ -34,6 +34,7 @@ RULE = Rule(
     Severity.ERROR,
     Group.ENDPOINTS,
     check,
+    yields_to=("directive-without-effect",),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from boundary_lsp.model.facts import Form, FormKind
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.fixes import FixKind, FixRequest
+from boundary_lsp.rules.compiled import Written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import Refused, Versions, refused, spoken
 
@@ -39,12 +40,17 @@ def _finding(path: str, found: Refused) -> Finding:
         found.written.start,
         found.written.end,
         subject=f"{path}#{form.subject}",
-        fix=_fix(found) if form.kind not in _ACCESSORS else None,
+        fix=_fix(found.written),
     )
 
 
-def _fix(found: Refused) -> FixRequest:
-    return FixRequest(FixKind.MAKE_ASYNC, "Make it async", True, found.written.module, found.written.start)
+def _fix(written: Written) -> FixRequest | None:
+    """Inside of an exported value, somebody may have asked for a function that is not async."""
+    kind = written.form.kind
+    if kind in _ACCESSORS:
+        return None
+    is_safe = kind is not FormKind.SYNC_WITHIN
+    return FixRequest(FixKind.MAKE_ASYNC, "Make it async", is_safe, written.module, written.start)
 
 
 def _message(form: Form, version: str) -> str:

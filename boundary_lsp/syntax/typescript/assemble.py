@@ -23,7 +23,7 @@ from boundary_lsp.model.facts import (
     Values,
 )
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft, SiteDraft
-from boundary_lsp.syntax.typescript.words import HANDLER
+from boundary_lsp.syntax.typescript.words import FORM_ACTION, HANDLER
 
 _spans_encoder = msgspec.msgpack.Encoder()
 
@@ -41,9 +41,13 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
         bindings=tuple(draft.bindings),
     )
     uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in draft.inline))
-    values = Values(HANDLER.search(draft.code) is not None)
+    values = Values(_has_handlers(draft.code))
     forms = tuple(form for form, _, _ in draft.forms)
     return ModuleFacts(interface, uses, values, forms, tuple(draft.problems), _spans(draft, sites))
+
+
+def _has_handlers(code: bytes) -> bool:
+    return HANDLER.search(code) is not None or (b"ction={" in code and FORM_ACTION.search(code) is not None)
 
 
 def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:

@@ -1,35 +1,57 @@
 """What an inline function takes with it: names of enclosing functions, as member paths.
 
 As Next hoists them: `user.id` is captured as such, `cfg.method()` captures `cfg`, `list[i]` captures
-`list`, and a captured `cfg` absorbs `cfg.a`.
+`list`, and a captured `cfg` absorbs `cfg.a`. What it overlooks (see `hoisting`) is not captured.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tree_sitter import Node
 
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field
+from boundary_lsp.syntax.typescript.hoisting import is_overlooked
 from boundary_lsp.syntax.typescript.scopes import Scope, declared_in, role_of
 from boundary_lsp.syntax.typescript.words import Words
 
 _TYPES = frozenset({"type_annotation", "type_arguments", "type_parameters", "type_query"})
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
-_NAMES = frozenset({"identifier", "shorthand_property_identifier"})
+_NAMES = frozenset({"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"})
+_SCOPES = FUNCTIONS | {
+    "statement_block",
+    "switch_body",
+    "class_static_block",
+    "for_statement",
+    "for_in_statement",
+    "catch_clause",
+    "class",
+}
+
+Declared = list[tuple[Scope, Node]]
+"""The tokens that declare one name, each with the part of the module that it is declared for."""
 
 
 class Text(Protocol):
-    """A module as far as it is needed here: its text, its tree, and a place to remember scopes."""
+    """A module as far as it is needed here: its text, its tree, and a place to remember declarations."""
 
     source: bytes
     root: Node
     words: Words
-    captures: dict[tuple[int, bytes], list[Scope]]
-    """Scopes of a name's declarations inside an outermost function, by its start."""
+    captures: dict[tuple[int, bytes], Declared]
+    """By the start of the outermost block around a function, and name."""
 
     def text(self, node: Node) -> str: ...
+
+
+class OuterName(NamedTuple):
+    """A token in a function that names something of the functions and blocks around it."""
+
+    token: Node
+    name: bytes
+    declared: list[Node]
+    """The tokens that declare it: several for `var n` twice, or a function with overloads."""
 
 
 def captures_of(module: Text, function: Node) -> tuple[str, ...]:
@@ -37,22 +59,30 @@ def captures_of(module: Text, function: Node) -> tuple[str, ...]:
 
 
 def captured_uses(module: Text, function: Node) -> Iterator[tuple[Node, str]]:
-    """The expressions in a function that name something of the functions around it, in order, with their paths."""
+    """The expressions in a function whose values it captures, in order, with their paths."""
+    for outer in outer_names(module, function):
+        if not is_overlooked(outer.token, outer.declared, function):
+            used = _widest(outer.token)
+            yield used, "".join(module.text(used).split()).replace("?.", ".")
+
+
+def outer_names(module: Text, function: Node) -> Iterator[OuterName]:
+    """In order; the module's own names, which need not be captured, are not among them."""
     outermost = _outermost(function)
     if outermost is None:
         return
     for token in _references(function):
         name = module.source[token.start_byte : token.end_byte]
-        if _is_captured(_scopes_of(module, name, outermost), token, function):
-            used = _widest(token)
-            yield used, "".join(module.text(used).split()).replace("?.", ".")
+        declared = _in_force(_declared(module, name, outermost), token, function)
+        if declared:
+            yield OuterName(token, name, declared)
 
 
 def _outermost(function: Node) -> Node | None:
     found = None
     parent = function.parent
     while parent is not None:
-        if parent.type in FUNCTIONS:
+        if parent.type in _SCOPES:
             found = parent
         parent = parent.parent
     return found
@@ -75,22 +105,26 @@ def _is_host(tag: Node) -> bool:
     return tag.text is not None and tag.text[:1].islower()
 
 
-def _scopes_of(module: Text, name: bytes, outermost: Node) -> list[Scope]:
-    """The scopes, inside the outermost function, of all declarations of a name."""
+def _declared(module: Text, name: bytes, outermost: Node) -> Declared:
+    """All declarations of a name as a value, inside the outermost block."""
     known = module.captures.get((outermost.start_byte, name))
     if known is not None:
         return known
-    declared = declared_in(module.root, module.words, name, outermost.start_byte, outermost.end_byte)
-    found = module.captures[outermost.start_byte, name] = [scope for scope, _ in declared if scope.space != "type"]
+    tokens = declared_in(module.root, module.words, name, outermost.start_byte, outermost.end_byte)
+    found = module.captures[outermost.start_byte, name] = [(s, token) for s, token in tokens if s.space != "type"]
     return found
 
 
-def _is_captured(scopes: list[Scope], token: Node, function: Node) -> bool:
-    around = [scope for scope in scopes if scope.start <= token.start_byte < scope.end]
+def _in_force(declared: Declared, token: Node, function: Node) -> list[Node]:
+    """The declarations that a token means, where they are outside of the function."""
+    around = [found for found in declared if found[0].start <= token.start_byte < found[0].end]
     if not around:
-        return False
-    nearest = min(around, key=lambda scope: scope.end - scope.start)
-    return nearest.start < function.start_byte or nearest.end > function.end_byte
+        return []
+    size = min(scope.end - scope.start for scope, _ in around)
+    nearest = [(scope, name) for scope, name in around if scope.end - scope.start == size]
+    scope = nearest[0][0]
+    is_outer = scope.start < function.start_byte or scope.end > function.end_byte
+    return [name for _, name in nearest] if is_outer else []
 
 
 def _widest(token: Node) -> Node:

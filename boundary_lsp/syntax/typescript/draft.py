@@ -142,8 +142,8 @@ class Draft:
         """Names of declarations that are exported where they stand."""
         self.module_names: dict[str, int] = {}
         """Bindings of the module's own scope."""
-        self.captures: dict[tuple[int, bytes], list[Scope]] = {}
-        """Scopes of a name's declarations inside an outermost function, by its start."""
+        self.captures: dict[tuple[int, bytes], list[tuple[Scope, Node]]] = {}
+        """Declarations of a name inside of an outermost block, by its start: see `captures`."""
         self.by_name: dict[bytes, list[Tracked]] = {}
         self.definitions: dict[int, int] = {}
         """Name token's start to binding."""

@@ -13,6 +13,8 @@ _WORD = re.compile(rb"[A-Za-z_$][\w$]*")
 _DOT = ord(".")
 HANDLER = re.compile(rb"(on(?<=\son)[A-Z]\w*)=\{")
 """` onClick={`, as an attribute of a JSX element. The search begins with what is rare."""
+FORM_ACTION = re.compile(rb"(?<=\s)(action|formAction)=\{")
+"""The same of what a form does when it is sent."""
 _MANY = 40
 """From so many names on, splitting a file into words once is cheaper than a search for each."""
 

@@ -43,7 +43,7 @@ HOLDERS = {
     "Map": ("Map", 2), "ReadonlyMap": ("Map", 2), "Set": ("Set", 1), "ReadonlySet": ("Set", 1),
     "Promise": ("Promise", 1), "PromiseLike": ("Promise", 1), "ReadableStream": ("ReadableStream", 1),
     "AsyncGenerator": ("AsyncGenerator", 1), "AsyncIterable": ("AsyncIterable", 1),
-    "AsyncIterableIterator": ("AsyncGenerator", 1), "Generator": ("Generator", 1),
+    "Iterable": ("Iterable", 1), "AsyncIterableIterator": ("AsyncGenerator", 1), "Generator": ("Generator", 1),
     "IterableIterator": ("Iterator", 1), "Iterator": ("Iterator", 1), "AsyncIterator": ("AsyncIterator", 1),
 }  # fmt: skip
 """Generic ones: the name that serializer tables use, and how many arguments count."""
@@ -97,6 +97,10 @@ NAMED: dict[str, WireType] = {
     "CallableFunction": Unknown(A_FUNCTION),
     "Object": Unknown("object"),
     "Symbol": Unknown("a symbol that may be registered"),
+    "Math": BuiltIn("Math"),
+    "JSON": BuiltIn("JSON"),
+    "NodeJS.ProcessEnv": BuiltIn("ProcessEnv"),
+    "NodeJS.Timeout": BuiltIn("Timeout"),
     "PropertyKey": Union((STRING, NUMBER)),
     "TemplateStringsArray": Array(STRING),
     "DOMStringMap": Object((), STRING),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from boundary_lsp.model.type_expressions import FunctionType, NamedType
 from boundary_lsp.model.values import ClassDeclaration, EnumDeclaration
 from boundary_lsp.model.wire_types import (
@@ -19,16 +21,19 @@ from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.names import Own
 from boundary_lsp.wire.declared.origins import ClassOrigin, Scope
 from boundary_lsp.wire.declared.parameters import bound
-from boundary_lsp.wire.declared.words import NUMBER
+from boundary_lsp.wire.declared.words import NUMBER, PLAIN_MAY_STAND
+
+_MAX_BASES = 10
 
 
 def annotated(context: Context, scope: Scope, declaration: ClassDeclaration) -> WireType:
-    """What a value is that is annotated with the class's name. A class of nothing but fields may be met by a plain
-    object; one with methods is not."""
+    """What a value is that is annotated with the class's name. A class of nothing but public fields may be met by a
+    plain object, whoever may call its constructor; one with methods is not, and of one with private members TypeScript
+    takes only instances."""
     made = instance(context, scope, declaration)
-    if isinstance(made, Instance) and not made.base and not _has_methods(declaration):
-        plain = Unknown("a class that a plain object may stand for")
-        return context.origins.note(plain, ClassOrigin(scope, declaration))
+    origin = ClassOrigin(scope, declaration)
+    if isinstance(made, Instance) and not made.base and not any(map(_is_certain, lineage(context, origin))):
+        return context.origins.note(Unknown(PLAIN_MAY_STAND), origin)
     return made
 
 
@@ -46,6 +51,7 @@ def instance(context: Context, scope: Scope, declaration: ClassDeclaration) -> W
                 base, to_json = inherited.base, inherited.to_json
             case _:
                 return Unknown("an instance of a class with an unknown base")
+    base = base or declaration.iterates
     if declaration.to_json is not None:
         to_json = context.type(scope, declaration.to_json)
     return context.origins.note(Instance(declaration.name, "", base, to_json), ClassOrigin(scope, declaration))
@@ -102,5 +108,25 @@ def enum_object(declaration: EnumDeclaration) -> WireType:
     return Object((), enum_type(declaration), declaration.name)
 
 
-def _has_methods(declaration: ClassDeclaration) -> bool:
-    return any(m.method or isinstance(m.type, FunctionType) for m in declaration.members)
+def lineage(context: Context, origin: ClassOrigin) -> Iterator[ClassOrigin]:
+    """The class, and the project's own ones that it extends."""
+    following: ClassOrigin | None = origin
+    for _ in range(_MAX_BASES):
+        if following is None:
+            return
+        yield following
+        following = _base(context, following)
+
+
+def _base(context: Context, origin: ClassOrigin) -> ClassOrigin | None:
+    extends = origin.declaration.extends
+    if not isinstance(extends, NamedType) or extends.binding < 0:
+        return None
+    meaning = context.names.find(origin.scope.module, extends.binding, extends.name[1:])
+    found = class_of(context, meaning.module, meaning.binding) if isinstance(meaning, Own) else None
+    return ClassOrigin(Scope(meaning.module), found) if isinstance(meaning, Own) and found is not None else None
+
+
+def _is_certain(origin: ClassOrigin) -> bool:
+    declaration = origin.declaration
+    return declaration.is_closed or any(m.method or isinstance(m.type, FunctionType) for m in declaration.members)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boundary_lsp.model.value_expressions import NewValue
 from boundary_lsp.model.wire_types import Array, BuiltIn, ClientReference, Object, Tuple, Unknown, WireType
 from boundary_lsp.wire.declared import packages
-from boundary_lsp.wire.declared.builtins import ARRAYS, HOLDERS, built_in, dotted
+from boundary_lsp.wire.declared.builtins import ARRAYS, HOLDERS, WRAPPERS, built_in, dotted
 from boundary_lsp.wire.declared.classes import constructed
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.names import Outside
@@ -37,6 +37,8 @@ def _platform(
 ) -> WireType:
     if path == ("Object",):
         return Object(())
+    if path[0] in WRAPPERS and len(path) == 1:
+        return BuiltIn(path[0])
     if len(path) > 1:
         return dotted(path) or Unknown("an instance of something global")
     made = built_in(path[0], types or _held(context, scope, path[0], expression))

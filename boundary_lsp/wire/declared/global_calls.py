@@ -12,7 +12,7 @@ from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.operators import awaited, element_of, member_type
 from boundary_lsp.wire.declared.origins import Scope
 from boundary_lsp.wire.declared.platform import global_result
-from boundary_lsp.wire.declared.words import STRING, UNDEFINED, promise
+from boundary_lsp.wire.declared.words import NEVER, STRING, UNDEFINED, promise
 
 _Change = Callable[[WireType], WireType]
 
@@ -100,6 +100,7 @@ _OF_FIRST: dict[str, _Change] = {
     "Promise.allSettled": _all_settled,
     "Promise.race": lambda given: promise(awaited(element_of(given))),
     "Promise.any": lambda given: promise(awaited(element_of(given))),
+    "Promise.reject": lambda _: promise(NEVER),
     "Promise.resolve": lambda given: promise(awaited(given)),
     "Object.entries": _entries,
     "Object.values": lambda given: Array(_values_of(given)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from boundary_lsp.model.values import VariableDeclaration
 from boundary_lsp.model.wire_types import (
     Array,
     BuiltIn,
+    Class,
     Cycle,
     Instance,
     Literal,
@@ -15,11 +17,15 @@ from boundary_lsp.model.wire_types import (
     Unknown,
     WireType,
 )
+from boundary_lsp.wire.declared.classes import lineage
 from boundary_lsp.wire.declared.combining import is_absent, optional, union
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.operators import element_of, member_type
-from boundary_lsp.wire.declared.origins import ClassOrigin, CycleOrigin
+from boundary_lsp.wire.declared.origins import ClassOrigin, CycleOrigin, Scope
+from boundary_lsp.wire.declared.variables import variable
 from boundary_lsp.wire.declared.words import BOOLEAN, NUMBER, STRING, UNDEFINED
+
+_RECURSIVE = Unknown("a static field that refers to itself")
 
 _PROPERTIES: dict[str, dict[str, WireType]] = {
     "string": {"length": NUMBER},
@@ -33,6 +39,7 @@ _PROPERTIES: dict[str, dict[str, WireType]] = {
     "Response": {"ok": BOOLEAN, "status": NUMBER, "statusText": STRING, "url": STRING},
     "File": {"name": STRING, "size": NUMBER, "type": STRING, "lastModified": NUMBER},
     "Blob": {"size": NUMBER, "type": STRING},
+    "AbortController": {"signal": BuiltIn("AbortSignal")},
 }
 
 
@@ -46,6 +53,8 @@ def member(context: Context, owner: WireType, name: str) -> WireType:
             return union(found)
         case Cycle():
             return _of_cycle(context, owner, name)
+        case Class() if isinstance(origin := context.origins.of(owner), ClassOrigin):
+            return _of_class(context, origin, name)
         case Instance() | Unknown() if isinstance(origin := context.origins.of(owner), ClassOrigin):
             return _of_instance(context, origin, name)
     found_property = _PROPERTIES.get(_kind(owner), {}).get(name)
@@ -97,6 +106,20 @@ def _of_instance(context: Context, origin: ClassOrigin, name: str) -> WireType:
     if origin.declaration.extends is None:
         return Unknown("a member that is not declared")
     return member(context, context.type(origin.scope, origin.declaration.extends), name)
+
+
+def _of_class(context: Context, origin: ClassOrigin, name: str) -> WireType:
+    """What is static is inherited, too."""
+    for scope, declaration in lineage(context, origin):
+        for candidate in declaration.statics:
+            if candidate.name == name:
+                return _static(context, scope, declaration.name, candidate)
+    return Unknown("a static member that is not declared")
+
+
+def _static(context: Context, scope: Scope, owner: str, declaration: VariableDeclaration) -> WireType:
+    key = ("static", scope.module, owner, declaration.name)
+    return context.memo.once(key, lambda: variable(context, scope, declaration), lambda: _RECURSIVE)
 
 
 def _kind(owner: WireType) -> str:

@@ -9,21 +9,17 @@ from boundary_lsp.model.values import ClassDeclaration, EnumDeclaration, Functio
 from boundary_lsp.model.wire_types import (
     ClientReference,
     Function,
-    Literal,
-    Primitive,
     ServerReference,
-    Union,
     Unknown,
     WireType,
 )
 from boundary_lsp.wire.declared.classes import class_value, enum_object
-from boundary_lsp.wire.declared.combining import is_absent, options_of, widened
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.members import member
 from boundary_lsp.wire.declared.names import Meaning, Outside, Own, Whole
 from boundary_lsp.wire.declared.origins import CodeOrigin, Scope
-from boundary_lsp.wire.declared.refining import refined
 from boundary_lsp.wire.declared.shapes import bounded
+from boundary_lsp.wire.declared.variables import variable
 
 _RECURSIVE = Unknown("a value that refers to itself")
 
@@ -114,7 +110,7 @@ def _of_declaration(context: Context, module: int, name: str) -> WireType:
     declaration = index.values.get(name)
     match declaration:
         case VariableDeclaration():
-            return _variable(context, module, declaration)
+            return variable(context, Scope(module), declaration)
         case FunctionDeclaration():
             return function_value(context, Scope(module), declaration.function, declaration.overloaded)
         case ClassDeclaration():
@@ -124,21 +120,3 @@ def _of_declaration(context: Context, module: int, name: str) -> WireType:
     if name == "default" and index.default is not None:
         return context.value(Scope(module), index.default)
     return Unknown("a declaration that is not seen")
-
-
-def _variable(context: Context, module: int, declaration: VariableDeclaration) -> WireType:
-    scope = Scope(module)
-    if declaration.type is not None:
-        written = context.type(scope, declaration.type)
-        return refined(written, context.value(scope, declaration.value)) if declaration.is_constant else written
-    seen = context.value(scope, declaration.value)
-    if declaration.is_constant:
-        return seen
-    return widened(seen) if _stays(seen) else Unknown("a variable that is assigned again")
-
-
-def _stays(seen: WireType) -> bool:
-    """A variable that starts with this can only become something alike."""
-    return all(isinstance(o, Primitive | Literal) and not is_absent(o) for o in options_of(seen)) and not isinstance(
-        seen, Union
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from boundary_lsp.model.wire_types import Instance, Member, Object, Union, Unknown, WireType
+from boundary_lsp.model.wire_types import BuiltIn, Instance, Member, Object, Union, Unknown, WireType
 from boundary_lsp.wire.declared.words import A_COMPONENT, A_FUNCTION, BIGINT, BOOLEAN, ELEMENT, NULL, NUMBER, STRING
 
 _COMPONENT = Unknown(A_COMPONENT)
@@ -75,7 +75,11 @@ _BIG = {"": _as_string("Big", "big.js"), "Big": _as_string("Big", "big.js")}
 _BIG_NUMBER = {"": _as_string("BigNumber", "bignumber.js"), "BigNumber": _as_string("BigNumber", "bignumber.js")}
 _LIGHT = {"": _as_string("Decimal", "decimal.js-light"), "Decimal": _as_string("Decimal", "decimal.js-light")}
 
+_EVENTS = {"": BuiltIn("EventEmitter"), "EventEmitter": BuiltIn("EventEmitter")}
+
 CLASSES: Mapping[str, Mapping[str, WireType]] = {
+    "events": _EVENTS,
+    "node:events": _EVENTS,
     "decimal.js": _DECIMAL_JS,
     "decimal.js-light": _LIGHT,
     "big.js": _BIG,

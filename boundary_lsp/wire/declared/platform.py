@@ -28,6 +28,8 @@ _CONSTANTS: dict[str, WireType] = {
     "document.title": STRING,
     "navigator.userAgent": STRING,
     "navigator.language": STRING,
+    "Math": BuiltIn("Math"),
+    "JSON": BuiltIn("JSON"),
     "Symbol.iterator": Primitive("symbol"),
     "Symbol.asyncIterator": Primitive("symbol"),
 }

@@ -20,6 +20,7 @@ EMPTY_ARRAY = Array(Unknown("an element of an empty array"))
 
 A_FUNCTION = "a function that may be a server function"
 A_COMPONENT = "a component that may be a client reference"
+PLAIN_MAY_STAND = "a class that a plain object may stand for"
 TELLS_NOTHING = "a declaration that tells nothing of the value"
 
 OF_LITERAL = {bool: BOOLEAN, int: NUMBER, float: NUMBER, str: STRING}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boundary_lsp.model.value_expressions import CallValue
-from boundary_lsp.model.wire_types import Component, Function, ServerReference, Tuple, Unknown, WireType
+from boundary_lsp.model.wire_types import Component, Function, Member, Object, ServerReference, Tuple, Unknown, WireType
 from boundary_lsp.wire.declared.callbacks import argument_value, callback_result
 from boundary_lsp.wire.declared.combining import is_absent, optional, union, widened
 from boundary_lsp.wire.declared.context import Context
@@ -13,7 +13,7 @@ from boundary_lsp.wire.declared.functions import result_of
 from boundary_lsp.wire.declared.names import Outside
 from boundary_lsp.wire.declared.operators import awaited
 from boundary_lsp.wire.declared.origins import ContextOrigin, ResultOrigin, Scope
-from boundary_lsp.wire.declared.words import BOOLEAN, UNDEFINED, promise
+from boundary_lsp.wire.declared.words import BOOLEAN, NULL, UNDEFINED, promise
 
 _Wrapper = Callable[[Context, Scope, CallValue], WireType]
 
@@ -37,9 +37,10 @@ def _same_function(context: Context, scope: Scope, expression: CallValue) -> Wir
 
 
 def _asynchronous(context: Context, scope: Scope, expression: CallValue) -> WireType:
-    """`unstable_cache(fn)`: a function that promises the result."""
+    """`unstable_cache(fn)`: a function that promises the result, and goes by the same name."""
+    given = argument_value(context, scope, expression)
     result = promise(awaited(callback_result(context, scope, expression)))
-    return context.origins.note(Function("cached"), ResultOrigin(result))
+    return context.origins.note(Function(given.name if isinstance(given, Function) else ""), ResultOrigin(result))
 
 
 def _called(context: Context, scope: Scope, expression: CallValue) -> WireType:
@@ -105,6 +106,7 @@ _REACT: dict[str, _Wrapper] = {
     "forwardRef": _component("forwardRef"),
     "lazy": _component("lazy"),
     "createContext": _context,
+    "createRef": lambda _context, _scope, _expression: Object((Member("current", NULL),)),
     "useContext": _held_by_context,
     "cache": _same_function,
     "useCallback": _same_function,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.cached import add_cached_calls
+from boundary_lsp.syntax.typescript.forms.captures import add_captures
 from boundary_lsp.syntax.typescript.forms.components import add_async_markup
 from boundary_lsp.syntax.typescript.forms.constants import add_literal_exports
 from boundary_lsp.syntax.typescript.forms.dynamic_options import add_ssr_false
@@ -16,6 +17,8 @@ from boundary_lsp.syntax.typescript.forms.methods import add_methods
 from boundary_lsp.syntax.typescript.forms.strange_exports import add_strange_exports
 from boundary_lsp.syntax.typescript.forms.superclasses import add_superclasses
 from boundary_lsp.syntax.typescript.forms.taken_apart import add_taken_apart
+from boundary_lsp.syntax.typescript.forms.undefined import add_undefined_functions
+from boundary_lsp.syntax.typescript.forms.unregistered import add_unregistered
 
 _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_sync_functions,
@@ -29,6 +32,9 @@ _COLLECTORS: tuple[Callable[[Draft], None], ...] = (
     add_literal_exports,
     add_async_markup,
     add_cached_calls,
+    add_captures,
+    add_undefined_functions,
+    add_unregistered,
 )
 
 

@@ -8,11 +8,12 @@ from boundary_lsp.model.facts import BindingKind, Form, FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import WRAPPERS, field
 
+_PACKAGE = "next/dynamic"
 _OPTION = b"ssr"
 
 
 def add_ssr_false(draft: Draft) -> None:
-    if b"next/dynamic" not in draft.code:
+    if not any(entry.specifier == _PACKAGE for entry in draft.imports):
         return
     for at in draft.words.occurrences(_OPTION, draft.uses_start, draft.size):
         option = _option_at(draft, at)
@@ -56,4 +57,4 @@ def _is_dynamic(draft: Draft, call: Node) -> bool:
     fact = draft.bindings[binding]
     if binding < 0 or fact.kind is not BindingKind.IMPORT or fact.name != "default":
         return False
-    return draft.imports[fact.owner].specifier == "next/dynamic"
+    return draft.imports[fact.owner].specifier == _PACKAGE

@@ -27,10 +27,6 @@ _OTHER = (FUNCTIONS - {"arrow_function"}) | {"class", "class_declaration", "abst
 
 
 def add_forbidden_words(draft: Draft) -> None:
-    if not draft.inline and not draft.directives:
-        return
-    if not any(word in draft.code for word in _WORDS):
-        return
     functions = {function.node.id: function for function in server_functions(draft)}
     for token in _tokens(draft) if functions else ():
         function = _owner(token, functions)

@@ -81,9 +81,7 @@ def server_functions(draft: Draft) -> list[ServerFunction]:
 
 def _with_directive(draft: Draft) -> Iterator[ServerFunction]:
     for inline in draft.inline:
-        kind = serving(inline.fact.directive)
-        if kind:
-            yield ServerFunction(inline.node, inline.fact.path, kind, Reach.PLAIN)
+        yield ServerFunction(inline.node, inline.fact.path, serving(inline.fact.directive), Reach.PLAIN)
 
 
 def _exported(draft: Draft, module: str) -> Iterator[ServerFunction]:

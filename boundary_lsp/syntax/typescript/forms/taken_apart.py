@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -10,6 +11,7 @@ from boundary_lsp.model.facts import BindingKind, Form, FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 
+_TAKEN = re.compile(rb"\}\s*=\s*([A-Za-z_$][\w$]*)")
 _WHOLE = ("default", "*")
 
 
@@ -24,19 +26,16 @@ def add_taken_apart(draft: Draft) -> None:
 
 def _patterns(draft: Draft) -> Iterator[Node]:
     names = {name.local.encode() for entry in draft.imports for name in entry.names if name.imported in _WHOLE}
-    for name in sorted(names - {b""}):
-        for before in (b"= ", b"="):
-            at = draft.code.find(before + name, draft.uses_start)
-            while at >= 0:
-                pattern = _pattern_before(draft, name, at + len(before))
-                if pattern is not None:
-                    yield pattern
-                at = draft.code.find(before + name, at + 1)
+    for match in _TAKEN.finditer(draft.code, draft.uses_start) if names else ():
+        if match[1] in names:
+            pattern = _pattern_before(draft, match[1], match.start(1))
+            if pattern is not None:
+                yield pattern
 
 
 def _pattern_before(draft: Draft, name: bytes, at: int) -> Node | None:
     token = draft.root.named_descendant_for_byte_range(at, at + len(name))
-    if token is None or token.type != "identifier" or token.end_byte != at + len(name):
+    if token is None or token.type != "identifier":
         return None
     declarator = token.parent
     while declarator is not None and declarator.type.endswith("_expression"):

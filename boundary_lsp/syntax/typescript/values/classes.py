@@ -17,10 +17,20 @@ from boundary_lsp.model.type_expressions import (
 from boundary_lsp.model.values import ClassDeclaration, EnumDeclaration
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.text import string_value
+from boundary_lsp.syntax.typescript.values.class_words import (
+    HIDING,
+    PROPERTY_WORDS,
+    has_word,
+    is_closed,
+    is_public,
+    words_before,
+)
 from boundary_lsp.syntax.typescript.values.numbers import number_of
 from boundary_lsp.syntax.typescript.values.object_types import accessor_type, accessor_word, is_optional, signature
 from boundary_lsp.syntax.typescript.values.parameters import PARAMETERS, type_parameters
 from boundary_lsp.syntax.typescript.values.reader import Reader
+from boundary_lsp.syntax.typescript.values.statics import statics_of
+from boundary_lsp.syntax.typescript.values.symbol_keys import iterates
 from boundary_lsp.syntax.typescript.values.type_names import named_type, type_arguments
 
 _METHODS = frozenset({"method_definition", "method_signature", "abstract_method_signature"})
@@ -43,6 +53,9 @@ def class_declaration(reader: Reader, node: Node, name: str, *, declared: bool =
         tuple(reversed(members.values())),
         _to_json(reader, node),
         declared,
+        statics_of(reader, node),
+        is_closed(reader, node),
+        iterates(reader, field(node, "body")),
     )
 
 
@@ -88,20 +101,12 @@ def _members(reader: Reader, node: Node) -> Iterator[MemberType]:
     for child in body.named_children if body is not None else ():
         if child.type in _METHODS and reader.module.key(field(child, "name")) == "constructor":
             yield from _parameter_properties(reader, child)
-        elif _is_public(reader, child):
+        elif is_public(reader, child) and not has_word(reader, child, "static"):
             name = reader.module.key(field(child, "name"))
             if child.type == "public_field_definition":
                 yield MemberType(name, _field_type(reader, child), optional=is_optional(child))
             elif child.type in _METHODS:
                 yield _method(reader, child, name)
-
-
-def _is_public(reader: Reader, node: Node) -> bool:
-    name = field(node, "name")
-    if name is None or name.type == "private_property_identifier" or reader.module.key(name) == "*":
-        return False
-    words = {reader.module.text(c) for c in node.children if c.start_byte < name.start_byte and c.type != "decorator"}
-    return not words & {"static", "private", "protected"}
 
 
 def _parameter_properties(reader: Reader, constructor: Node) -> Iterator[MemberType]:
@@ -111,8 +116,8 @@ def _parameter_properties(reader: Reader, constructor: Node) -> Iterator[MemberT
         pattern = field(node, "pattern")
         if node.type not in PARAMETERS or pattern is None or pattern.type != "identifier":
             continue
-        words = {reader.module.text(c) for c in node.children if c.start_byte < pattern.start_byte}
-        if words & {"public", "readonly", "override"} and not words & {"private", "protected"}:
+        words = words_before(reader, node, pattern)
+        if words & PROPERTY_WORDS and not words & HIDING:
             found = reader.annotation(field(node, "type")) or UnknownType()
             yield MemberType(reader.module.text(pattern), found, optional=node.type == "optional_parameter")
 

@@ -1,4 +1,4 @@
-"""Event handlers of the page's own elements: `<button onClick={…}>`."""
+"""Event handlers and actions of the page's own elements: `<button onClick={…}>`, `<form action={…}>`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from boundary_lsp.model.values import HandlerSite
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.values.elements import named_attribute
 from boundary_lsp.syntax.typescript.values.reader import Reader
-from boundary_lsp.syntax.typescript.words import HANDLER
+from boundary_lsp.syntax.typescript.words import FORM_ACTION, HANDLER
 
 
 def handler_sites(reader: Reader) -> Iterator[HandlerSite]:
     """In the order of the text."""
-    for match in HANDLER.finditer(reader.module.source):
-        token = reader.module.token_at(match.start(1))
+    source = reader.module.source
+    for start in sorted(match.start(1) for pattern in (HANDLER, FORM_ACTION) for match in pattern.finditer(source)):
+        token = reader.module.token_at(start)
         node = token.parent if token is not None else None
         if node is None or node.type != "jsx_attribute" or node.parent is None:
             continue

@@ -33,7 +33,7 @@ class Module:
         self.names = _module_names(facts.interface)
         self.dynamic = _dynamic_names(facts.interface, self.spans)
         self.inline = _inline_starts(self.spans)
-        self.captures: dict[tuple[int, bytes], list[Scope]] = {}
+        self.captures: dict[tuple[int, bytes], list[tuple[Scope, Node]]] = {}
         self._declared: dict[tuple[int, bytes], _Declared] = {}
         self._starts = [statement.start_byte for statement in self.statements]
 

@@ -14,12 +14,16 @@ from boundary_lsp.model.type_expressions import (
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.values.parameters import parameter_types, parameters_in
 from boundary_lsp.syntax.typescript.values.reader import Reader
+from boundary_lsp.syntax.typescript.values.symbol_keys import iterates
 
 _CALLED = frozenset({"call_signature", "construct_signature"})
 
 
 def object_type(reader: Reader, node: Node) -> TypeExpression:
-    """A type literal, or an interface's body. With a call signature it is a function, a mapped type is unknown."""
+    """A type literal, or an interface's body. With a call signature it is a function; a mapped type is unknown, and so
+    is what can be iterated: an array may stand for it, or an instance of a class."""
+    if iterates(reader, node):
+        return reader.unknown_type(node)
     members: dict[str, MemberType] = {}
     index: TypeExpression | None = None
     symbols = 0

@@ -9,6 +9,7 @@ from boundary_lsp.model.value_expressions import (
     KeywordValue,
     ObjectValue,
     Property,
+    UnknownValue,
     ValueExpression,
 )
 from boundary_lsp.syntax.typescript.grammar import field, first
@@ -16,9 +17,12 @@ from boundary_lsp.syntax.typescript.locals import elements_of
 from boundary_lsp.syntax.typescript.values.functions import function_value, getter_value
 from boundary_lsp.syntax.typescript.values.object_types import accessor_word
 from boundary_lsp.syntax.typescript.values.reader import MISSING, Reader
+from boundary_lsp.syntax.typescript.values.symbol_keys import has_symbol_key, iterates
 
 
 def object_value(reader: Reader, node: Node) -> ValueExpression:
+    if iterates(reader, node):
+        return UnknownValue("an object that can be iterated")
     found = (_property(reader, child) for child in node.named_children if child.type != "comment")
     return ObjectValue(tuple(one for one in found if one is not None))
 
@@ -31,8 +35,10 @@ def array_value(reader: Reader, node: Node) -> ValueExpression:
 
 
 def _property(reader: Reader, node: Node) -> Property | None:
-    """None for a setter."""
+    """None for a setter, and for what no serializer looks at."""
     kind = node.type
+    if has_symbol_key(reader, node):
+        return None
     if kind == "pair":
         value = field(node, "value")
         return _at(value or node, reader.module.key(field(node, "key")), reader.value(value))
