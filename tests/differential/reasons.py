@@ -4,7 +4,7 @@ and each reason a difference."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tests.conformance.compare import Difference
@@ -55,22 +55,26 @@ def _in_a_refused_method(judged: Judged, found: Difference) -> bool:
 
 
 def _with_its_semicolon(judged: Judged, found: Difference) -> bool:
+    """`'use client';`, and the other way round `export default class {};`."""
+    on_line = [
+        verdict for verdict in _those(judged.theirs, found.verdict.kind) if verdict.span[0] == found.verdict.span[0]
+    ]
     mine = found.verdict.span
-    longer = mine._replace(end_column=mine.end_column + 1)
-    same = any(verdict == found.verdict._replace(span=longer) for verdict in judged.theirs)
-    return found.side == "span" and same and _text(judged, longer.line)[longer.end_column - 2] == ";"
+    is_shorter = any(verdict.span.end_column == mine.end_column - 1 for verdict in on_line)
+    behind = _behind(judged, mine.end_line, mine.end_column - is_shorter)
+    return found.side == "span" and bool(on_line) and behind.lstrip().startswith(";")
 
 
 def _client_in_parentheses(judged: Judged, found: Difference) -> bool:
     kinds = {"ours": "directive-parenthesised", "next": "directive-misplaced"}
     line = _text(judged, found.verdict.span.line)
-    return found.verdict.kind == kinds.get(found.side) and bool(re.match(r"\( ?['\"]use\S*client['\"] ?\)", line))
+    return found.verdict.kind == kinds.get(found.side) and bool(re.match(r"\( ?['\"](.*use)?.*client['\"] ?\)", line))
 
 
 def _besides_a_conflict_of_the_file(judged: Judged, found: Difference) -> bool:
     """With `'use client'`: which of the two goes is open."""
-    conflicts = {verdict.span.line for verdict in _those(judged.ours, "directive-conflict")}
-    return found.side == "next" and bool(conflicts & set(_head(judged)))
+    conflicts = _those(judged.ours, "directive-conflict")
+    return found.side == "next" and any(verdict.span.column == 1 for verdict in conflicts)
 
 
 def _almost_use_client(judged: Judged, found: Difference) -> bool:
@@ -95,10 +99,26 @@ def _of_an_accessor(judged: Judged, found: Difference) -> bool:
     return is_this and _is_within(found.verdict, [a for a in accessors if a.span.end_line > a.span.line])
 
 
+def _behind_an_arrow(judged: Judged, found: Difference) -> bool:
+    own = r"=> \{\n(\s*['\"].*\n)*?\s*['\"]use (server|cache)"
+    arrow = re.search(rf"{own}|^export .*=>|^export (\{{|default \w+;)", _before(judged, found), re.MULTILINE)
+    return (found.side, found.verdict.kind) == ("next", "forbidden-this") and arrow is not None
+
+
+def _in_a_private_method(judged: Judged, found: Difference) -> bool:
+    method = re.search(r"#m\(.*\{\n(\s*['\"].*\n)*?\s*['\"]use (server|cache)", _before(judged, found))
+    return (found.side, found.verdict.kind) == ("next", "forbidden-this") and method is not None
+
+
 def _named_after_something_around(judged: Judged, found: Difference) -> bool:
-    open_ones = [other for other in judged.differences() if other.verdict.kind == "not-async"]
-    pairs = [(o, n) for o in open_ones for n in open_ones if (o.side, n.side) == ("ours", "next")]
-    return any(found in pair and pair[1].verdict.span.line <= pair[0].verdict.span.line for pair in pairs)
+    """Ours has no name to mark, and spans the whole function."""
+    told = _those(judged.theirs if found.side == "ours" else judged.ours, "not-async")
+    if found.side == "ours":
+        nameless = found.verdict.span.end_line > found.verdict.span.line
+        around = any(other.span.line <= found.verdict.span.line for other in told)
+        return found.verdict.kind == "not-async" and nameless and around
+    within = any(other.span.end_line > other.span.line >= found.verdict.span.line for other in told)
+    return (found.side, found.verdict.kind) == ("next", "not-async") and within
 
 
 def _options_first(judged: Judged, found: Difference) -> bool:
@@ -108,7 +128,7 @@ def _options_first(judged: Judged, found: Difference) -> bool:
 
 def _through_the_whole_module(judged: Judged, found: Difference) -> bool:
     line = _text(judged, found.verdict.span.line)[found.verdict.span.column - 1 :]
-    is_api = found.verdict.kind in ("client-api-on-server", "server-api-on-client", "image-response-moved")
+    is_api = bool(re.search("api|image|taint", found.verdict.kind))
     return found.side == "ours" and is_api and not re.match(r"import|['\"]", line)
 
 
@@ -127,11 +147,23 @@ def _comes_in_through_the_same_import(judged: Judged, found: Difference) -> bool
 
 
 def _empty_cache_kind(judged: Judged, found: Difference) -> bool:
-    return found.side == "ours" and found.verdict.kind == "server-api-on-client" and "'use cache: '" in _first(judged)
+    kinds = {"ours": "server-api-on-client", "next": "server-instance-method"}
+    return found.verdict.kind == kinds.get(found.side) and bool(re.search(r"use cache: ['\"]", judged.module.text))
+
+
+def _below_parentheses(judged: Judged, found: Difference) -> bool:
+    is_api = (found.side, found.verdict.kind) == ("next", "server-api-on-client")
+    return is_api and bool(re.match(r"\( ?['\"]", judged.module.text))
+
+
+def _parsed_as_a_call(judged: Judged, found: Difference) -> bool:
+    return (found.side, found.verdict.kind) == ("next", "invalid-export") and bool(
+        re.search(r"^export default class \{ .*?^\} \}\n\(", judged.module.text, re.MULTILINE | re.DOTALL)
+    )
 
 
 def _escaped_first_letter(judged: Judged, found: Difference) -> bool:
-    return found.side == "next" and "\\u0075se" in _text(judged, found.verdict.span.line)
+    return found.side == "next" and bool(re.search(r"^ .*['\"(]\\u0075se", judged.module.text, re.MULTILINE))
 
 
 REASONS = (
@@ -147,6 +179,8 @@ REASONS = (
     Reason("Next passes over what is almost `'use client'`; we warn", _almost_use_client),
     Reason("an error file without `'use client'`: we mark its component", _one_for_an_error_file),
     Reason("an accessor cannot be a server function: we tell that, and not what is in it", _of_an_accessor),
+    Reason("Next forgets where an arrow ends, and refuses `this` in what follows", _behind_an_arrow),
+    Reason("nobody can call a private method: there we look for its directive only", _in_a_private_method),
     Reason(
         "Next marks the name that it has seen last, which may be of something around", _named_after_something_around
     ),
@@ -155,6 +189,10 @@ REASONS = (
     Reason("our finding is at the import to cut, and its chain ends at the specifier", _chain_ends_at_the_specifier),
     Reason("one finding for all that comes in through one import", _comes_in_through_the_same_import),
     Reason("for Next `'use cache: '` makes a cache of a module though it is refused", _empty_cache_kind),
+    Reason(
+        "a directive below parentheses is one to one transform of Next's, and none to the other", _below_parentheses
+    ),
+    Reason("our grammar takes parentheses behind a nameless class for a call", _parsed_as_a_call),
     Reason("inside functions we do not look for directives whose first letter is escaped", _escaped_first_letter),
 )
 
@@ -171,13 +209,12 @@ def _text(judged: Judged, line: int) -> str:
     return judged.module.text.split("\n")[line - 1]
 
 
-def _first(judged: Judged) -> str:
-    return "\n".join(_text(judged, line) for line in _head(judged))
+def _before(judged: Judged, found: Difference) -> str:
+    """The text above its line."""
+    return "".join(judged.module.text.splitlines(keepends=True)[: found.verdict.span.line - 1])
 
 
-def _head(judged: Judged) -> Iterator[int]:
-    """The lines before the first that is more than a string, a comment or a type import."""
-    for number, line in enumerate(judged.module.text.split("\n"), 1):
-        if not re.fullmatch(r"['\"(].*['\")];?|/\*.*\*/|import type .*|export \* .*|", line):
-            return
-        yield number
+def _behind(judged: Judged, line: int, column: int) -> str:
+    """The text from there on."""
+    lines = judged.module.text.split("\n")[line - 1 :]
+    return "\n".join([lines[0][column - 1 :], *lines[1:]])
