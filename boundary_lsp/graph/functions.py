@@ -59,8 +59,8 @@ def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
 
 
 def _function_declaration(facts: ModuleFacts, export: Export) -> int:
-    """The exported declaration where it can be a function, else -1. What `wrap(…)` returns is taken to be one, and
-    so is what is taken out of something (`const { save } = actions`): the framework registers whatever is a function."""
+    """The exported declaration where it can be a function, else -1. What `wrap(…)` returns is taken to be one, and so
+    is what is taken out of something (`const { save } = actions`): whatever is a function is registered."""
     binding = facts.interface.bindings[export.binding]
     if binding.kind != BindingKind.DECLARATION:
         return -1

@@ -269,6 +269,14 @@ class Form(Fact, frozen=True, array_like=True, gc=False):
     detail: str = ""
 
 
+class Suppression(Fact, frozen=True, array_like=True, gc=False):
+    """A comment `boundary-ignore rule-id, rule-id: reason`."""
+
+    rules: tuple[str, ...]
+    """As written: no such rule need exist."""
+    reason: str
+
+
 class Problem(Fact, frozen=True, array_like=True, gc=False):
     """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`;
     or that says no more than it will at run time: `computed-import`."""
@@ -286,11 +294,12 @@ class ModuleFacts(Fact, frozen=True, array_like=True, gc=False):
     problems: tuple[Problem, ...]
     spans: msgspec.Raw
     """`Spans`, encoded; decode with `decode_spans`."""
+    suppressions: tuple[Suppression, ...] = ()
 
     def same_as(self, other: ModuleFacts) -> bool:
         """Equal but for positions."""
-        mine = (self.interface, self.uses, self.values, self.forms)
-        return mine == (other.interface, other.uses, other.values, other.forms)
+        mine = (self.interface, self.uses, self.values, self.forms, self.suppressions)
+        return mine == (other.interface, other.uses, other.values, other.forms, other.suppressions)
 
 
 class Spans(Fact, frozen=True, array_like=True, gc=False):
@@ -315,6 +324,10 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     exported_things: tuple[int, ...] = ()
     """By export: the token that names what is exported (`a` in `export { a as b }` and in `export default a`), the
     public name's where there is no other."""
+    suppressions: tuple[int, ...] = ()
+    """The comment."""
+    suppressed: tuple[int, ...] = ()
+    """By suppression: the lines that it speaks of, its own among them."""
 
 
 _spans_decoder = msgspec.msgpack.Decoder(Spans)

@@ -63,7 +63,7 @@ def server_verdicts(body: Body, inline_in_client: bool) -> Iterator[Found]:
         elif place is DirectivePlace.TEMPLATE:
             continue
         elif value == SERVER or value.startswith(CACHE):
-            if place is DirectivePlace.METHOD:
+            if place is DirectivePlace.METHOD and not misspelled(value):
                 return  # the method itself is refused, and nobody looks at what it has
             yield from _placed(index, directive, seen, inline_in_client)
         elif misspelled(value):

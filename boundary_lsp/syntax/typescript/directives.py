@@ -87,6 +87,8 @@ class _Head:
             return
         if kind == "import_statement":
             stays = self._is_erased(node)
+        elif kind == "empty_statement":
+            stays = self.draft.language == "typescript"
         else:
             stays = kind == "export_statement" and _exports_types(self.draft, node)
         self.for_server = self.for_server and stays
@@ -120,12 +122,12 @@ def _is_elided(entry: ImportDraft) -> bool:
 
 
 def _exports_types(draft: Draft, node: Node) -> bool:
-    """`export type …`, `export interface …`; in TypeScript also `export {}`."""
+    """`export type …`, `export interface …`; in TypeScript also `export {}`, with or without `from`."""
     if node.start_byte in draft.erased:
         return True
     declared = field(node, "declaration")
     if declared is not None:
         return declared.type in ERASED
     clause = node.children[1] if len(node.children) > 1 else node
-    is_empty = clause.type == "export_clause" and clause.named_child_count == 0 and field(node, "source") is None
+    is_empty = clause.type == "export_clause" and clause.named_child_count == 0
     return clause.type == "type" or (is_empty and draft.language == "typescript")

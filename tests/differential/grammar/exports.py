@@ -17,11 +17,11 @@ CASTS = lines("""
 {} as any
 ({}) as any
 ({}) satisfies unknown
-<any>({})
 ({})!
 ({}) as const
 1 as const
 """)
+ANGLED = (*CASTS, "<any>({})")
 FORMS = lines("""
 export const {n} = {v};
 export const {n} = {v};
@@ -134,5 +134,5 @@ def _filled(words: Words, form: str) -> str:
         a=words.pick(MODIFIERS),
         p=words.pick(PARAMETERS),
         b=body(words),
-        c=words.pick(CASTS).format(value),
+        c=words.pick(CASTS if words.has_jsx else ANGLED).format(value),
     )

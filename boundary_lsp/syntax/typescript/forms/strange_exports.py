@@ -73,7 +73,7 @@ def _is_strange(value: Node) -> bool:
     value = without_casts(value)
     if value.type == "call_expression":
         return _is_template(value) or _is_optional(value)
-    return value.type not in FUNCTIONS and value.type != "identifier"
+    return value.type not in FUNCTIONS and value.type not in ("identifier", "undefined")
 
 
 def _is_template(call: Node) -> bool:
