@@ -33,6 +33,10 @@ class Context(Protocol):
     def server_declarations(self) -> frozenset[tuple[int, int]]:
         """(module, declaration) of those that are server functions or cached ones."""
 
+    @property
+    def served_declarations(self) -> frozenset[tuple[int, int]]:
+        """(module, declaration) of all that `'use server'` modules export."""
+
     def index(self, module: int) -> ModuleIndex:
         """The module's declarations by name."""
 

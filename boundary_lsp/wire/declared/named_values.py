@@ -10,6 +10,7 @@ from boundary_lsp.model.wire_types import (
     ClientReference,
     Function,
     ServerReference,
+    Union,
     Unknown,
     WireType,
 )
@@ -99,10 +100,19 @@ def _declared(context: Context, module: int, binding: int) -> WireType:
     if found.kind != BindingKind.DECLARATION:
         return Unknown("a parameter of a component")
     made = _of_declaration(context, module, found.local or found.name)
-    if (module, found.owner) in context.server_declarations and not isinstance(made, ServerReference):
+    if _is_registered(context, (module, found.owner), made) and not isinstance(made, ServerReference):
         reference = ServerReference(context.names.label(Target(module, binding)))
         return context.origins.note(reference, context.origins.of(made))
     return made
+
+
+def _is_registered(context: Context, declaration: tuple[int, int], made: WireType) -> bool:
+    """Server functions, and whatever else a module of them exports that turns out to be one: `export const { save } =
+    api`."""
+    if declaration in context.server_declarations:
+        return True
+    options = made.options if isinstance(made, Union) else (made,)
+    return declaration in context.served_declarations and all(isinstance(option, Function) for option in options)
 
 
 def _of_declaration(context: Context, module: int, name: str) -> WireType:
