@@ -71,10 +71,19 @@ def of_an_accessor(judged: Judged, found: Difference) -> bool:
     return is_this and _is_within(found.verdict, [a for a in accessors if a.span.end_line > a.span.line])
 
 
+_OWN_DIRECTIVE = r"\{\n(\s*['\"].*\n)*?\s*['\"]use (server|cache)(: \w+)?['\"]"
+_EXPORTED_FUNCTION = r"^export (default )?((const|let|var) \w+ = )?(async )?(function|\((?!async|\().*=>|\w+ =>)"
+
+
 def behind_an_arrow(judged: Judged, found: Difference) -> bool:
-    own = r"=> \{\n(\s*['\"].*\n)*?\s*['\"]use (server|cache)"
-    arrow = re.search(rf"{own}|^export .*=>|^export (\{{|default \w+;)", _before(judged, found), re.MULTILINE)
-    return (found.side, found.verdict.kind) == ("next", "forbidden-this") and arrow is not None
+    """In a statement of the file that has no directive, below an arrow function that has one, or that is exported."""
+    above, statement = _statement(judged, found.verdict.span.line)
+    arrow = re.search(rf"=> {_OWN_DIRECTIVE}|^export .*=>|^export (\{{|default \w+;)", above, re.MULTILINE)
+    line = _text(judged, found.verdict.span.line)
+    deepest = len(line) - len(line.lstrip()) + 2
+    own = rf"\{{\n(\s*['\"].*\n)*? {{0,{deepest}}}['\"]use (server|cache)(: \w+)?['\"]"
+    serves = re.search(rf"{own}|{_EXPORTED_FUNCTION}", statement)
+    return (found.side, found.verdict.kind) == ("next", "forbidden-this") and arrow is not None and not serves
 
 
 def in_a_private_method(judged: Judged, found: Difference) -> bool:
@@ -150,9 +159,13 @@ def _text(judged: Judged, line: int) -> str:
     return judged.module.text.split("\n")[line - 1]
 
 
-def _before(judged: Judged, found: Difference) -> str:
-    """The text above its line."""
-    return "".join(judged.module.text.splitlines(keepends=True)[: found.verdict.span.line - 1])
+def _statement(judged: Judged, line: int) -> tuple[str, str]:
+    """(the text above, the whole) of the statement of the file that the line is in."""
+    lines = judged.module.text.splitlines(keepends=True)
+    starts = [number for number, text in enumerate(lines) if text[0] not in " })]"]
+    start = max(number for number in starts if number < line)
+    end = min((number for number in starts if number >= line), default=len(lines))
+    return "".join(lines[:start]), "".join(lines[start:end])
 
 
 def _behind(judged: Judged, line: int, column: int) -> str:
