@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -114,6 +114,11 @@ class VersionControl(Protocol):
 
     def read(self, revision: str, path: str) -> bytes:
         """A file below the folder, as it was at a revision. Raises NotInHistory."""
+        ...
+
+    def changed(self, revision: str, paths: Collection[str]) -> frozenset[str]:
+        """Those of the paths that are not as they were when what is here last had something in common with the
+        revision; new ones among them. Raises NotInHistory."""
         ...
 
 

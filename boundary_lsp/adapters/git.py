@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Collection
 
+from boundary_lsp.adapters.blobs import blobs_of, is_blob
 from boundary_lsp.ports import NotInHistory
 
 SECONDS = 30.0
@@ -28,15 +30,28 @@ class GitVersionControl:
 
     def read(self, revision: str, path: str) -> bytes:
         """A file below the folder. Raises NotInHistory."""
+        # `cat-file` knows no filters and no text conversion, which `show` would run.
+        found = self._run("cat-file", "blob", f"{self._commit(revision)}:./{path}")
+        if found is None:
+            raise NotInHistory(f"there is no `{path}` at the revision `{revision}`")
+        return found
+
+    def changed(self, revision: str, paths: Collection[str]) -> frozenset[str]:
+        """Compared by content: `diff` would run the filters that a repository's configuration names."""
+        commit = self._commit(revision)
+        common = self._run("merge-base", commit, "HEAD")  # none in a shallow clone
+        listing = self._run("ls-tree", "-r", "-z", common.decode().strip() if common else commit)
+        if listing is None:
+            raise NotInHistory(f"git does not list the files of the revision `{revision}`")
+        blobs = blobs_of(listing)
+        return frozenset(path for path in paths if not is_blob(f"{self._folder}/{path}", blobs.get(path, "")))
+
+    def _commit(self, revision: str) -> str:
         commit = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if commit is None:
             self._require_repository()
             raise NotInHistory(f"there is no revision `{revision}`")
-        # `cat-file` knows no filters and no text conversion, which `show` would run.
-        found = self._run("cat-file", "blob", f"{commit.decode().strip()}:./{path}")
-        if found is None:
-            raise NotInHistory(f"there is no `{path}` at the revision `{revision}`")
-        return found
+        return commit.decode().strip()
 
     def _require_repository(self) -> None:
         if self._run("rev-parse", "--git-dir") is None:

@@ -17,7 +17,7 @@ COMMANDS = {
     "why": "why a module is loaded on the client or the server, door by door",
     "graph": "the module graph with its layers and doors",
     "doctor": "what was understood of the project, and what was not",
-    "explain": "a rule's page",
+    "explain": "a rule's page, or the list of all rules",
     "contract": "store what client and server agree on, and say what a change breaks",
     "types": "install the checker that infers types, or say which one is used",
 }

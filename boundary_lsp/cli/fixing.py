@@ -6,11 +6,12 @@ import argparse
 from dataclasses import dataclass
 
 from boundary_lsp.cli.errors import CommandError
+from boundary_lsp.cli.narrowing import Narrowing
 from boundary_lsp.cli.scope import Scope
 from boundary_lsp.composition import CannotWrite, write_texts
+from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
 from boundary_lsp.model.findings import Finding
-from boundary_lsp.model.program import Program
 
 
 def add_fixes(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +28,7 @@ class Fixing:
     """Called with a workspace, it changes files. `fixed` counts the findings that this has ended."""
 
     scope: Scope
+    narrowing: Narrowing
     unsafe: bool
     fixed: int = 0
 
@@ -34,10 +36,11 @@ class Fixing:
         from boundary_lsp.fixes.rounds import fix_all
 
         try:
-            self.fixed = fix_all(workspace, self._wants, lambda texts: write_texts(self.scope.root, texts))
+            self.fixed = fix_all(workspace, self._wanted, lambda texts: write_texts(self.scope.root, texts))
         except CannotWrite as error:
             raise CommandError(str(error)) from None
 
-    def _wants(self, program: Program, finding: Finding) -> bool:
-        offered = finding.fix is not None and (finding.fix.safe or self.unsafe)
-        return offered and self.scope.covers(program.modules[finding.module])
+    def _wanted(self, snapshot: Snapshot) -> list[Finding]:
+        """No more than would be told."""
+        told, _ = self.narrowing.reported(snapshot)
+        return [finding for finding in told if finding.fix is not None and (finding.fix.safe or self.unsafe)]

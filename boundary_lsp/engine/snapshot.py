@@ -19,7 +19,7 @@ class Snapshot:
     program: Program
     wire: Wire
     findings: tuple[Finding, ...]
-    """Worst first as the rules order them; nothing is selected yet."""
+    """Worst first, then by path and position."""
     degraded: tuple[str, ...]
     """What could not be used, one sentence each."""
     steps: tuple[str, ...]
@@ -27,6 +27,10 @@ class Snapshot:
     seconds: Mapping[str, float]
     """By step, and for the loading of stored facts."""
     files: FileSystem
+    suppressed: tuple[Finding, ...] = ()
+    """What a comment in the source suppresses."""
+    complete: frozenset[str] = frozenset()
+    """Rules that ran and knew all that they ask about: what they do not find is not there."""
     _lines: dict[int, LineIndex] = field(default_factory=dict, repr=False)
 
     def lines(self, module: int) -> LineIndex:

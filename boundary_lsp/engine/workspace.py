@@ -17,18 +17,18 @@ from boundary_lsp.engine.memory import FactMemory, Outside
 from boundary_lsp.engine.names import with_text_names
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
+from boundary_lsp.engine.selection import require_known_rules
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
+from boundary_lsp.engine.verdict import Verdict, judge
 from boundary_lsp.engine.wiring import Checkers, Wiring
-from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
 from boundary_lsp.project import load_project
-from boundary_lsp.rules.registry import run_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,12 @@ class Workspace:
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
         """The facts are as they were; the values in the text may differ."""
+        verdict = Verdict(before.findings, before.suppressed, before.complete)
         if not self._wiring.concerns(paths):
-            return self._finish(before.project, before.program, before.wire, before.findings, log)
+            return self._finish(before.project, before.program, before.wire, verdict, log)
         wire = self._wiring.again(before.project, before.program, log)
         if wire == before.wire:
-            return self._finish(before.project, before.program, wire, before.findings, log)
+            return self._finish(before.project, before.program, wire, verdict, log)
         return self._judge(before.project, before.program, wire, log)
 
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
@@ -122,6 +123,7 @@ class Workspace:
         with log.step("discover"):
             project = with_text_names(load_project(files))
             require_known_framework(project.configuration)
+            require_known_rules(project)
         self._sources = frozenset(project.sources)
         return project
 
@@ -134,17 +136,18 @@ class Workspace:
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
         with log.step("rules"):
-            findings = tuple(run_rules(program, wire, self._options.select, self._options.ignore))
-        return self._finish(project, program, wire, findings, log)
+            verdict = judge(project, program, wire, self._options)
+        return self._finish(project, program, wire, verdict, log)
 
-    def _finish(
-        self, project: Project, program: Program, wire: Wire, findings: tuple[Finding, ...], log: StepLog
-    ) -> Snapshot:
+    def _finish(self, project: Project, program: Program, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()
         files = self._outside.files
         trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
-        self._snapshot = Snapshot(project, program, wire, findings, tuple(trouble), steps, seconds, files)
+        findings, suppressed, complete = verdict
+        self._snapshot = Snapshot(
+            project, program, wire, findings, tuple(trouble), steps, seconds, files, suppressed, complete
+        )
         return self._snapshot
 
     def _is_plain_edit(self, path: str) -> bool:

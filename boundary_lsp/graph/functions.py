@@ -15,10 +15,9 @@ from boundary_lsp.model.facts import (
     decode_spans,
     span_at,
 )
+from boundary_lsp.model.forms import FormKind
 
-_NEVER_FUNCTIONS = frozenset(
-    {ValueKind.LITERAL, ValueKind.OBJECT, ValueKind.ARRAY, ValueKind.CLASS, ValueKind.NONE, ValueKind.OTHER}
-)
+_NEVER_FUNCTIONS = frozenset({ValueKind.LITERAL, ValueKind.OBJECT, ValueKind.ARRAY, ValueKind.CLASS})
 
 
 class FunctionSeed(NamedTuple):
@@ -46,8 +45,9 @@ def server_functions(facts: Sequence[ModuleFacts]) -> list[FunctionSeed]:
 
 def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
     spans = decode_spans(facts)
+    values = {form.subject for form in facts.forms if form.kind is FormKind.VALUE_EXPORT}
     for index, export in enumerate(facts.interface.exports):
-        if export.type_only or export.name in ("*", "=") or export.imported == "*":
+        if export.type_only or export.name in ("*", "=") or export.imported == "*" or export.name in values:
             continue
         if export.source < 0 and export.binding < 0:  # a name that nothing declares, or a value that is no function
             continue
@@ -59,7 +59,8 @@ def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
 
 
 def _function_declaration(facts: ModuleFacts, export: Export) -> int:
-    """The exported declaration where it can be a function, else -1. What `wrap(…)` returns is taken to be one."""
+    """The exported declaration where it can be a function, else -1. What `wrap(…)` returns is taken to be one, and so
+    is what is taken out of something (`const { save } = actions`): whatever is a function is registered."""
     binding = facts.interface.bindings[export.binding]
     if binding.kind != BindingKind.DECLARATION:
         return -1

@@ -15,6 +15,15 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Level(StrEnum):
+    """What a configuration makes of a rule's findings."""
+
+    OFF = "off"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class WitnessStep(msgspec.Struct, frozen=True):
     """One link of the chain that proves a finding: a place, and what happens there."""
 

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from boundary_lsp.model.findings import Level
+
 
 class Environment(StrEnum):
     SERVER = "server"
@@ -67,6 +69,14 @@ class TypesConfiguration(msgspec.Struct, frozen=True):
     """Use the one in the project's node_modules, if it is a version that we can speak to."""
 
 
+class Override(msgspec.Struct, frozen=True):
+    """One of `[[overrides]]`: other levels for some paths."""
+
+    paths: tuple[str, ...]
+    """gitignore patterns."""
+    rules: Mapping[str, Level]
+
+
 class IgnoreFile(NamedTuple):
     """A `.gitignore`, or another file of that kind."""
 
@@ -92,6 +102,10 @@ class Configuration(msgspec.Struct, frozen=True):
     """Environment (`client`, `server`) to gitignore patterns."""
     framework: str | None = None
     types: TypesConfiguration = TypesConfiguration()
+    rules: Mapping[str, Level] = msgspec.field(default_factory=dict)
+    """By rule or group of rules."""
+    overrides: tuple[Override, ...] = ()
+    """The last one that matches a path and names a rule decides."""
 
     @property
     def directory(self) -> str:

@@ -12,6 +12,7 @@ import msgspec
 Liveness = Literal["called", "handed-over", "in-process", "used-outside", "test-only", "unreached", "unused"]
 Environment = Literal["server", "client", "unknown"]
 Severity = Literal["error", "warning", "info"]
+Level = Literal["error", "warning", "info", "off"]
 Directed = Literal["client", "server"]
 
 
@@ -98,6 +99,12 @@ class Summary(Answer, frozen=True):
     fixed: int
     """Findings that this run has ended by changing files."""
     endpoints: dict[Liveness, int]
+    suppressed: int
+    """Findings that a comment in the source suppresses."""
+    baselined: int
+    """Findings that are in the baseline."""
+    gone: int
+    """Findings of the baseline that are not found any more."""
 
 
 class CheckAnswer(Header, frozen=True):
@@ -270,11 +277,27 @@ class ContractAnswer(Header, frozen=True):
     summary: ContractSummary
 
 
+class RuleRow(Answer, frozen=True):
+    rule: str
+    group: str
+    level: Level
+    """By default, of its gravest findings."""
+    url: str
+    summary: str
+
+
+class RulesAnswer(Answer, frozen=True):
+    version: Literal[1]
+    tool: str
+    rules: list[RuleRow]
+
+
 class ExplainAnswer(Answer, frozen=True):
     version: Literal[1]
     tool: str
     rule: str
-    level: str
+    group: str
+    level: Level
     url: str
     summary: str
     page: str

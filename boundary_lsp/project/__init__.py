@@ -1,14 +1,16 @@
 """What there is to analyse: files, manifests, compiler options, configuration."""
 
-from boundary_lsp.project.configuration import ConfigurationError, no_such
-from boundary_lsp.project.governing import without_effect
+from boundary_lsp.project.governing import configurations, governing_levels, without_effect
 from boundary_lsp.project.ignore import is_ignored
 from boundary_lsp.project.load import load_project
+from boundary_lsp.project.reading import ConfigurationError, no_such
 from boundary_lsp.project.root import find_root, separate_roots
 
 __all__ = [
     "ConfigurationError",
+    "configurations",
     "find_root",
+    "governing_levels",
     "is_ignored",
     "load_project",
     "no_such",

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from pathspec import GitIgnoreSpec
 
+from boundary_lsp.model.findings import Level
 from boundary_lsp.model.project import Configuration, Project, ProjectProblem
+
+
+def configurations(project: Project) -> Iterator[Configuration]:
+    """All of them, the root's first."""
+    yield project.configuration
+    yield from project.nested.values()
 
 
 def governing(project: Project, path: str) -> Configuration:
@@ -35,36 +43,46 @@ def is_used_outside(project: Project, name: str) -> bool:
 
 def configured_entry_points(project: Project, modules: Sequence[str], inside: range) -> Iterator[tuple[str, int]]:
     """(environment, module) of those among the modules `inside` that some configuration names."""
-    for configuration in _configurations(project):
+    for configuration in configurations(project):
         for environment, patterns in configuration.entry_points.items():
             for module in _named(project, configuration, patterns, modules, inside):
                 yield environment, module
 
 
+def governing_levels(project: Project, path: str) -> Iterator[Mapping[str, Level]]:
+    """What is said about rules for the path: the later it comes, the more it counts."""
+    configuration = governing(project, path)
+    yield configuration.rules
+    for override in configuration.overrides:
+        if _spec(override.paths).match_file(seen_from(configuration, path)):
+            yield override.rules
+
+
 def without_effect(project: Project, modules: Sequence[str], functions: Sequence[str]) -> Iterator[ProjectProblem]:
     """Patterns that are meant to name something and name nothing. `functions` are `path#name`."""
-    for configuration in _configurations(project):
+    for configuration in configurations(project):
         for pattern in configuration.used_outside:
             own = (seen_from(configuration, f) for f in functions if governing(project, f) == configuration)
             if not any(fnmatchcase(name, pattern) for name in own):
                 yield ProjectProblem(configuration.path, f"`used-outside`: no server function is called `{pattern}`")
-        for environment, patterns in configuration.entry_points.items():
+        for key, patterns in _pattern_lists(configuration):
             for pattern in patterns:
-                everything = range(len(modules))
-                if pattern[:1] != "!" and not _named(project, configuration, [pattern], modules, everything):
-                    message = f"`entry-points.{environment}`: no module is called `{pattern}`"
-                    yield ProjectProblem(configuration.path, message)
+                if pattern[:1] != "!" and not _named(project, configuration, (pattern,), modules, range(len(modules))):
+                    yield ProjectProblem(configuration.path, f"`{key}`: no module is called `{pattern}`")
 
 
-def _configurations(project: Project) -> Iterator[Configuration]:
-    yield project.configuration
-    yield from project.nested.values()
+def _pattern_lists(configuration: Configuration) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(key, patterns) of all that ought to name modules."""
+    for environment, patterns in configuration.entry_points.items():
+        yield f"entry-points.{environment}", patterns
+    for override in configuration.overrides:
+        yield "overrides.paths", override.paths
 
 
 def _named(
-    project: Project, configuration: Configuration, patterns: Sequence[str], modules: Sequence[str], inside: range
+    project: Project, configuration: Configuration, patterns: tuple[str, ...], modules: Sequence[str], inside: range
 ) -> list[int]:
-    spec = GitIgnoreSpec.from_lines(patterns)
+    spec = _spec(patterns)
     prefix = f"{configuration.directory}/" if configuration.directory else ""
     return [
         m
@@ -73,3 +91,8 @@ def _named(
         and spec.match_file(modules[m][len(prefix) :])
         and governing(project, modules[m]) == configuration
     ]
+
+
+@lru_cache(maxsize=256)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    return GitIgnoreSpec.from_lines(patterns)

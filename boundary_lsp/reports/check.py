@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from boundary_lsp.engine.fingerprints import fingerprint
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.model.findings import Finding, WitnessStep
@@ -16,11 +16,23 @@ from boundary_lsp.reports.places import Places, header
 _TIERS: dict[str, Literal["declared", "inferred"]] = {"declared": "declared", "inferred": "inferred"}
 
 
+class LeftOut(NamedTuple):
+    """How many findings are not told, and why. As in `report.Summary`."""
+
+    suppressed: int = 0
+    baselined: int = 0
+    gone: int = 0
+
+
+_NOTHING = LeftOut()
+
+
 def check_answer(
     snapshot: Snapshot,
     findings: Sequence[Finding],
     covers: Callable[[str], bool],
     url_of: Callable[[str], str],
+    left_out: LeftOut = _NOTHING,
     fixed: int = 0,
 ) -> report.CheckAnswer:
     """`findings` are those to be reported, in their order, of the paths that `covers` says; `url_of` gives a rule's
@@ -34,6 +46,9 @@ def check_answer(
             findings=len(findings),
             fixed=fixed,
             endpoints=liveness_counts(snapshot, covers),
+            suppressed=left_out.suppressed,
+            baselined=left_out.baselined,
+            gone=left_out.gone,
         ),
     )
 
@@ -43,12 +58,6 @@ def liveness_counts(snapshot: Snapshot, covers: Callable[[str], bool]) -> dict[r
     program = snapshot.program
     counts = Counter(f.liveness for f in program.server_functions if covers(program.modules[f.module]))
     return {liveness.value: counts[liveness] for liveness in Liveness if counts[liveness]}
-
-
-def fingerprint(finding: Finding, path: str) -> str:
-    """The same for the same trouble when lines move."""
-    subject = finding.subject or f"{path}\0{finding.message}"
-    return blake2b(f"{finding.rule}\0{subject}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
 def _described(snapshot: Snapshot, places: Places, finding: Finding, url: str) -> report.Finding:

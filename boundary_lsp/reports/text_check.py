@@ -26,6 +26,7 @@ def check_lines(answer: report.CheckAnswer, show: Shown) -> Iterator[Line]:
         yield EMPTY
     yield _summary(answer)
     yield from _fix_lines(answer)
+    yield from _left_out(answer.summary)
     yield from degraded_lines(answer, show)
 
 
@@ -72,3 +73,17 @@ def _summary(answer: report.CheckAnswer) -> Line:
     by_severity = Counter(finding.severity for finding in answer.findings)
     parts = [counted(by_severity[name], *nouns) for name, nouns in _NOUNS.items() if by_severity[name]]
     return line((listed(parts), Style.STRONG), f" {scope}")
+
+
+def _left_out(summary: report.Summary) -> Iterator[Line]:
+    """Kept short: it stands there in every run."""
+    parts = []
+    if summary.suppressed:
+        parts.append(f"{summary.suppressed:,} suppressed by comments")
+    if summary.baselined:
+        parts.append(f"{summary.baselined:,} in the baseline")
+    if parts:
+        yield line(f"Not shown: {listed(parts)}.")
+    if summary.gone:
+        what = counted(summary.gone, "finding of the baseline is", "findings of the baseline are")
+        yield line(f"{what} gone: `--write-baseline` takes {'it' if summary.gone == 1 else 'them'} out.")

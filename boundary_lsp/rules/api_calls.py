@@ -15,7 +15,6 @@ from typing import NamedTuple
 from boundary_lsp.model.facts import (
     BindingKind,
     FlowKind,
-    FormKind,
     ImportForm,
     ModuleFacts,
     Site,
@@ -23,6 +22,7 @@ from boundary_lsp.model.facts import (
     decode_spans,
     span_at,
 )
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.rules.api_exports import Api, Names, Offered
 
 

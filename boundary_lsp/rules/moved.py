@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import FormKind
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, compiling_applications, written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.catalog import (
@@ -44,6 +44,7 @@ from boundary_lsp.rules.catalog import (
     server_only_on_client,
     ssr_false_on_server,
     stray_server_directive,
+    suppression_without_reason,
     sync_server_function,
     taint_disabled,
     undefined_server_function,
@@ -53,6 +54,7 @@ from boundary_lsp.rules.catalog import (
     unserializable_capture,
     unserializable_prop,
     unserializable_result,
+    unused_suppression,
 )
 from boundary_lsp.rules.rule import Context, Rule
 
@@ -102,25 +104,21 @@ RULES: tuple[Rule, ...] = (
     middleware_without_function.RULE,
     async_client_component.RULE,
     cache_request_api.RULE,
+    unused_suppression.RULE,
+    suppression_without_reason.RULE,
 )
 
-_SEVERITIES = list(Severity)
 
+def run_rules(program: Program, wire: Wire, wanted: Collection[str]) -> list[Finding]:
+    """The findings of the rules of these names, in no order.
 
-def run_rules(
-    program: Program, wire: Wire, select: Collection[str] | None = None, ignore: Collection[str] = ()
-) -> list[Finding]:
-    """Findings, worst first, then by path and position.
-
-    `select` names the rules to run instead of those that are on by default; `ignore` names rules to leave out. What a
-    rule yields to is decided among all rules, so that selecting one does not bring back what another tells better.
+    What a rule yields to is decided among all rules, so that selecting one does not bring back what another tells
+    better.
     """
-    wanted = {rule.id for rule in RULES if (rule.id in select if select is not None else rule.enabled)} - set(ignore)
-    needed = wanted | {other for rule in RULES if rule.id in wanted for other in rule.yields_to}
+    needed = {*wanted, *(other for rule in RULES if rule.id in wanted for other in rule.yields_to)}
     context = Context(program, wire)
     found = {rule.id: list(rule.check(context)) for rule in RULES if rule.id in needed}
-    kept = [f for rule in RULES if rule.id in wanted for f in _unswallowed(rule, found)]
-    return sorted(kept, key=lambda f: (_SEVERITIES.index(f.severity), program.modules[f.module], f.start, f.rule))
+    return [f for rule in RULES if rule.id in wanted for f in _unswallowed(rule, found)]
 
 
 def _unswallowed(rule: Rule, found: dict[str, list[Finding]]) -> list[Finding]:

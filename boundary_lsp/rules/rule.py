@@ -48,6 +48,8 @@ class Group(StrEnum):
     """What an inline server function takes along from around it."""
     ROUTES = "routes"
     """Files that the framework loads by their name, and what they export."""
+    SUPPRESSIONS = "suppressions"
+    """Comments that suppress findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,8 @@ class Rule:
     enabled: bool = True
     yields_to: tuple[str, ...] = ()
     """Rules whose findings swallow this one's, where they cover its subject."""
+
+
+def told_by_the_engine(_: Context) -> Iterable[Finding]:
+    """The check of a rule about what the other rules find: the engine makes its findings when they have run."""
+    return ()

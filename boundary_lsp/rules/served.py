@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.model.directives import CACHE, SERVER, is_cache
-from boundary_lsp.model.facts import DirectivePlace, FormKind
+from boundary_lsp.model.facts import DirectivePlace
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written

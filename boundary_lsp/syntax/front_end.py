@@ -7,6 +7,7 @@ import msgspec
 from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Spans, Uses, Values, decode_spans
 from boundary_lsp.syntax.encoding import readable
 from boundary_lsp.syntax.mdx import facts_of_document
+from boundary_lsp.syntax.suppressions import with_suppressed_lines
 from boundary_lsp.syntax.typescript.build import build
 
 SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
@@ -32,6 +33,7 @@ def read_module(path: str, source: bytes) -> ModuleFacts:
         return _head_facts(path, source)
     text, problems = readable(source)
     facts = facts_of_document(path, text) if path.endswith(".mdx") else build(path, text)
+    facts = with_suppressed_lines(facts, text)
     return msgspec.structs.replace(facts, problems=(*problems, *facts.problems)) if problems else facts
 
 

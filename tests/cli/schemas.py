@@ -1,4 +1,4 @@
-"""The JSON schemas, made from the structs. `python -m tests.cli.schemas` writes them."""
+"""JSON schemas of answers and of baselines, made from the structs. `python -m tests.cli.schemas` writes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from boundary_lsp.model import report
+from boundary_lsp.model.baseline import Baseline
 from tests.cli.shop import REPOSITORY
 
 ANSWERS: dict[str, type[msgspec.Struct]] = {
@@ -19,6 +20,8 @@ ANSWERS: dict[str, type[msgspec.Struct]] = {
     "doctor": report.DoctorAnswer,
     "contract": report.ContractAnswer,
     "explain": report.ExplainAnswer,
+    "rules": report.RulesAnswer,
+    "baseline": Baseline,
 }
 FOLDER = REPOSITORY / "docs" / "schema"
 

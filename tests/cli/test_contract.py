@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.cli.repository import commit, git
 from tests.cli.shop import FILES, answer, run, write
 
 NAME = "boundary.contract.toml"
@@ -109,10 +109,10 @@ def test_a_file_that_is_no_contract(program: Path, name: str) -> None:
 
 
 def test_against_a_revision(program: Path) -> None:
-    _commit(program, "empty")
+    commit(program, "empty")
     run("contract", "write", cwd=program)
-    _commit(program, "contract")
-    _git(program, "tag", "v1")
+    commit(program, "contract")
+    git(program, "tag", "v1")
     write(program, {"actions/likes.ts": NUMERIC})
     run("contract", "write", cwd=program)
     assert run("contract", "check", cwd=program)[0] == 0
@@ -129,7 +129,7 @@ def test_against_a_revision(program: Path) -> None:
 
 def test_a_workspace_below_the_root_of_the_repository(program: Path) -> None:
     run("contract", "write", cwd=program)
-    _commit(program.parent, "contract")
+    commit(program.parent, "contract")
     write(program, {"actions/likes.ts": NUMERIC})
     assert run("contract", "check", "--against", "HEAD", str(program), cwd=program.parent)[0] in (1, 2)
 
@@ -147,20 +147,8 @@ def test_git_runs_nothing_of_the_repository(program: Path) -> None:
     trap.write_text("#!/bin/sh\ntouch ran\ncat\n")
     trap.chmod(0o755)
     (program / ".gitattributes").write_text("*.toml diff=trap filter=trap\n")
-    _commit(program, "contract")
+    commit(program, "contract")
     for key in ("core.fsmonitor", "diff.trap.textconv", "filter.trap.smudge", "core.pager", "core.sshCommand"):
-        _git(program, "config", key, str(trap))
+        git(program, "config", key, str(trap))
     assert run("contract", "check", "--against", "HEAD", cwd=program)[0] == 0
     assert not (program / "ran").exists()
-
-
-def _commit(folder: Path, message: str) -> None:
-    if not (folder / ".git").exists():
-        _git(folder, "init", "-q", "-b", "master")
-    _git(folder, "add", "-A")
-    _git(folder, "commit", "-qm", message)
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)

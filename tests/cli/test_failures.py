@@ -29,7 +29,17 @@ CASES = {
     "no such option": (["check", "--frobnicate"], "unrecognized arguments: --frobnicate"),
     "no such liveness": (["endpoints", "--only", "dead"], "argument --only: invalid choice: 'dead'"),
     "no processes": (["check", "--jobs", "0"], "`0` is not a number of processes"),
-    "nothing to explain": (["explain"], "the following arguments are required: RULE"),
+    "no such group": (["check", "--select", "wirre"], "there is no rule `wirre`; did you mean `wire`?"),
+    "a group to explain": (["explain", "wire"], "there is no rule `wire` (rules: "),
+    "a baseline that is not there": (["check", "--baseline", "b.json"], "there is no baseline `b.json`: `boundary "),
+    "a baseline that is a folder": (["check", "--baseline", "app"], "cannot read `app`: "),
+    "a baseline that is none": (["check", "--baseline", "package.json"], "`package.json` is not a baseline: "),
+    "a baseline of a part": (["check", "--write-baseline", "--since", "HEAD"], "--write-baseline lists all findings"),
+    "a baseline that cannot be written": (
+        ["check", "--write-baseline", "--baseline", "no/such/folder"],
+        "cannot write `no/such/folder`: ",
+    ),
+    "since, in no repository": (["check", "--since", "HEAD"], "--since: "),
     "a target that is none": (["refs", "actions/likes.ts"], "path#name or path:line:column is wanted"),
     "a target in no file": (["refs", "actions/like.ts#like"], "there is no file or folder `actions/like.ts`"),
     "a target in a folder": (["refs", "actions#like"], "`actions` is not a module"),
@@ -119,7 +129,7 @@ def test_an_internal_error_is_a_line(
     def fail(*_: object) -> None:
         raise ValueError("two\nlines")
 
-    monkeypatch.setattr("boundary_lsp.engine.workspace.run_rules", fail)
+    monkeypatch.setattr("boundary_lsp.engine.verdict.run_rules", fail)
     monkeypatch.chdir(program)
     assert main(["check", "--no-cache"]) == 2
     said = capsys.readouterr().err

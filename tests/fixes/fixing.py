@@ -28,7 +28,7 @@ def fixed(texts: Mapping[str, str]) -> dict[str, str]:
             now[path] = after.decode()
             files.write(path, now[path])
 
-    fix_all(workspace, lambda _program, _finding: True, write)
+    fix_all(workspace, lambda snapshot: snapshot.findings, write)
     return now
 
 

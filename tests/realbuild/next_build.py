@@ -117,10 +117,14 @@ def install(app: Path, into: Path) -> Path:
 
 def build(installed: Path, bundler: Bundler) -> BuildTruth:
     """Build an installed application from nothing, and read what came of it."""
+    build_only(installed, bundler)
+    return read_truth(installed, bundler)
+
+
+def build_only(installed: Path, bundler: Bundler) -> None:
     shutil.rmtree(installed / ".next", ignore_errors=True)
     bundler_flags = ["--webpack"] if bundler == "webpack" else []
     _run(["npx", "--no-install", "next", "build", *bundler_flags], installed)
-    return read_truth(installed, bundler)
 
 
 def read_truth(app: Path, bundler: Bundler) -> BuildTruth:

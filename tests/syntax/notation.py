@@ -16,6 +16,7 @@ from boundary_lsp.model.facts import (
     decode_spans,
     span_at,
 )
+from boundary_lsp.model.lines import LineIndex
 
 
 def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
@@ -26,6 +27,7 @@ def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
         *_inline(facts),
         *_forms(facts, source),
         *(f"problem {p.kind}" for p in facts.problems),
+        *_suppressions(facts, source),
     ]
 
 
@@ -82,6 +84,16 @@ def _inline(facts: ModuleFacts) -> Iterator[str]:
     for inline in facts.uses.inline_functions:
         captures = f"captures {', '.join(inline.captures)}" if inline.captures else ""
         yield _words("inline", inline.path, repr(inline.directive), "async" * inline.is_async, captures)
+
+
+def _suppressions(facts: ModuleFacts, source: bytes) -> Iterator[str]:
+    spans, lines = decode_spans(facts), LineIndex(source)
+    for index, suppression in enumerate(facts.suppressions):
+        start, end = span_at(spans.suppressed, index)
+        own = lines.line_of(span_at(spans.suppressions, index)[0])
+        assert start == lines.offset(own, 0)
+        place = f"{own + 1}-{lines.line_of(end - 1) + 1}:"
+        yield _words("suppression", place, ", ".join(suppression.rules), repr(suppression.reason))
 
 
 def _forms(facts: ModuleFacts, source: bytes) -> Iterator[str]:

@@ -261,3 +261,9 @@ def test_equal_facts_whatever_the_positions() -> None:
     moved = b"// a comment\n\n" + source.replace(b"f(1)", b"f( /* here */ 1)")
     assert facts_of("x.ts", source).same_as(facts_of("x.ts", moved))
     assert facts_of("x.ts", source).spans != facts_of("x.ts", moved).spans
+
+
+@pytest.mark.parametrize("line", ["// boundary-ignore dead-endpoint: x\n", "a(); // boundary-ignore lossy-value: x\n"])
+def test_more_suppressions_than_anybody_writes(line: str) -> None:
+    facts = facts_of("x.ts", line.encode() * 20_000)
+    assert (len(facts.suppressions), facts.problems) == (1000, ())

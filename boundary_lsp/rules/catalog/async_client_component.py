@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boundary_lsp.model.facts import Form, FormKind, ModuleFacts, SiteKind
+from boundary_lsp.model.facts import Form, ModuleFacts, SiteKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, written

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boundary_lsp.model.facts import Form, FormKind
+from boundary_lsp.model.facts import Form
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.compiled import Written, refusing_versions, written
 from boundary_lsp.rules.rule import Context, Group, Rule

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import BindingKind, FormKind, ValueKind
+from boundary_lsp.model.facts import BindingKind, ValueKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.named_files import ReadExport, read_exports
 from boundary_lsp.rules.route_options import OPTIONS, takes

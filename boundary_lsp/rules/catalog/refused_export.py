@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target
-from boundary_lsp.model.facts import (
-    BindingKind,
-    DeclarationKind,
-    Export,
-    FormKind,
-    ModuleFacts,
-    ValueKind,
-    decode_spans,
-    span_at,
-)
+from boundary_lsp.model.facts import BindingKind, DeclarationKind, Export, ModuleFacts, ValueKind, decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.rules.compiled import compiled_modules, refusing_versions, written
 from boundary_lsp.rules.rule import Context, Group, Rule

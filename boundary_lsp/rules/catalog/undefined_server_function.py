@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boundary_lsp.model.facts import FormKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.rules.compiled import Written
 from boundary_lsp.rules.moved import moved
 from boundary_lsp.rules.rule import Context, Group, Rule

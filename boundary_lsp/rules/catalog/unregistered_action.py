@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model.crossings import CrossingKind
-from boundary_lsp.model.facts import FormKind
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble

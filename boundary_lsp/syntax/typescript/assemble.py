@@ -43,7 +43,8 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
     uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in draft.inline))
     values = Values(_has_handlers(draft.code))
     forms = tuple(form for form, _, _ in draft.forms)
-    return ModuleFacts(interface, uses, values, forms, tuple(draft.problems), _spans(draft, sites))
+    suppressions = tuple(suppression for suppression, _, _ in draft.suppressions)
+    return ModuleFacts(interface, uses, values, forms, tuple(draft.problems), _spans(draft, sites), suppressions)
 
 
 def _has_handlers(code: bytes) -> bool:
@@ -63,6 +64,7 @@ def _spans(draft: Draft, sites: list[SiteDraft]) -> msgspec.Raw:
         forms=_flat([(start, end) for _, start, end in draft.forms]),
         statements=_flat([entry.statement or (entry.start, entry.end) for entry in draft.imports]),
         exported_things=_flat([export.thing or (export.start, export.end) for export in draft.exports]),
+        suppressions=_flat([(start, end) for _, start, end in draft.suppressions]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))
 

@@ -23,6 +23,7 @@ from boundary_lsp.syntax.typescript.repair import errors_of, read
 from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattened
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
+from boundary_lsp.syntax.typescript.suppressions import add_suppressions
 
 _PROBLEMS = 20
 """How many syntax errors of one file are worth keeping."""
@@ -58,6 +59,7 @@ def fill(draft: Draft) -> None:
     add_directives(draft, statements)
     draft.directives.sort(key=lambda found: found[1])
     add_forms(draft)
+    add_suppressions(draft)
 
 
 def _mark_used_names(draft: Draft) -> None:

@@ -19,6 +19,7 @@ from boundary_lsp.model.facts import (
     InlineFunction,
     Problem,
     SiteKind,
+    Suppression,
     ValueKind,
 )
 from boundary_lsp.syntax.typescript.intervals import Intervals
@@ -151,6 +152,7 @@ class Draft:
         self.sites: list[SiteDraft] = []
         self.inline: list[InlineDraft] = []
         self.forms: list[tuple[Form, int, int]] = []
+        self.suppressions: list[tuple[Suppression, int, int]] = []
         self.problems: list[Problem] = []
         self.erased: frozenset[int] = frozenset()
         """Starts of statements whose `type` keyword had to be hidden from the grammar."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import FormKind
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field
 
 _PATTERNS = frozenset(

@@ -144,16 +144,16 @@ class _Answers:
     @cached_property
     def server_declarations(self) -> frozenset[tuple[int, int]]:
         own = {(f.module, f.declaration) for f in self.program.server_functions if self._is_declaration(f)}
-        return frozenset(own | set(self._cached()))
+        return frozenset(own | set(self._served()))
 
     def _is_declaration(self, function: ServerFunction) -> bool:
         return function.declaration >= 0 and (function.inline < 0 or "." not in function.name)
 
-    def _cached(self) -> list[tuple[int, int]]:
-        """What `'use cache'` modules export."""
+    def _served(self) -> list[tuple[int, int]]:
+        """What modules of server and cached functions export, however it is spelled: `export const { save } = api`."""
         found: list[tuple[int, int]] = []
         for module, directive in enumerate(self.program.directives):
-            if directive and directive.startswith("use cache"):
+            if directive and directive.startswith(("use server", "use cache")):
                 interface = self.program.facts[module].interface
                 for export in interface.exports:
                     if export.binding >= 0 and not export.type_only:

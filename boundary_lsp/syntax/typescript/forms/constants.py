@@ -7,7 +7,8 @@ import re
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import DeclarationKind, Form, FormKind, ValueKind
+from boundary_lsp.model.facts import DeclarationKind, Form, ValueKind
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 from boundary_lsp.syntax.typescript.text import string_value

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import Form, FormKind
+from boundary_lsp.model.facts import Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.server_functions import Reach, ServerFunction, server_functions
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from boundary_lsp.model.facts import Form, FormKind
+from boundary_lsp.model.facts import Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.declarations import is_async
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.names import pointed_at

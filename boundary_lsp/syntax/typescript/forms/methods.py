@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import DirectivePlace, Form, FormKind
+from boundary_lsp.model.facts import Directive, DirectivePlace, Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.server_functions import serving
 
@@ -12,14 +13,17 @@ _PLACES = (DirectivePlace.METHOD, DirectivePlace.ACCESSOR)
 
 
 def add_methods(draft: Draft) -> None:
-    for directive, start, end in draft.directives:
-        kind = serving(directive.value) if directive.place in _PLACES else ""
-        method = _method_around(draft, start, end) if kind else None
-        if method is not None:
-            form = FormKind.INSTANCE_METHOD if directive.place is DirectivePlace.METHOD else _kind(method)
-            if form is not None:
-                found = Form(form, directive.function, kind if form is FormKind.SYNC_FUNCTION else "")
-                draft.forms.append((found, method.start_byte, method.end_byte))
+    """Each once, also where two directives stand at its head."""
+    first: dict[int, tuple[Directive, int, int]] = {}
+    for written in draft.directives:
+        if written[0].place in _PLACES and serving(written[0].value):
+            first.setdefault(written[0].body, written)
+    for directive, start, end in first.values():
+        method = _method_around(draft, start, end)
+        form = _kind(directive, method) if method is not None else None
+        if method is not None and form is not None:
+            kind = serving(directive.value) if form is FormKind.SYNC_FUNCTION else ""
+            draft.forms.append((Form(form, directive.function, kind), method.start_byte, method.end_byte))
 
 
 def _method_around(draft: Draft, start: int, end: int) -> Node | None:
@@ -29,8 +33,10 @@ def _method_around(draft: Draft, start: int, end: int) -> Node | None:
     return node
 
 
-def _kind(method: Node) -> FormKind | None:
-    """Of an accessor, or a private method: to a compiler, that is a function like others."""
+def _kind(directive: Directive, method: Node) -> FormKind | None:
+    """To a compiler, an accessor or a private method is a function like others."""
+    if directive.place is DirectivePlace.METHOD:
+        return FormKind.INSTANCE_METHOD
     words = {child.type for child in method.children}
     if words.isdisjoint(("get", "set")):
         return FormKind.SYNC_FUNCTION if "async" not in words else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, Form, FormKind
+from boundary_lsp.model.facts import BindingKind, Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 

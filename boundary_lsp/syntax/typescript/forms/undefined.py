@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import DirectivePlace, Form, FormKind, SiteKind
+from boundary_lsp.model.facts import DirectivePlace, Form, SiteKind
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft, SiteDraft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field
 

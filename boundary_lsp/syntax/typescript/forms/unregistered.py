@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import DirectivePlace, Form, FormKind
+from boundary_lsp.model.facts import DirectivePlace, Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field
 
