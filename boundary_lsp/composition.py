@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO
 
+from boundary_lsp.engine.editing import Editing, Texts
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
@@ -72,6 +73,25 @@ def open_workspace(
     finally:
         outside.progress.finish()
         pool.close()
+
+
+def open_editing(
+    root: str, *, options: Options, progress: Progress, cache: bool = True, warn: Callable[[str], None] = lambda _: None
+) -> Editing:
+    """The same for an editor; whoever opens it closes it."""
+    from boundary_lsp.adapters.disk import DiskFileSystem
+    from boundary_lsp.adapters.overlay import OverlayFileSystem
+    from boundary_lsp.adapters.parsing import digest_of
+    from boundary_lsp.adapters.pool import LARGE_BUFFER, WorkerPool
+
+    disk, pool = DiskFileSystem(root), WorkerPool(root, large_file=LARGE_BUFFER)
+    outside = Outside(disk, pool, progress, digest_of)
+
+    def lay_over(texts: Texts) -> FileSystem:
+        pool.texts = texts
+        return OverlayFileSystem(disk, texts)
+
+    return Editing(Workspace(outside, _stores(root, cache, warn), options), outside, lay_over, pool.close)
 
 
 def history_of(root: str) -> VersionControl:
