@@ -1,8 +1,9 @@
 """A worker process: takes lists of paths on standard input, gives facts on standard output.
 
 Every message is a four-byte little-endian length and that many bytes of msgpack. A request is
-`[root, [path, …], {path: text, …}]`, the texts being those that stand for what is on disk, and its answer a list with `[path, stamp, digest, encoded facts]` for every file. The first message that a worker sends is
-`HELLO`: a worker that never says it cannot run here.
+`[root, [path, …], {path: text, …}]`, where texts stand for what is on disk; its answer is a list with
+`[path, stamp, digest, encoded facts]` for every file. The first message that a worker sends is `HELLO`: a worker that
+never says it cannot run here.
 
 A worker ends by itself when its parent is gone: at once on Linux, elsewhere when the file it is at is done, and after
 `CHUNK_LIMIT` in any case, even from inside of C code that never returns.

@@ -26,10 +26,12 @@ def handler(session: Session, feature: Feature) -> Callable[[Any], Awaitable[Any
     async def handle(params: Any) -> Any:
         uri = feature.about(params)
         try:
-            return await (_of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri))
+            return await (
+                _of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri)
+            )
         except NotAnalysed as reason:
             _log.info("%s is not answered: %s", feature.method, reason)
-            return None
+            return feature.nothing
 
     return handle
 
@@ -39,12 +41,14 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     nothing."""
     place, text = session.place(uri), session.text(uri)
     if place is None:
-        return None
+        return feature.nothing
     view = await place.root.view()
     if view.texts.get(place.path) is not text:
         raise JsonRpcContentModified()
     module = view.snapshot.program.module_index(place.path)
-    return None if module is None else await _answer(feature, session.query(place.root, view, module), params)
+    if module is None:
+        return feature.nothing
+    return await _answer(feature, session.query(place.root, view, module), params)
 
 
 async def _of_every_root(session: Session, feature: Feature, params: Any) -> list[Any]:

@@ -31,9 +31,10 @@ class Feature(NamedTuple):
     """As settings call it."""
     method: str
     answer: Callable[[Query, Any], Any]
-    """Takes the request's parameters; gives its result, as lsprotocol has them. Not asked about a document that is no
-    module of a root: that is answered with nothing."""
+    """Takes the request's parameters; gives its result, as lsprotocol has them."""
     options: object | None = None
     """What else is told of it when the server says what it can do."""
     about: Callable[[Any], str | None] = of_document
     """The parameters' document; None for every root."""
+    nothing: object | None = None
+    """The result for a document that is no module of a root."""

@@ -106,7 +106,7 @@ class Root:
         except ConfigurationError as error:
             self.trouble, self._reason, self._done = error, str(error), number
             _log.warning("%s: %s", self.path, error)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  a mistake of ours costs an answer, not the server
             self._reason, self._done = repr(error), number
             _log.exception("%s: the analysis failed", self.path)
         else:

@@ -71,8 +71,10 @@ class Session:
 
     def close(self, uri: str) -> None:
         path = path_of(uri)
-        if path is not None and self._buffers.pop(path, None) and (place := self._place(path)):
-            place.root.edit(place.path, None)
+        if path in self._buffers:
+            del self._buffers[path]
+            if place := self._place(path):
+                place.root.edit(place.path, None)
 
     def touch(self, uris: Iterable[str]) -> None:
         """Files were written, created or removed on disk; one may be in several roots."""

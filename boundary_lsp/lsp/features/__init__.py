@@ -8,5 +8,11 @@ from boundary_lsp.lsp.feature import Feature
 from boundary_lsp.lsp.features import diagnostics
 
 FEATURES: tuple[Feature, ...] = (
-    Feature("diagnostics", types.TEXT_DOCUMENT_DIAGNOSTIC, diagnostics.of_document, diagnostics.OPTIONS),
+    Feature(
+        "diagnostics",
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        diagnostics.of_document,
+        diagnostics.OPTIONS,
+        nothing=diagnostics.NOTHING,
+    ),
 )

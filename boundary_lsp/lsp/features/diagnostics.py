@@ -14,6 +14,7 @@ from boundary_lsp.model.findings import Severity
 
 SOURCE = "boundary"
 OPTIONS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE)
+NOTHING = types.RelatedFullDocumentDiagnosticReport([])
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
