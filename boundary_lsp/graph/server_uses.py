@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from boundary_lsp.graph.linking import NAMESPACE, Linker, Target
+from boundary_lsp.graph.linking import NAMESPACE, Linker
+from boundary_lsp.graph.names import Names, Thing, thing_of
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import BindingKind, SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Program
-
-Thing = tuple[int, int]
-"""(module, binding key), as in `linking.Target`."""
 
 
 class ServerUse(NamedTuple):
@@ -25,24 +23,23 @@ class ServerUse(NamedTuple):
     kind: SiteKind
 
 
-def server_uses(program: Program, module: int) -> list[ServerUse]:
+def server_uses(names: Names, module: int) -> list[ServerUse]:
     """In the order of modules and of the text; also through modules without a directive that pass the exports on."""
-    search = _Search(program, module)
-    return sorted(set(search.uses()), key=lambda use: (use.module, use.start, use.name))
+    return sorted(set(_Search(names, module).uses()), key=lambda use: (use.module, use.start, use.name))
 
 
-def client_layers(program: Program) -> int:
+def layers_before_clients(program: Program) -> int:
     """The layers, as a bit set, from which `'use client'` is a door."""
     return sum(1 << layer.index for layer in program.layers if CLIENT in layer.doors)
 
 
 class _Search:
-    def __init__(self, program: Program, module: int) -> None:
-        self._program = program
-        self._linker = Linker(program.facts, program.links.server, program.directives)
+    def __init__(self, names: Names, module: int) -> None:
+        self._program = names.program
+        self._linker = names.linker
         self._start = module
-        self._names = _names_of(self._linker, module)
-        self._layers = client_layers(program)
+        self._exports = _exports_of(names.linker, module)
+        self._layers = layers_before_clients(names.program)
 
     def uses(self) -> Iterator[ServerUse]:
         pending, seen = [self._start], {self._start}
@@ -62,7 +59,8 @@ class _Search:
     def _passes_on(self, module: int) -> bool:
         if self._program.directives[module] is not None:
             return False
-        return any(_key(self._linker.export(module, name)) in self._names for name in self._linker.export_names(module))
+        exported = (self._linker.export(module, name) for name in self._linker.export_names(module))
+        return any(thing_of(target) in self._exports for target in exported)
 
     def _in_module(self, module: int, source: int) -> Iterator[ServerUse]:
         interface = self._program.facts[module].interface
@@ -77,38 +75,27 @@ class _Search:
         target = self._linker.binding(module, binding)
         if target is not None and target.binding == NAMESPACE:
             target = self._linker.export(target.module, "default")
-        if self._is_reached(module, interface.imports[imported].declaration) and _key(target) in self._names:
+        if self._is_reached(module, interface.imports[imported].declaration) and thing_of(target) in self._exports:
             span = span_at(decode_spans(self._program.facts[module]).imports, imported)
-            yield ServerUse(self._names[_key(target)], module, *span, SiteKind.RENDER)
+            yield ServerUse(self._exports[thing_of(target)], module, *span, SiteKind.RENDER)
 
     def _sites(self, module: int, binding: int) -> Iterator[ServerUse]:
         facts = self._program.facts[module]
         for index, site in enumerate(facts.uses.sites):
-            if (
-                site.binding == binding
-                and site.kind is not SiteKind.TYPE
-                and self._is_reached(module, site.declaration)
-            ):
-                key = _key(self._linker.member(module, binding, site.member))
-                if key in self._names:
+            if site.binding == binding and site.kind is not SiteKind.TYPE:
+                key = thing_of(self._linker.member(module, binding, site.member))
+                if key in self._exports and self._is_reached(module, site.declaration):
                     span = span_at(decode_spans(facts).sites, index)
-                    yield ServerUse(self._names[key], module, *span, site.kind)
+                    yield ServerUse(self._exports[key], module, *span, site.kind)
 
     def _is_reached(self, module: int, declaration: int) -> bool:
         return bool(self._program.reached[module][declaration] & self._layers)
 
 
-def _names_of(linker: Linker, module: int) -> Mapping[Thing, str]:
-    found: dict[Thing, str] = {}
+def _exports_of(linker: Linker, module: int) -> Mapping[Thing | None, str]:
+    found: dict[Thing | None, str] = {}
     for name in linker.export_names(module):
-        key = _key(linker.export(module, name))
-        if key != _NOTHING:
-            found.setdefault(key, name)
+        thing = thing_of(linker.export(module, name))
+        if thing is not None:
+            found.setdefault(thing, name)
     return found
-
-
-_NOTHING: Thing = (-1, NAMESPACE)
-
-
-def _key(target: Target | None) -> Thing:
-    return (target.module, target.binding) if target is not None and target.binding != NAMESPACE else _NOTHING

@@ -27,7 +27,7 @@ def lenses(snapshot: Snapshot, module: int) -> list[Lens]:
     program = snapshot.program
     found = [_of_function(program, f) for f in program.server_functions if f.module == module]
     if program.directives[module] == CLIENT:
-        found += _of_components(program, module)
+        found += _of_components(snapshot, module)
     return sorted(found, key=lambda lens: lens.place)
 
 
@@ -69,12 +69,12 @@ def _places(references: Iterable[Reference]) -> tuple[Place, ...]:
     return tuple(Place(r.module, r.start, r.end) for r in references)
 
 
-def _of_components(program: Program, module: int) -> Iterator[Lens]:
+def _of_components(snapshot: Snapshot, module: int) -> Iterator[Lens]:
     """Exports of a `'use client'` module that server code uses. Nothing is said where only client code does."""
-    facts = program.facts[module]
+    facts = snapshot.program.facts[module]
     spans = decode_spans(facts).exports
-    uses = server_uses(program, module)
-    is_entry = any(door.source < 0 and door.target == module for door in program.doors)
+    uses = server_uses(snapshot.names, module)
+    is_entry = is_rendered_by_framework(snapshot.program, module)
     for index, export in enumerate(facts.interface.exports):
         here = [use for use in uses if use.name == export.name]
         by_framework = is_entry and export.name == "default"
@@ -82,6 +82,11 @@ def _of_components(program: Program, module: int) -> Iterator[Lens]:
             place = Place(module, *span_at(spans, index))
             targets = tuple(Place(use.module, use.start, use.end) for use in here)
             yield Lens(place, used_by(here, by_framework), targets)
+
+
+def is_rendered_by_framework(program: Program, module: int) -> bool:
+    """An entry point that is a door itself: a page that is marked `'use client'`."""
+    return any(door.source < 0 and door.target == module for door in program.doors)
 
 
 def used_by(uses: Sequence[ServerUse], by_framework: bool) -> str:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.graph.linking import Linker, Target
-from boundary_lsp.graph.server_uses import client_layers
+from boundary_lsp.graph.linking import Target
+from boundary_lsp.graph.names import Names
+from boundary_lsp.graph.server_uses import layers_before_clients
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import BindingKind, SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Program, Reference, Transfer
@@ -35,9 +36,8 @@ class Mark(NamedTuple):
 
 def marks(snapshot: Snapshot, module: int) -> list[Mark]:
     """Of one module, in the order of the text; at most one for each token."""
-    program = snapshot.program
-    found: dict[int, Mark] = {}
-    for mark in (*_defined(program, module), *_used(program, module), *_client_references(program, module)):
+    names, found = snapshot.names, dict[int, Mark]()
+    for mark in (*_defined(names.program, module), *_used(names, module), *_client_references(names, module)):
         found.setdefault(mark.start, mark)
     return [found[start] for start in sorted(found)]
 
@@ -48,11 +48,10 @@ def _defined(program: Program, module: int) -> Iterator[Mark]:
             yield Mark(function.start, function.end, (Crossing.ENDPOINT,))
 
 
-def _used(program: Program, module: int) -> Iterator[Mark]:
-    for function in program.server_functions:
-        for reference in function.references:
-            if reference.module == module and (crossings := _crossings(reference)):
-                yield Mark(reference.start, reference.end, crossings)
+def _used(names: Names, module: int) -> Iterator[Mark]:
+    for use in names.uses.get(module, ()):
+        if crossings := _crossings(use.reference):
+            yield Mark(use.reference.start, use.reference.end, crossings)
 
 
 _MODIFIERS = {Transfer.NETWORK: Crossing.NETWORK, Transfer.IN_PROCESS: Crossing.IN_PROCESS}
@@ -63,17 +62,17 @@ def _crossings(reference: Reference) -> tuple[Crossing, ...]:
     return tuple(crossing for transfer, crossing in _MODIFIERS.items() if transfer in transfers)
 
 
-def _client_references(program: Program, module: int) -> Iterator[Mark]:
-    if not program.layer_bits[module] & client_layers(program):
+def _client_references(names: Names, module: int) -> Iterator[Mark]:
+    program = names.program
+    if not program.layer_bits[module] & layers_before_clients(program):
         return
     facts = program.facts[module]
-    linker = Linker(program.facts, program.links.server, program.directives)
     imported = {n for n, binding in enumerate(facts.interface.bindings) if binding.kind is BindingKind.IMPORT}
     flat = decode_spans(facts).sites
     for index, site in enumerate(facts.uses.sites):
-        if site.binding in imported and site.kind is not SiteKind.TYPE:
-            if _is_on_client(program, linker.member(module, site.binding, site.member)):
-                yield Mark(*span_at(flat, index), (Crossing.CLIENT_REFERENCE,))
+        is_use = site.binding in imported and site.kind is not SiteKind.TYPE
+        if is_use and _is_on_client(program, names.linker.member(module, site.binding, site.member)):
+            yield Mark(*span_at(flat, index), (Crossing.CLIENT_REFERENCE,))
 
 
 def _is_on_client(program: Program, target: Target | None) -> bool:
