@@ -24,6 +24,7 @@ from boundary_lsp.engine.trouble import degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.verdict import Verdict, judge
 from boundary_lsp.engine.wiring import Checkers, Wiring
+from boundary_lsp.graph.names import Names
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
@@ -145,10 +146,15 @@ class Workspace:
         trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
+        names = self._names(program)
         self._snapshot = Snapshot(
-            project, program, wire, findings, tuple(trouble), steps, seconds, files, suppressed, complete
+            project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
         )
         return self._snapshot
+
+    def _names(self, program: Program) -> Names:
+        before = self._snapshot.names if self._snapshot is not None else None
+        return before if before is not None and before.program is program else Names(program)
 
     def _is_plain_edit(self, path: str) -> bool:
         """A module was there and still is, and it is no configuration that a framework reads besides its facts."""
