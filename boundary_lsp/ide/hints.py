@@ -15,7 +15,7 @@ class Hint(NamedTuple):
     tooltip: str
 
 
-_TOOLTIPS = {
+TOOLTIPS = {
     DoorKind.CLIENT: "A door to the client: what is imported is a reference here, and its code runs in the browser.",
     DoorKind.SERVER: "A door to the server: what is imported is a reference here, and a call of it is a request.",
 }
@@ -33,4 +33,4 @@ def hints(snapshot: Snapshot, module: int, start: int, end: int) -> list[Hint]:
 
 
 def _hint(offset: int, door: Door) -> Hint:
-    return Hint(offset, f"→ {door.kind.value}", _TOOLTIPS[door.kind])
+    return Hint(offset, f"→ {door.kind.value}", TOOLTIPS[door.kind])
