@@ -1,0 +1,24 @@
+"""What an editor is told is what the pages say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ide.asking import QUESTIONS, answer, asked
+from tests.support.spec import SpecTest, spec_tests
+
+TESTS = [
+    pytest.param(test, id=f"{page.stem}/{test.name}")
+    for page in sorted(Path(__file__).parent.glob("*.md"))
+    for test in spec_tests(page.read_text(encoding="utf-8"), frozenset(QUESTIONS))
+]
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_an_answer(test: SpecTest) -> None:
+    [stage] = test.stages
+    assert stage.expectations
+    for fence in stage.expectations:
+        assert answer(asked(stage.texts(), fence)) == fence.text
