@@ -69,7 +69,7 @@ def open_workspace(
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
         checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
-        yield Workspace(outside, _stores(root, cache, warn), options, checkers)
+        yield Workspace(outside, _stores(root, options, cache, warn), options, checkers)
     finally:
         outside.progress.finish()
         pool.close()
@@ -91,7 +91,7 @@ def open_editing(
         pool.texts = texts
         return OverlayFileSystem(disk, texts)
 
-    return Editing(Workspace(outside, _stores(root, cache, warn), options), outside, lay_over, pool.close)
+    return Editing(Workspace(outside, _stores(root, options, cache, warn), options), outside, lay_over, pool.close)
 
 
 def history_of(root: str) -> VersionControl:
@@ -157,14 +157,16 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     return Workspace(outside, _no_stores(), options)
 
 
-def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
+def _stores(root: str, options: Options, cache: bool, warn: Callable[[str], None]) -> Stores:
+    """What is known of types differs between command line and editor, so that neither forgets for the other."""
     if not cache:
         return _no_stores()
     from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory, key, once = cache_directory(), program_key(), _once(warn)
-    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in ("results", "wire", "values"))
+    kinds = ("results", "wire" if options.types == "auto" else f"wire-{options.types}", "values")
+    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in kinds)
     return Stores(DiskFactStore(directory, root, tool_key(), once), results, wire, values)
 
 

@@ -25,6 +25,7 @@ from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.verdict import Verdict, judge
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.graph.names import Names
+from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
@@ -80,7 +81,7 @@ class Workspace:
         digests = self._memory.digests(paths)
         self._parse(paths, log)
         new = [self._memory.facts(path) for path in paths]
-        old = [before.program.facts[before.program.modules.index(path)] for path in paths]
+        old = [_facts_in(before.program, path) for path in paths]
         if old == new:
             now = self._memory.digests(paths)
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
@@ -174,3 +175,10 @@ class Workspace:
     def _is_idle(self, project: Project, path: str) -> bool:
         """A file was there and still is, and nobody reads files of its kind."""
         return path.endswith(UNREAD_EXTENSIONS) and path in project.files and self._outside.files.is_file(path)
+
+
+def _facts_in(program: Program, path: str) -> ModuleFacts:
+    """Of a module that is in it."""
+    module = program.module_index(path)
+    assert module is not None
+    return program.facts[module]

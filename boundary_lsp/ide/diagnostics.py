@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from boundary_lsp.engine.fingerprints import fingerprint
@@ -33,8 +34,19 @@ class Diagnostic(NamedTuple):
 
 def diagnostics(snapshot: Snapshot, module: int) -> list[Diagnostic]:
     """In the order of the text."""
+    return _told_in_order(snapshot, module, (finding for finding in snapshot.findings if finding.module == module))
+
+
+def all_diagnostics(snapshot: Snapshot) -> dict[int, list[Diagnostic]]:
+    """By module, for those in which there is something."""
+    of_module: dict[int, list[Finding]] = {}
+    for finding in snapshot.findings:
+        of_module.setdefault(finding.module, []).append(finding)
+    return {module: _told_in_order(snapshot, module, found) for module, found in sorted(of_module.items())}
+
+
+def _told_in_order(snapshot: Snapshot, module: int, found: Iterable[Finding]) -> list[Diagnostic]:
     path = snapshot.program.modules[module]
-    found = [finding for finding in snapshot.findings if finding.module == module]
     return [_told(finding, path) for finding in sorted(found, key=lambda finding: (finding.start, finding.rule))]
 
 

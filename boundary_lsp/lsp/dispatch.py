@@ -6,14 +6,15 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from pygls.exceptions import JsonRpcContentModified
 
 from boundary_lsp.lsp.feature import Feature
-from boundary_lsp.lsp.query import Query
 from boundary_lsp.lsp.root import NotAnalysed
 from boundary_lsp.lsp.session import Session
+
+_Result = TypeVar("_Result")
 
 _log = logging.getLogger(__name__)
 _ANSWERS = ThreadPoolExecutor(2, "answers")
@@ -36,6 +37,11 @@ def handler(session: Session, feature: Feature) -> Callable[[Any], Awaitable[Any
     return handle
 
 
+async def beside(do: Callable[..., _Result], *arguments: Any) -> _Result:
+    """On a thread beside the event loop; who is cancelled does not wait for it."""
+    return await asyncio.get_running_loop().run_in_executor(_ANSWERS, do, *arguments)
+
+
 async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     """The state at receipt is asked about: what stands above the first `await` sees it. Positions in another text mean
     nothing."""
@@ -48,15 +54,11 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     module = view.snapshot.program.module_index(place.path)
     if module is None:
         return feature.nothing
-    return await _answer(feature, session.query(place.root, view, module), params)
+    return await beside(feature.answer, session.query(place.root, view, module), params)
 
 
 async def _of_every_root(session: Session, feature: Feature, params: Any) -> list[Any]:
     found: list[Any] = []
     for root in session.roots:
-        found += await _answer(feature, session.query(root, await root.view()), params) or ()
+        found += await beside(feature.answer, session.query(root, await root.view()), params) or ()
     return found
-
-
-async def _answer(feature: Feature, query: Query, params: Any) -> Any:
-    return await asyncio.get_running_loop().run_in_executor(_ANSWERS, feature.answer, query, params)

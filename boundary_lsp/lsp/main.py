@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
 import sys
+from typing import BinaryIO
 
-from boundary_lsp.composition import open_editing, root_of
-from boundary_lsp.engine.options import Options
-from boundary_lsp.lsp.progress import StepProgress
-from boundary_lsp.lsp.root import Root
-from boundary_lsp.lsp.server import create_server
-from boundary_lsp.lsp.session import Session
+from pygls.exceptions import JsonRpcContentModified
 
-_log = logging.getLogger(__name__)
+from boundary_lsp.lsp.server import BoundaryServer
 
 
 def serve(tcp: tuple[str, int] | None, log_file: str | None) -> int:
-    """Serve one editor until it is done or gone; the exit code."""
+    """Serve one editor until it is done or gone; the exit code: 0 only after a `shutdown`."""
     _configure_log(log_file)
-    session = Session(lambda path: root_of([path]), _open_root)
-    server = create_server(session)
+    gc.enable()  # the command line does without
+    server = BoundaryServer()
     try:
         if tcp is None:
-            server.start_io(sys.stdin.buffer, sys.stdout.buffer)
+            server.start_io(sys.stdin.buffer, _own_stdout())
         else:
             server.start_tcp(*tcp)
+    except SystemExit:
+        pass  # the editor's `exit`; over TCP the library lets it through
     finally:
-        session.end()
-    return 0
+        server.session.end()
+    return 0 if server.protocol.was_shut_down else 1
 
 
-def _open_root(path: str) -> Root:
-    return Root(
-        path,
-        lambda is_outdated: open_editing(
-            path, options=Options(types="declared"), progress=StepProgress(is_outdated), warn=_log.warning
-        ),
-    )
+def _own_stdout() -> BinaryIO:
+    """The protocol's stream, taken away from everything else that may print: that goes to standard error."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return stream
 
 
 def _configure_log(file: str | None) -> None:
     out = logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler(sys.stderr)
     out.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    out.addFilter(_is_news)
     logging.basicConfig(level=logging.INFO, handlers=[out], force=True)
     logging.getLogger("pygls").setLevel(logging.WARNING)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Who types on makes answers outdated; the library logs each with a traceback."""
+    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcContentModified))

@@ -26,19 +26,23 @@ class Protocol(LanguageServerProtocol):
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         self._server.session.open(params.text_document)
-        self._server.changed()
+        self._server.following.soon()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         self._server.session.change(params)
-        self._server.changed()
+        self._server.following.soon()
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
     def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         self._server.session.close(params.text_document.uri)
-        self._server.changed()
+        self._server.following.soon()
+
+    @property
+    def was_shut_down(self) -> bool:
+        return self._shutdown
 
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: Any) -> NoReturn:
-        """The process ends with 0 only after a `shutdown`."""
-        raise SystemExit(0 if self._shutdown else 1)
+        """The loop ends; see `main`."""
+        raise SystemExit

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from typing import NamedTuple
 
 from boundary_lsp.engine.editing import Editing, Texts
@@ -20,10 +21,17 @@ from boundary_lsp.project import ConfigurationError
 _log = logging.getLogger(__name__)
 
 
+REMEMBER_AFTER = 3.0
+"""Seconds after the first view: whoever waits is served first."""
+_END_SECONDS = 1.0
+
+
 class View(NamedTuple):
     snapshot: Snapshot
     texts: Texts
     """The open buffers that it was made from, by path."""
+    is_of_disk: bool
+    """Files changed on disk, too, since the view before."""
 
 
 class NotAnalysed(Exception):
@@ -45,9 +53,10 @@ class Root:
         self._texts: dict[str, bytes] = {}
         self._edited: set[str] = set()
         self._touched: set[str] = set()
-        self._recorded = self._done = 0
+        self._recorded, self._done = 1, 0
+        """Numbers of states: the latest, and the one that was analysed last."""
         self._running: asyncio.Task[None] | None = None
-        self._is_outdated = False
+        self._is_outdated = self._is_of_disk = False
         self._view: View | None = None
         self._reason = ""
 
@@ -63,6 +72,7 @@ class Root:
     def touch(self, paths: Iterable[str]) -> None:
         """Files were written, created or removed on disk."""
         self._touched.update(paths)
+        self._is_of_disk = True
         self._record()
 
     @property
@@ -73,9 +83,7 @@ class Root:
     async def view(self) -> View:
         """With everything that is recorded now. Raises NotAnalysed."""
         wanted = self._recorded
-        while self._running or self._done < wanted or not (self._view or self._reason):
-            if self._done >= wanted and self._view is not None:
-                break
+        while self._done < wanted:
             if self._running is None:
                 self._running = asyncio.ensure_future(self._bring_up_to_date())
             await asyncio.shield(self._running)
@@ -84,10 +92,11 @@ class Root:
         return self._view
 
     def close(self) -> None:
-        """Gives up what is being done, and ends what was started."""
+        """Give up what is being done, store what is known, and end what was started."""
         self._is_outdated = True
-        self._executor.submit(self._editing.remember)
+        done = self._executor.submit(self._editing.remember)
         self._executor.shutdown(wait=False)
+        wait([done], _END_SECONDS)
         self._editing.close()
 
     def _record(self) -> None:
@@ -110,10 +119,22 @@ class Root:
             self._reason, self._done = repr(error), number
             _log.exception("%s: the analysis failed", self.path)
         else:
-            is_first = self._view is None
-            self.trouble, self._done, self._view = None, number, View(snapshot, texts)
-            self.on_view(self._view)
-            if is_first:
-                self._executor.submit(self._editing.remember)
+            self._done = number
+            self._take(View(snapshot, texts, self._is_of_disk))
         finally:
             self._running = None
+
+    def _take(self, view: View) -> None:
+        if self._view is None:
+            _log.info("%s: %d modules, %s", self.path, len(view.snapshot.program.modules), _seconds(view.snapshot))
+            asyncio.get_running_loop().call_later(REMEMBER_AFTER, self._remember)
+        self.trouble, self._is_of_disk, self._view = None, False, view
+        self.on_view(view)
+
+    def _remember(self) -> None:
+        with suppress(RuntimeError):  # closed meanwhile: it has been done
+            self._executor.submit(self._editing.remember)
+
+
+def _seconds(snapshot: Snapshot) -> str:
+    return ", ".join(f"{step} {seconds:.2f} s" for step, seconds in snapshot.seconds.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from lsprotocol import types
@@ -12,8 +11,12 @@ from pygls.lsp.server import LanguageServer
 from boundary_lsp import __version__
 from boundary_lsp.lsp.dispatch import handler
 from boundary_lsp.lsp.features import FEATURES
+from boundary_lsp.lsp.following import Following
 from boundary_lsp.lsp.protocol import Protocol
+from boundary_lsp.lsp.pulling import workspace_diagnostics
+from boundary_lsp.lsp.roots import open_root, root_above
 from boundary_lsp.lsp.session import Session
+from boundary_lsp.lsp.watching import registration, relevant
 from boundary_lsp.model.lines import Columns
 
 _log = logging.getLogger(__name__)
@@ -24,35 +27,53 @@ class BoundaryServer(LanguageServer):
 
     protocol: Protocol
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self) -> None:
         super().__init__("boundary", __version__, protocol_cls=Protocol)
-        self.session = session
+        self.session = Session(root_above, lambda path: open_root(self, path))
+        self.following = Following(self)
         for feature in FEATURES:
-            self.feature(feature.method, feature.options)(handler(session, feature))
+            self.feature(feature.method, feature.options)(handler(self.session, feature))
+        _register(self)
 
     def agreed(self, capabilities: types.ServerCapabilities) -> None:
         """After `initialize`: what editor and server can do is known."""
         self.session.client = self.client_capabilities
         self.session.columns = Columns(types.PositionEncodingKind(capabilities.position_encoding or "utf-16").value)
 
-    def changed(self) -> None:
-        """A document was opened, changed or closed."""
-
     def report_server_error(self, error: Exception, source: Any) -> None:
         """To the log: nobody can do anything about a box that pops up."""
         _log.error("%s: %s", source.__name__, error)
 
 
-def create_server(session: Session) -> BoundaryServer:
-    server = BoundaryServer(session)
-    _on(server, types.INITIALIZED, lambda _: _begin(server))
-    return server
+def _register(server: BoundaryServer) -> None:
+    @server.feature(types.INITIALIZED)
+    async def begin(_: types.InitializedParams) -> None:
+        folders = [folder.uri for folder in server.workspace.folders.values()]
+        for uri in folders or filter(None, [server.workspace.root_uri]):
+            server.session.add_folder(uri)
+        server.following.soon()
+        files = server.client_capabilities.workspace and server.client_capabilities.workspace.did_change_watched_files
+        if files and files.dynamic_registration:
+            await server.client_register_capability_async(registration())
 
+    @server.feature(types.WORKSPACE_DIAGNOSTIC)
+    async def pull(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
+        return await workspace_diagnostics(server, params)
 
-def _begin(server: BoundaryServer) -> None:
-    for uri in server.workspace.folders:
-        server.session.add_folder(uri)
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def touch(params: types.DidChangeWatchedFilesParams) -> None:
+        server.session.touch(relevant(params.changes))
+        server.following.soon()
 
+    @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
+        for folder in params.event.added:
+            server.session.add_folder(folder.uri)
+        for folder in params.event.removed:
+            for root in server.session.remove_folder(folder.uri):
+                server.following.closed(root)
+        server.following.soon()
 
-def _on(server: BoundaryServer, method: str, do: Callable[[Any], None]) -> None:
-    server.feature(method)(do)
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configure(_: types.DidChangeConfigurationParams) -> None:
+        server.following.soon()

@@ -46,13 +46,15 @@ class Session:
             self._folders.add(folder)
             self._opened(self._find_root(folder))
 
-    def remove_folder(self, uri: str) -> None:
-        """Roots that nothing else is open in are closed."""
+    def remove_folder(self, uri: str) -> list[Root]:
+        """Roots that nothing else is open in are closed, and come back."""
         self._folders.discard((path_of(uri) or "").rstrip("/"))
         used = {self._find_root(folder) for folder in self._folders}
         used.update(place.root.path for place in map(self._place, self._buffers) if place)
-        for path in self._roots.keys() - used:
-            self._roots.pop(path).close()
+        closed = [self._roots.pop(path) for path in self._roots.keys() - used]
+        for root in closed:
+            root.close()
+        return closed
 
     def open(self, document: types.TextDocumentItem) -> None:
         path = path_of(document.uri)

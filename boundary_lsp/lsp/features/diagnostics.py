@@ -8,7 +8,7 @@ from hashlib import blake2b
 from lsprotocol import types
 
 from boundary_lsp.adapters.pages import rule_page_uri
-from boundary_lsp.ide.diagnostics import Diagnostic, Related, diagnostics
+from boundary_lsp.ide.diagnostics import Diagnostic, Related, all_diagnostics, diagnostics
 from boundary_lsp.lsp.query import Query
 from boundary_lsp.model.findings import Severity
 
@@ -25,16 +25,21 @@ _SEVERITIES = {
 
 def of_document(query: Query, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
     """All, or that they are those which the editor has already."""
-    items = told(query)
+    items = [_told(query, one) for one in diagnostics(query.snapshot, query.module)]
     result = result_id(items)
     if result == params.previous_result_id:
         return types.RelatedUnchangedDocumentDiagnosticReport(result)
     return types.RelatedFullDocumentDiagnosticReport(items, result_id=result)
 
 
-def told(query: Query) -> list[types.Diagnostic]:
-    """Of the query's module."""
-    return [_told(query, one) for one in diagnostics(query.snapshot, query.module)]
+def of_all(query: Query) -> dict[int, list[types.Diagnostic]]:
+    """By module, for those in open folders in which there is something, and for all open documents."""
+    modules = query.snapshot.program.modules
+    return {
+        module: [_told(query, one) for one in found]
+        for module, found in all_diagnostics(query.snapshot).items()
+        if query.covers(modules[module])
+    }
 
 
 def result_id(items: list[types.Diagnostic]) -> str:
