@@ -13,6 +13,6 @@ FEATURES: tuple[Feature, ...] = (
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         diagnostics.of_document,
         diagnostics.OPTIONS,
-        nothing=diagnostics.NOTHING,
+        elsewhere=diagnostics.elsewhere,
     ),
 )
