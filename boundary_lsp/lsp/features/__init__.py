@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from boundary_lsp.lsp.feature import Feature
+from boundary_lsp.lsp.feature import Feature, ask_again
 from boundary_lsp.lsp.features import diagnostics
 
 FEATURES: tuple[Feature, ...] = (
@@ -13,6 +13,7 @@ FEATURES: tuple[Feature, ...] = (
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         diagnostics.of_document,
         diagnostics.OPTIONS,
+        outdated=ask_again,
         elsewhere=diagnostics.elsewhere,
     ),
 )
