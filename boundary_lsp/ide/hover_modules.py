@@ -8,7 +8,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.hints import TOOLTIPS
 from boundary_lsp.ide.lenses import is_rendered_by_framework, used_by
-from boundary_lsp.ide.spoken import line_at
+from boundary_lsp.ide.places import line_text
 from boundary_lsp.ide.why import Why, why
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.program import Program
@@ -39,7 +39,7 @@ def _used(snapshot: Snapshot, uses: Sequence[ServerUse], by_framework: bool) -> 
     told = used_by(uses, by_framework).capitalize()
     yield f"{told}:\n" if uses else f"{told}."
     for use in uses[:_MOST_USES]:
-        yield f"- `{line_at(snapshot, use.module, use.start)}`"
+        yield f"- `{line_text(snapshot, use.module, use.start)}`"
     if len(uses) > _MOST_USES:
         yield f"- and {len(uses) - _MOST_USES} more"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.places import Place
-from boundary_lsp.ide.spoken import HOW
+from boundary_lsp.ide.transfers import WORDS
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Liveness, Program, Reference, Role, ServerFunction, Transfer
@@ -56,7 +56,7 @@ def grouped_uses(program: Program, references: Iterable[Reference]) -> dict[str,
         for reference in uses:
             if _strongest(reference) is transfer:
                 is_test = transfer is Transfer.UNREACHED and program.roles[reference.module] in (Role.TEST, Role.STORY)
-                groups.setdefault(_TESTS if is_test else HOW[transfer], []).append(reference)
+                groups.setdefault(_TESTS if is_test else WORDS[transfer], []).append(reference)
     return groups
 
 

@@ -1,0 +1,101 @@
+"""The answers of `ide/` as text: one function for each language of fences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.ide.definition import definition, implementation
+from boundary_lsp.ide.hierarchy import Call, hierarchy_item, incoming, outgoing
+from boundary_lsp.ide.highlight import highlights
+from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.references import references
+from boundary_lsp.ide.transfers import transfer_text
+from tests.support.markdown import Fence
+from tests.support.views import reference_words
+
+
+class Cursor(NamedTuple):
+    module: int
+    offset: int
+
+
+def _references(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    found = references(snapshot, *_required(cursor))
+    if found is None:
+        return "nothing\n"
+    declared = [f"{at(snapshot, found.declaration)} declaration"] if found.declaration else []
+    uses = [f"{at(snapshot, Place(one.module, one.start, one.end))} {reference_words(one)}" for one in found.references]
+    return lines([*declared, *uses])
+
+
+def _definition(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    return lines(at(snapshot, place) for place in definition(snapshot, *_required(cursor)))
+
+
+def _implementation(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    return lines(at(snapshot, place) for place in implementation(snapshot, *_required(cursor)))
+
+
+def _highlight(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    module, offset = _required(cursor)
+    return lines(
+        at(snapshot, Place(module, one.start, one.end)) + (" declaration" if one.is_declaration else "")
+        for one in highlights(snapshot, module, offset)
+    )
+
+
+def _transfer(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    """What the use at the cursor is said to be."""
+    module, offset = _required(cursor)
+    found = references(snapshot, module, offset)
+    here = [one for one in found.references if one.module == module and one.start <= offset < one.end] if found else []
+    return lines([transfer_text(here)] if here else [])
+
+
+def _incoming(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    item = hierarchy_item(snapshot, *_required(cursor))
+    return _calls(snapshot, incoming(snapshot, item.module, item.name) if item else ())
+
+
+def _outgoing(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    item = hierarchy_item(snapshot, *_required(cursor))
+    return _calls(snapshot, outgoing(snapshot, item.module, item.name) if item else ())
+
+
+ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
+    "references": _references,
+    "definition": _definition,
+    "implementation": _implementation,
+    "highlight": _highlight,
+    "transfer": _transfer,
+    "incoming": _incoming,
+    "outgoing": _outgoing,
+}
+
+
+def _calls(snapshot: Snapshot, calls: Iterable[Call]) -> str:
+    return lines(
+        f"{snapshot.program.modules[call.item.module]}#{call.item.label}"
+        f" {', '.join(at(snapshot, place) for place in call.places)}" + (f" {call.said}" if call.said else "")
+        for call in calls
+    )
+
+
+def at(snapshot: Snapshot, place: Place) -> str:
+    """`app/page.tsx:3:8 save`."""
+    line, column = snapshot.lines(place.module).position(place.start)
+    path = snapshot.program.modules[place.module]
+    word = snapshot.files.read(path)[place.start : place.end].decode()
+    return f"{path}:{line + 1}:{column + 1}" + (f" {word}" if word else "")
+
+
+def lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines) or "nothing\n"
+
+
+def _required(cursor: Cursor | None) -> Cursor:
+    if cursor is None:
+        raise AssertionError("the page has no such cursor in a module")
+    return cursor
