@@ -58,7 +58,7 @@ def _what(program: Program, function: ServerFunction) -> str:
 
 
 def _here(program: Program, here: Reference | None) -> str:
-    if here is None:
+    if here is None or here.is_specifier:
         return ""
     through = "".join(f", through `{carrier}`" for carrier in here.through)
     return f"Here: {here.kind.word}, {layers_text(program, here.transfers)}{through}."

@@ -26,7 +26,7 @@ def client_text(snapshot: Snapshot, module: int, name: str) -> str:
     uses = [use for use in server_uses(snapshot.names, module) if use.name == name]
     by_framework = name == "default" and is_rendered_by_framework(program, module)
     what = (
-        f"**Client reference** `{program.modules[module]}#{name}`: its code runs on the client. "
+        f"**Client reference** `{program.modules[module]}#{name}`: its code belongs to the client. "
         "On the server it is only a reference, to be rendered or handed on."
     )
     return "\n\n".join((what, "\n".join(_used(snapshot, uses, by_framework))))
@@ -65,8 +65,8 @@ def _meaning(program: Program, module: int) -> str:
     if directive == CLIENT:
         return "A door to the client: on the server, what this module exports is a reference, and none of it runs."
     if directive == SERVER:
-        number = sum(f.module == module and f.inline < 0 for f in program.server_functions)
-        return f"A door to the server: what this module exports can be called from the client ({counted(number, 'endpoint')})."
+        endpoints = counted(sum(f.module == module and f.inline < 0 for f in program.server_functions), "endpoint")
+        return f"A door to the server: what this module exports can be called from the client ({endpoints})."
     return "What the functions that this module exports return is kept, and given again to whoever asks for the same."
 
 

@@ -1,5 +1,4 @@
-"""What `ide/` shows without being asked about one name, and what it offers, as text. A fence is of the module that it is
-named after."""
+"""What `ide/` shows and offers, as text. A fence that has a name is of that module."""
 
 from __future__ import annotations
 
