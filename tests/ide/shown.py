@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.ide.actions import Action, actions
+from boundary_lsp.ide.completion import directive_completions
 from boundary_lsp.ide.hints import hints
 from boundary_lsp.ide.hover import hover
 from boundary_lsp.ide.lenses import lenses
@@ -12,6 +14,8 @@ from boundary_lsp.ide.links import links
 from boundary_lsp.ide.marks import marks
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.symbols import endpoints_like, endpoints_of
+from boundary_lsp.ide.why import why
+from boundary_lsp.model.fixes import spliced
 from tests.ide.answers import Cursor, at, lines
 from tests.support.markdown import Fence
 
@@ -62,7 +66,36 @@ def _hover(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     return lines([f"{at(snapshot, found.place)}", "", *found.text.split("\n")] if found else [])
 
 
+def _actions(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
+    """Titles; `do=2` shows what the second does to the files. `to=` is the number of bytes that are selected."""
+    assert cursor is not None
+    found = actions(snapshot, *cursor, cursor.offset + int(fence.option("to", "0")))
+    if number := int(fence.option("do", "0")):
+        return _done(snapshot, found[number - 1])
+    return lines(f"{one.kind}{' (safe)' if one.is_safe else ''}: {one.title}" for one in found)
+
+
+def _done(snapshot: Snapshot, action: Action) -> str:
+    if action.question is not None:
+        whys = [one for one in why(snapshot, action.question.module) if one.environment is action.question.environment]
+        return lines(f"{at(snapshot, step.place)} {step.layer}" for one in whys for step in one.steps)
+    assert action.fix is not None
+    texts = {c.path: spliced(snapshot.files.read(c.path), c.splices) for c in action.fix.changes}
+    return "".join(f"{path}:\n{text.decode()}" for path, text in {**texts, **action.fix.created}.items())
+
+
+def _completions(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    assert cursor is not None
+    source = snapshot.files.read(snapshot.program.modules[cursor.module])
+    return lines(
+        f"{source[one.start : one.end].decode() or '(nothing)'} -> {one.text}"
+        for one in directive_completions(snapshot, *cursor)
+    )
+
+
 SHOWN: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
+    "actions": _actions,
+    "completions": _completions,
     "hints": _hints,
     "hover": _hover,
     "lenses": _lenses,
