@@ -21,8 +21,11 @@ class Completion(NamedTuple):
     start: int
     end: int
     """What it takes the place of."""
+    directive: str
     text: str
-    """With its quotes, as the file's are."""
+    """The same with quotes."""
+    is_quoted: bool
+    """Its first quote has been typed."""
     detail: str
 
 
@@ -41,11 +44,12 @@ def directive_completions(snapshot: Snapshot, module: int, offset: int) -> list[
         return []
     start, end = begun
     typed = source[start:offset].decode().strip("'\"").lstrip().lower()
-    quote = chr(source[start]) if source[start : start + 1] in (b"'", b'"') else "'"
+    is_quoted = source[start : start + 1] in (b"'", b'"')
+    quote = chr(source[start]) if is_quoted else "'"
     meant = [directive for directive in _known(snapshot, module) if directive.startswith(typed)]
     path = snapshot.program.modules[module]
     return [
-        Completion(start, end, f"{quote}{directive}{quote}", _DETAILS[directive])
+        Completion(start, end, directive, f"{quote}{directive}{quote}", is_quoted, _DETAILS[directive])
         for directive in meant
         if _takes_effect(path, source[:start], directive, source[end:])
     ]

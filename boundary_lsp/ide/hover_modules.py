@@ -9,10 +9,9 @@ from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.hints import TOOLTIPS
 from boundary_lsp.ide.lenses import is_rendered_by_framework, used_by
 from boundary_lsp.ide.places import line_text
-from boundary_lsp.ide.why import Why, why
+from boundary_lsp.ide.why import WHERE, Why, way_text, why
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.wording import counted
 
 _MOST_USES = 5
@@ -78,17 +77,5 @@ def environments_text(snapshot: Snapshot, module: int) -> str:
     return f"`{path}` is loaded:\n\n" + "\n".join(_way(snapshot.program, one) for one in found)
 
 
-_WHERE = {
-    Environment.SERVER: "on the server",
-    Environment.CLIENT: "on the client",
-    Environment.UNKNOWN: "on a side that is not known",
-}
-
-
 def _way(program: Program, found: Why) -> str:
-    steps = (f"{_door(step.door)}`{program.modules[step.module]}`" for step in found.steps)
-    return f"- {_WHERE[found.environment]} ({found.steps[-1].layer}): {' → '.join(steps)}"
-
-
-def _door(door: str | None) -> str:
-    return f"*{door} door* " if door else ""
+    return f"- {WHERE[found.environment]} ({found.steps[-1].layer}): `{way_text(program, found)}`"

@@ -37,6 +37,10 @@ class Features(msgspec.Struct, frozen=True, rename="camel"):
     semantic_tokens: bool = False
     """Off: some editors ask one server only, and the other's would be gone."""
 
+    def has(self, name: str) -> bool:
+        """Whether the feature of that name is on."""
+        return bool(getattr(self, _NAMES[name]))
+
 
 class Settings(NamedTuple):
     features: Features
