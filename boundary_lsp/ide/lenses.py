@@ -31,6 +31,7 @@ def lenses(snapshot: Snapshot, module: int) -> list[Lens]:
     return sorted(found, key=lambda lens: lens.place)
 
 
+_RENDERS = frozenset({SiteKind.RENDER, SiteKind.REEXPORT})
 _CALLS = frozenset({SiteKind.CALL, SiteKind.FORM_ACTION})
 _IN_ORDER = (Transfer.NETWORK, Transfer.IN_PROCESS, Transfer.UNKNOWN, Transfer.UNREACHED)
 _TESTS = "in tests and stories"
@@ -92,7 +93,7 @@ def is_rendered_by_framework(program: Program, module: int) -> bool:
 def used_by(uses: Sequence[ServerUse], by_framework: bool) -> str:
     """`rendered by the framework and by 2 server modules`."""
     modules = len({use.module for use in uses})
-    verb = "rendered" if by_framework or any(use.kind is SiteKind.RENDER for use in uses) else "used"
+    verb = "rendered" if by_framework or any(use.kind in _RENDERS for use in uses) else "used"
     who = ["the framework"] if by_framework else []
     who += [counted(modules, "server module")] if modules else []
     return f"{verb} by {' and by '.join(who)}"
