@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -16,7 +15,6 @@ from boundary_lsp.lsp.session import Session
 
 _Result = TypeVar("_Result")
 
-_log = logging.getLogger(__name__)
 _ANSWERS = ThreadPoolExecutor(2, "answers")
 """Not the library's pool: that one also reads what the editor says."""
 
@@ -26,13 +24,7 @@ def handler(session: Session, feature: Feature) -> Callable[[Any], Awaitable[Any
 
     async def handle(params: Any) -> Any:
         uri = feature.about(params)
-        try:
-            return await (
-                _of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri)
-            )
-        except NotAnalysed as reason:
-            _log.info("%s is not answered: %s", feature.method, reason)
-            return feature.nothing
+        return await (_of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri))
 
     return handle
 
@@ -47,18 +39,26 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     nothing."""
     place, text = session.place(uri), session.text(uri)
     if place is None:
-        return feature.nothing
-    view = await place.root.view()
-    if view.texts.get(place.path) is not text:
+        return feature.elsewhere("")
+    root, path = place
+    try:
+        view = await root.view()
+    except NotAnalysed:
+        return feature.elsewhere(root.mistakes.get(path, ""))
+    if view.texts.get(path) is not text:
         raise JsonRpcContentModified()
-    module = view.snapshot.program.module_index(place.path)
+    module = view.snapshot.program.module_index(path)
     if module is None:
-        return feature.nothing
-    return await beside(feature.answer, session.query(place.root, view, module), params)
+        return feature.elsewhere(root.mistakes.get(path, ""))
+    return await beside(feature.answer, session.query(root, view, module), params)
 
 
 async def _of_every_root(session: Session, feature: Feature, params: Any) -> list[Any]:
     found: list[Any] = []
     for root in session.roots:
-        found += await beside(feature.answer, session.query(root, await root.view()), params) or ()
+        try:
+            view = await root.view()
+        except NotAnalysed:
+            continue
+        found += await beside(feature.answer, session.query(root, view), params) or ()
     return found

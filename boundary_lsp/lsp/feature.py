@@ -36,5 +36,6 @@ class Feature(NamedTuple):
     """What else is told of it when the server says what it can do."""
     about: Callable[[Any], str | None] = of_document
     """The parameters' document; None for every root."""
-    nothing: object | None = None
-    """The result for a document that is no module of a root."""
+    elsewhere: Callable[[str], Any] = lambda _: None
+    """The result for a document that is no module of a root. Takes what is wrong with it, where it is a configuration
+    that cannot be used, else the empty string."""

@@ -39,12 +39,14 @@ class Following:
             self._due.cancel()
         self._due = asyncio.get_running_loop().call_later(SOON, lambda: self._start(self._bring_up_to_date()))
 
-    def told(self, root: Root, view: View) -> None:
-        """There is a new view."""
-        before = self._views.get(root)
-        self._views[root] = view
+    def told(self, root: Root) -> None:
+        """There is a new view, or trouble."""
         self._news.set()
         self._news = asyncio.Event()
+        view, before = root.latest, self._views.get(root)
+        if view is None or view is before:
+            return
+        self._views[root] = view
         if self._pushes:
             self._start(self._publish(root, view))
         if before is not None:

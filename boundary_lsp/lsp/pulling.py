@@ -66,5 +66,5 @@ def _of_module(query: Query, module: int, items: list[types.Diagnostic], known: 
     uri, result = query.uri(module), diagnostics.result_id(items)
     version = query.version_at(query.snapshot.program.modules[module])
     if result == known:
-        return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result, version)
-    return types.WorkspaceFullDocumentDiagnosticReport(uri, items, version, result)
+        return types.WorkspaceUnchangedDocumentDiagnosticReport(uri, result, version=version)
+    return types.WorkspaceFullDocumentDiagnosticReport(uri, items, result_id=result, version=version)

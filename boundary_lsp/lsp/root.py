@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import NamedTuple
@@ -44,10 +44,10 @@ class Root:
     def __init__(self, path: str, open_editing: Callable[[Callable[[], bool]], Editing]) -> None:
         """`path` is absolute. `open_editing` is given what tells whether work is to be given up."""
         self.path = path
-        self.trouble: ConfigurationError | None = None
-        """Why the latest state could not be analysed; the view is of an earlier one."""
-        self.on_view: Callable[[View], None] = lambda _: None
-        """Told of every new view."""
+        self.mistakes: Mapping[str, str] = {}
+        """By path: why that configuration cannot be used."""
+        self.on_news: Callable[[], None] = lambda: None
+        """Told of every new view, and of trouble."""
         self._editing = open_editing(lambda: self._is_outdated)
         self._executor = ThreadPoolExecutor(1, f"analysis of {path}")
         self._texts: dict[str, bytes] = {}
@@ -113,13 +113,14 @@ class Root:
         except Cancelled:
             return
         except ConfigurationError as error:
-            self.trouble, self._reason, self._done = error, str(error), number
+            self.mistakes, self._reason, self._done = {error.path: error.message}, str(error), number
             _log.warning("%s: %s", self.path, error)
+            self.on_news()
         except Exception as error:  # noqa: BLE001  a mistake of ours costs an answer, not the server
             self._reason, self._done = repr(error), number
             _log.exception("%s: the analysis failed", self.path)
         else:
-            self._done = number
+            self._done, self.mistakes = number, self._editing.mistakes
             self._take(View(snapshot, texts, self._is_of_disk))
         finally:
             self._running = None
@@ -128,8 +129,8 @@ class Root:
         if self._view is None:
             _log.info("%s: %d modules, %s", self.path, len(view.snapshot.program.modules), _seconds(view.snapshot))
             asyncio.get_running_loop().call_later(REMEMBER_AFTER, self._remember)
-        self.trouble, self._is_of_disk, self._view = None, False, view
-        self.on_view(view)
+        self._is_of_disk, self._view = False, view
+        self.on_news()
 
     def _remember(self) -> None:
         with suppress(RuntimeError):  # closed meanwhile: it has been done

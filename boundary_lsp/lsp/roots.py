@@ -29,7 +29,7 @@ def root_above(path: str) -> str:
 def open_root(server: BoundaryServer, path: str) -> Root:
     """Nothing is read yet."""
     root = Root(path, partial(_open_editing, server, path))
-    root.on_view = lambda view: server.following.told(root, view)
+    root.on_news = lambda: server.following.told(root)
     return root
 
 

@@ -13,7 +13,7 @@ FEATURES: tuple[Feature, ...] = (
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         diagnostics.of_document,
         diagnostics.OPTIONS,
-        nothing=diagnostics.NOTHING,
+        elsewhere=diagnostics.elsewhere,
     ),
     Feature("hover", types.TEXT_DOCUMENT_HOVER, hover.at_position),
     Feature("codeLens", types.TEXT_DOCUMENT_CODE_LENS, lenses.of_document),

@@ -14,7 +14,6 @@ from boundary_lsp.model.findings import Severity
 
 SOURCE = "boundary"
 OPTIONS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE)
-NOTHING = types.RelatedFullDocumentDiagnosticReport([])
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -32,8 +31,20 @@ def of_document(query: Query, params: types.DocumentDiagnosticParams) -> types.D
     return types.RelatedFullDocumentDiagnosticReport(items, result_id=result)
 
 
+def elsewhere(mistake: str) -> types.DocumentDiagnosticReport:
+    """Of a configuration, what makes it useless."""
+    items = [of_configuration(mistake)] if mistake else []
+    return types.RelatedFullDocumentDiagnosticReport(items, result_id=result_id(items))
+
+
+def of_configuration(mistake: str) -> types.Diagnostic:
+    """At its first line: where in the file it is, is not known."""
+    first = types.Range(types.Position(0, 0), types.Position(1, 0))
+    return types.Diagnostic(first, mistake, severity=types.DiagnosticSeverity.Error, source=SOURCE)
+
+
 def of_all(query: Query) -> dict[int, list[types.Diagnostic]]:
-    """By module, for those in open folders in which there is something, and for all open documents."""
+    """By module, for those in open folders in which there is something."""
     modules = query.snapshot.program.modules
     return {
         module: [_told(query, one) for one in found]
