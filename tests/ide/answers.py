@@ -9,6 +9,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.definition import definition, implementation
 from boundary_lsp.ide.hierarchy import Call, hierarchy_item, incoming, outgoing
 from boundary_lsp.ide.highlight import highlights
+from boundary_lsp.ide.moves import moved_imports
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import references
 from boundary_lsp.ide.renaming import CannotRename, rename, rename_range
@@ -84,6 +85,12 @@ def _rename_range(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     return _lines([_at(snapshot, place)] if place is not None else [])
 
 
+def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
+    """`move old=new`: changed lines under the old paths."""
+    moves = dict(word.split("=") for word in fence.options)
+    return _changed(snapshot, moved_imports(snapshot, moves))
+
+
 ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "references": _references,
     "definition": _definition,
@@ -92,6 +99,7 @@ ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "transfer": _transfer,
     "incoming": _incoming,
     "outgoing": _outgoing,
+    "move": _move,
     "rename": _rename,
     "rename-range": _rename_range,
 }
