@@ -9,9 +9,12 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.definition import definition, implementation
 from boundary_lsp.ide.hierarchy import Call, hierarchy_item, incoming, outgoing
 from boundary_lsp.ide.highlight import highlights
+from boundary_lsp.ide.moves import moved_imports
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import references
+from boundary_lsp.ide.renaming import CannotRename, rename, rename_range
 from boundary_lsp.ide.transfers import transfer_text
+from boundary_lsp.model.fixes import TextChange, spliced
 from tests.support.markdown import Fence
 from tests.support.views import reference_words
 
@@ -64,6 +67,28 @@ def _outgoing(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     return _calls(snapshot, outgoing(snapshot, item.module, item.name) if item else ())
 
 
+def _rename(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
+    """Every changed line as it is afterwards; the reason where there is none."""
+    try:
+        return _changed(snapshot, rename(snapshot, *_required(cursor), fence.option("to")))
+    except CannotRename as reason:
+        return f"refused: {reason}\n"
+
+
+def _rename_range(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    try:
+        place = rename_range(snapshot, *_required(cursor))
+    except CannotRename as reason:
+        return f"refused: {reason}\n"
+    return _lines([_at(snapshot, place)] if place is not None else [])
+
+
+def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
+    """`move old=new`: changed lines under the old paths."""
+    moves = dict(word.split("=") for word in fence.options)
+    return _changed(snapshot, moved_imports(snapshot, moves))
+
+
 ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "references": _references,
     "definition": _definition,
@@ -72,7 +97,23 @@ ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "transfer": _transfer,
     "incoming": _incoming,
     "outgoing": _outgoing,
+    "move": _move,
+    "rename": _rename,
+    "rename-range": _rename_range,
 }
+
+
+def _changed(snapshot: Snapshot, changes: Iterable[TextChange]) -> str:
+    told = []
+    for change in changes:
+        before = snapshot.files.read(change.path)
+        after = spliced(before, change.splices).decode().split("\n")
+        lines = before.decode().split("\n")
+        assert len(lines) == len(after)
+        told += [
+            f"{change.path}:{n}: {new}" for n, (old, new) in enumerate(zip(lines, after, strict=True), 1) if old != new
+        ]
+    return _lines(told)
 
 
 def _calls(snapshot: Snapshot, calls: Iterable[Call]) -> str:
