@@ -80,7 +80,7 @@ def _rename_range(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
         place = rename_range(snapshot, *_required(cursor))
     except CannotRename as reason:
         return f"refused: {reason}\n"
-    return _lines([_at(snapshot, place)] if place is not None else [])
+    return lines([at(snapshot, place)] if place is not None else [])
 
 
 def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
@@ -113,7 +113,7 @@ def _changed(snapshot: Snapshot, changes: Iterable[TextChange]) -> str:
         told += [
             f"{change.path}:{n}: {new}" for n, (old, new) in enumerate(zip(lines, after, strict=True), 1) if old != new
         ]
-    return _lines(told)
+    return lines(told)
 
 
 def _calls(snapshot: Snapshot, calls: Iterable[Call]) -> str:
