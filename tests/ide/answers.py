@@ -30,20 +30,20 @@ def _references(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
         return "nothing\n"
     declared = [f"{at(snapshot, found.declaration)} declaration"] if found.declaration else []
     uses = [f"{at(snapshot, Place(one.module, one.start, one.end))} {reference_words(one)}" for one in found.references]
-    return lines([*declared, *uses])
+    return lined([*declared, *uses])
 
 
 def _definition(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
-    return lines(at(snapshot, place) for place in definition(snapshot, *_required(cursor)))
+    return lined(at(snapshot, place) for place in definition(snapshot, *_required(cursor)))
 
 
 def _implementation(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
-    return lines(at(snapshot, place) for place in implementation(snapshot, *_required(cursor)))
+    return lined(at(snapshot, place) for place in implementation(snapshot, *_required(cursor)))
 
 
 def _highlight(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     module, offset = _required(cursor)
-    return lines(
+    return lined(
         at(snapshot, Place(module, one.start, one.end)) + (" declaration" if one.is_declaration else "")
         for one in highlights(snapshot, module, offset)
     )
@@ -54,7 +54,7 @@ def _transfer(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     module, offset = _required(cursor)
     found = references(snapshot, module, offset)
     here = [one for one in found.references if one.module == module and one.start <= offset < one.end] if found else []
-    return lines([transfer_text(here)] if here else [])
+    return lined([transfer_text(here)] if here else [])
 
 
 def _incoming(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
@@ -80,7 +80,7 @@ def _rename_range(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
         place = rename_range(snapshot, *_required(cursor))
     except CannotRename as reason:
         return f"refused: {reason}\n"
-    return lines([at(snapshot, place)] if place is not None else [])
+    return lined([at(snapshot, place)] if place is not None else [])
 
 
 def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
@@ -113,11 +113,11 @@ def _changed(snapshot: Snapshot, changes: Iterable[TextChange]) -> str:
         told += [
             f"{change.path}:{n}: {new}" for n, (old, new) in enumerate(zip(lines, after, strict=True), 1) if old != new
         ]
-    return lines(told)
+    return lined(told)
 
 
 def _calls(snapshot: Snapshot, calls: Iterable[Call]) -> str:
-    return lines(
+    return lined(
         f"{snapshot.program.modules[call.item.module]}#{call.item.label}"
         f" {', '.join(at(snapshot, place) for place in call.places)}" + (f" {call.said}" if call.said else "")
         for call in calls
@@ -132,7 +132,7 @@ def at(snapshot: Snapshot, place: Place) -> str:
     return f"{path}:{line + 1}:{column + 1}" + (f" {word}" if word else "")
 
 
-def lines(lines: Iterable[str]) -> str:
+def lined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines) or "nothing\n"
 
 

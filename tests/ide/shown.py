@@ -16,12 +16,12 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.symbols import endpoints_like, endpoints_of
 from boundary_lsp.ide.why import why
 from boundary_lsp.model.fixes import spliced
-from tests.ide.answers import Cursor, at, lines
+from tests.ide.answers import Cursor, at, lined
 from tests.support.markdown import Fence
 
 
 def _lenses(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
-    return lines(
+    return lined(
         line
         for lens in lenses(snapshot, _module(snapshot, fence))
         for line in (f"{at(snapshot, lens.place)}: {lens.title}", *(f"  {at(snapshot, p)}" for p in lens.targets))
@@ -33,7 +33,7 @@ def _hints(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     module, text = _module(snapshot, fence), snapshot.lines(_module(snapshot, fence))
     first, _, last = fence.option("lines", f"1-{len(text)}").partition("-")
     found = hints(snapshot, module, text.offset(int(first) - 1, 0), text.offset(int(last), 0) - 1)
-    return lines(f"{_before(snapshot, module, hint.offset)} {hint.label}" for hint in found)
+    return lined(f"{_before(snapshot, module, hint.offset)} {hint.label}" for hint in found)
 
 
 def _before(snapshot: Snapshot, module: int, offset: int) -> str:
@@ -43,18 +43,18 @@ def _before(snapshot: Snapshot, module: int, offset: int) -> str:
 
 def _links(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     found = links(snapshot, _module(snapshot, fence))
-    return lines(f"{at(snapshot, link.place)} -> {snapshot.program.modules[link.target]}" for link in found)
+    return lined(f"{at(snapshot, link.place)} -> {snapshot.program.modules[link.target]}" for link in found)
 
 
 def _symbols(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     query = fence.option("query")
     found = endpoints_like(snapshot, query) if query else endpoints_of(snapshot, _module(snapshot, fence))
-    return lines(f"{at(snapshot, symbol.place)} = {symbol.name}: {symbol.detail}" for symbol in found)
+    return lined(f"{at(snapshot, symbol.place)} = {symbol.name}: {symbol.detail}" for symbol in found)
 
 
 def _marks(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     module = _module(snapshot, fence)
-    return lines(
+    return lined(
         f"{at(snapshot, Place(module, mark.start, mark.end))}: {', '.join(mark.crossings)}"
         for mark in marks(snapshot, module)
     )
@@ -63,7 +63,7 @@ def _marks(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
 def _hover(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     assert cursor is not None
     found = hover(snapshot, *cursor)
-    return lines([f"{at(snapshot, found.place)}", "", *found.text.split("\n")] if found else [])
+    return lined([f"{at(snapshot, found.place)}", "", *found.text.split("\n")] if found else [])
 
 
 def _actions(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
@@ -72,13 +72,13 @@ def _actions(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
     found = actions(snapshot, *cursor, cursor.offset + int(fence.option("to", "0")))
     if number := int(fence.option("do", "0")):
         return _done(snapshot, found[number - 1])
-    return lines(f"{one.kind}{' (safe)' if one.is_safe else ''}: {one.title}" for one in found)
+    return lined(f"{one.kind}{' (safe)' if one.is_safe else ''}: {one.title}" for one in found)
 
 
 def _done(snapshot: Snapshot, action: Action) -> str:
     if action.question is not None:
         whys = [one for one in why(snapshot, action.question.module) if one.environment is action.question.environment]
-        return lines(f"{at(snapshot, step.place)} {step.layer}" for one in whys for step in one.steps)
+        return lined(f"{at(snapshot, step.place)} {step.layer}" for one in whys for step in one.steps)
     assert action.fix is not None
     texts = {c.path: spliced(snapshot.files.read(c.path), c.splices) for c in action.fix.changes}
     return "".join(f"{path}:\n{text.decode()}" for path, text in {**texts, **action.fix.created}.items())
@@ -87,7 +87,7 @@ def _done(snapshot: Snapshot, action: Action) -> str:
 def _completions(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     assert cursor is not None
     source = snapshot.files.read(snapshot.program.modules[cursor.module])
-    return lines(
+    return lined(
         f"{source[one.start : one.end].decode() or '(nothing)'} -> {one.text}"
         for one in directive_completions(snapshot, *cursor)
     )
