@@ -14,6 +14,7 @@ from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.views import View, views_of
+from boundary_lsp.model.facts import BindingKind, decode_spans, span_at
 from boundary_lsp.model.program import Program, Reference, ServerFunction
 
 
@@ -82,6 +83,19 @@ class Names:
             return interface.exports[reexport_index(thing.key)].name
         exported = (export.name for export in interface.exports if export.binding == thing.key)
         return next(exported, interface.bindings[thing.key].local)
+
+    def declared(self, thing: Thing) -> tuple[int, int] | None:
+        """The token that declares it (of a function without a name, its first), in bytes of its module; None for props
+        and local aliases."""
+        facts = self.program.facts[thing.module]
+        if thing.key < NAMESPACE:
+            return span_at(decode_spans(facts).exports, reexport_index(thing.key))
+        binding = facts.interface.bindings[thing.key]
+        if binding.kind is BindingKind.DECLARATION:
+            return span_at(decode_spans(facts).declarations, binding.owner)
+        return (
+            span_at(decode_spans(facts).inline_functions, binding.owner) if binding.kind is BindingKind.INLINE else None
+        )
 
     @cached_property
     def functions(self) -> tuple[Thing | None, ...]:

@@ -194,6 +194,11 @@ class SiteKind(IntEnum):
     READ = 7
     TYPE = 8
 
+    @property
+    def word(self) -> str:
+        """As answers and messages have it: `form-action`."""
+        return "re-export" if self is SiteKind.REEXPORT else self.name.lower().replace("_", "-")
+
 
 class Site(Fact, frozen=True, array_like=True, gc=False):
     """One identifier token that names a binding."""

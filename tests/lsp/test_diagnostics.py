@@ -7,7 +7,6 @@ from typing import Any
 
 from tests.lsp.client import MODERN, Client
 
-
 BUTTON_THAT_REMEMBERS = """'use client';
 import { forgotten } from '../actions/likes';
 export const LikeButton = () => <p onClick={() => forgotten()} />;

@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 
 import pytest
+from lsprotocol import types
 
 from boundary_lsp.lsp.buffers import Buffer
 from boundary_lsp.model.lines import Columns
-from lsprotocol import types
 from tests.lsp.client import MODERN, Client
 
 NASTY = "\u2028\u2029\f\v\x85\x1c"
