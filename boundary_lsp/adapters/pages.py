@@ -10,9 +10,18 @@ _FOLDERS = (_PACKAGE / "pages" / "rules", _PACKAGE.parent / "docs" / "rules")
 
 def rule_page(rule: str) -> str:
     """Markdown; empty where the installation lacks it."""
-    for folder in _FOLDERS:
+    for page in _pages(rule):
         try:
-            return (folder / f"{rule}.md").read_text(encoding="utf-8")
+            return page.read_text(encoding="utf-8")
         except OSError:
             continue
     return ""
+
+
+def rule_page_uri(rule: str) -> str:
+    """Where a rule's page can be opened; empty where the installation lacks it."""
+    return next((page.as_uri() for page in _pages(rule) if page.is_file()), "")
+
+
+def _pages(rule: str) -> list[Path]:
+    return [folder / f"{rule}.md" for folder in _FOLDERS]

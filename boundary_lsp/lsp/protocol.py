@@ -1,0 +1,48 @@
+"""The library's protocol, but for what it does itself and we do otherwise: documents and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from lsprotocol import types
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+if TYPE_CHECKING:
+    from boundary_lsp.lsp.server import BoundaryServer
+
+
+class Protocol(LanguageServerProtocol):
+    """Documents go to the session, and not to the library's workspace (see `buffers`)."""
+
+    _server: BoundaryServer
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        result = yield from super().lsp_initialize(params)
+        self._server.agreed(result.capabilities)
+        return result
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._server.session.open(params.text_document)
+        self._server.following.soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.session.change(params)
+        self._server.following.soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._server.session.close(params.text_document.uri)
+        self._server.following.soon()
+
+    @property
+    def was_shut_down(self) -> bool:
+        return self._shutdown
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: Any) -> NoReturn:
+        """The loop ends; see `main`."""
+        raise SystemExit
