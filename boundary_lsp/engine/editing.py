@@ -8,8 +8,9 @@ from typing import NamedTuple
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
+from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.project import ConfigurationError
+from boundary_lsp.project import CONFIGURATION_NAMES, ConfigurationError, configurations
 
 Texts = Mapping[str, bytes]
 """Open buffers by path."""
@@ -32,8 +33,10 @@ class Editing:
         self._outside = outside
         self._lay_over = lay_over
         self._end = end
-        self._is_begun = False
         self._mistakes: dict[str, Mistake] = {}
+        self._project: Project | None = None
+        self._good: Mapping[str, bytes] = {}
+        """The texts of its configurations, by path."""
 
     @property
     def mistakes(self) -> Mapping[str, str]:
@@ -51,8 +54,9 @@ class Editing:
         changed = {path for path in edited if _text(before, path) != _text(self._outside.files, path)}.union(touched)
         for path in changed & self._mistakes.keys():
             del self._mistakes[path]
-        snapshot = self._updated(before, texts, changed)
-        self._is_begun = True
+        snapshot = self._updated(texts, changed)
+        if snapshot.project is not self._project:
+            self._project, self._good = snapshot.project, _configurations(snapshot)
         return snapshot
 
     def remember(self) -> None:
@@ -63,19 +67,24 @@ class Editing:
         """End what was started for it."""
         self._end()
 
-    def _updated(self, before: FileSystem, texts: Texts, changed: Set[str]) -> Snapshot:
+    def _updated(self, texts: Texts, changed: Set[str]) -> Snapshot:
         while True:
             self._look_at({**texts, **{path: mistake.instead for path, mistake in self._mistakes.items()}})
             try:
                 return self._workspace.update(changed)
             except ConfigurationError as error:
-                instead = _text(before, error.path)
-                if not self._is_begun or error.path in self._mistakes:
+                if self._project is None or error.path in self._mistakes:
                     raise
-                self._mistakes[error.path] = Mistake(error.message, b"" if instead is None else instead)
+                self._mistakes[error.path] = Mistake(error.message, self._good.get(error.path, b""))
 
     def _look_at(self, texts: Texts) -> None:
         self._outside.files = self._lay_over(texts)
+
+
+def _configurations(snapshot: Snapshot) -> dict[str, bytes]:
+    paths = {*CONFIGURATION_NAMES, *(configuration.path for configuration in configurations(snapshot.project))}
+    texts = {path: _text(snapshot.files, path) for path in paths}
+    return {path: text for path, text in texts.items() if text is not None}
 
 
 def _text(files: FileSystem, path: str) -> bytes | None:
