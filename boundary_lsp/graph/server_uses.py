@@ -13,7 +13,8 @@ from boundary_lsp.model.program import Program
 
 
 class ServerUse(NamedTuple):
-    """A token in code that a server layer reaches. RENDER for a tag and for what `import()` loads."""
+    """A token in code that a server layer reaches. RENDER for a tag and for what `import()` loads, REEXPORT for what an
+    entry point passes on."""
 
     name: str
     """The export's."""
@@ -47,6 +48,7 @@ class _Search:
             source = pending.pop()
             for importer in self._importers(source):
                 yield from self._in_module(importer, source)
+                yield from self._by_framework(importer)
                 if importer not in seen and self._passes_on(importer):
                     seen.add(importer)
                     pending.append(importer)
@@ -67,6 +69,17 @@ class _Search:
         for number, binding in enumerate(interface.bindings):
             if binding.kind is BindingKind.IMPORT and self._linker.target_of_import(module, binding.owner) == source:
                 yield from self._sites(module, number) if binding.local else self._loaded(module, number)
+
+    def _by_framework(self, module: int) -> Iterator[ServerUse]:
+        """`export { Loading as default } from './loading'` of an entry point: whoever loads that renders it."""
+        if not self._program.entry_bits[module] & self._layers or self._program.directives[module] is not None:
+            return
+        facts = self._program.facts[module]
+        for index, export in enumerate(facts.interface.exports):
+            thing = thing_of(self._linker.export(module, export.name))
+            if thing in self._exports:
+                span = span_at(decode_spans(facts).exported_things, index)
+                yield ServerUse(self._exports[thing], module, *span, SiteKind.REEXPORT)
 
     def _loaded(self, module: int, binding: int) -> Iterator[ServerUse]:
         """`import('./chart')`, which names no member where its default is meant."""

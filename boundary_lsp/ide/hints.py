@@ -16,8 +16,8 @@ class Hint(NamedTuple):
 
 
 TOOLTIPS = {
-    DoorKind.CLIENT: "A door to the client: what is imported is a reference here, and its code runs in the browser.",
-    DoorKind.SERVER: "A door to the server: what is imported is a reference here, and a call of it is a request.",
+    DoorKind.CLIENT: "A door to the client: what is imported is a reference here; its code belongs to the client.",
+    DoorKind.SERVER: "A door to the server: what is imported is a reference here; to call it is a request.",
 }
 
 

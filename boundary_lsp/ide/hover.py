@@ -59,9 +59,9 @@ def _of_name(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
     for number, function in enumerate(snapshot.program.server_functions):
         if (function.module, function.name) == (token.module, token.name):
             return Hover(place, function_text(snapshot, number, None))
-    text = (
-        client_text(snapshot, token.module, token.name) if _may_be_a_reference(snapshot, module, token.module) else ""
-    )
+    if not _may_be_a_reference(snapshot, module, token.module):
+        return None
+    text = client_text(snapshot, token.module, token.name)
     return Hover(place, text) if text else None
 
 

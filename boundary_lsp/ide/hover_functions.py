@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.ide.spoken import kind_at, line_at, transfers_told
+from boundary_lsp.ide.places import line_text
+from boundary_lsp.ide.transfers import layers_text
 from boundary_lsp.model import report
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Program, Publication, Reference, ServerFunction
@@ -57,10 +58,10 @@ def _what(program: Program, function: ServerFunction) -> str:
 
 
 def _here(program: Program, here: Reference | None) -> str:
-    if here is None:
+    if here is None or here.is_specifier:
         return ""
     through = "".join(f", through `{carrier}`" for carrier in here.through)
-    return f"Here: {kind_at(here)}, {transfers_told(program, here.transfers)}{through}."
+    return f"Here: {here.kind.word}, {layers_text(program, here.transfers)}{through}."
 
 
 def _troubles(found: Arrival) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _uses(snapshot: Snapshot, function: ServerFunction) -> Iterator[str]:
         return
     yield f"{counted(len(uses), 'use')}:\n"
     for use in uses[:_MOST_USES]:
-        how = transfers_told(snapshot.program, use.transfers)
-        yield f"- `{line_at(snapshot, use.module, use.start)}`: {kind_at(use)}, {how}"
+        how = layers_text(snapshot.program, use.transfers)
+        yield f"- `{line_text(snapshot, use.module, use.start)}`: {use.kind.word}, {how}"
     if len(uses) > _MOST_USES:
         yield f"- and {len(uses) - _MOST_USES} more"

@@ -8,11 +8,10 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.hints import TOOLTIPS
 from boundary_lsp.ide.lenses import is_rendered_by_framework, used_by
-from boundary_lsp.ide.spoken import line_at
-from boundary_lsp.ide.why import Why, why
+from boundary_lsp.ide.places import line_text
+from boundary_lsp.ide.why import WHERE, Why, way_text, why
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.wording import counted
 
 _MOST_USES = 5
@@ -26,7 +25,7 @@ def client_text(snapshot: Snapshot, module: int, name: str) -> str:
     uses = [use for use in server_uses(snapshot.names, module) if use.name == name]
     by_framework = name == "default" and is_rendered_by_framework(program, module)
     what = (
-        f"**Client reference** `{program.modules[module]}#{name}`: its code runs on the client. "
+        f"**Client reference** `{program.modules[module]}#{name}`: its code belongs to the client. "
         "On the server it is only a reference, to be rendered or handed on."
     )
     return "\n\n".join((what, "\n".join(_used(snapshot, uses, by_framework))))
@@ -39,7 +38,7 @@ def _used(snapshot: Snapshot, uses: Sequence[ServerUse], by_framework: bool) -> 
     told = used_by(uses, by_framework).capitalize()
     yield f"{told}:\n" if uses else f"{told}."
     for use in uses[:_MOST_USES]:
-        yield f"- `{line_at(snapshot, use.module, use.start)}`"
+        yield f"- `{line_text(snapshot, use.module, use.start)}`"
     if len(uses) > _MOST_USES:
         yield f"- and {len(uses) - _MOST_USES} more"
 
@@ -65,8 +64,8 @@ def _meaning(program: Program, module: int) -> str:
     if directive == CLIENT:
         return "A door to the client: on the server, what this module exports is a reference, and none of it runs."
     if directive == SERVER:
-        number = sum(f.module == module and f.inline < 0 for f in program.server_functions)
-        return f"A door to the server: what this module exports can be called from the client ({counted(number, 'endpoint')})."
+        endpoints = counted(sum(f.module == module and f.inline < 0 for f in program.server_functions), "endpoint")
+        return f"A door to the server: what this module exports can be called from the client ({endpoints})."
     return "What the functions that this module exports return is kept, and given again to whoever asks for the same."
 
 
@@ -78,17 +77,5 @@ def environments_text(snapshot: Snapshot, module: int) -> str:
     return f"`{path}` is loaded:\n\n" + "\n".join(_way(snapshot.program, one) for one in found)
 
 
-_WHERE = {
-    Environment.SERVER: "on the server",
-    Environment.CLIENT: "on the client",
-    Environment.UNKNOWN: "on a side that is not known",
-}
-
-
 def _way(program: Program, found: Why) -> str:
-    steps = (f"{_door(step.door)}`{program.modules[step.module]}`" for step in found.steps)
-    return f"- {_WHERE[found.environment]} ({found.steps[-1].layer}): {' → '.join(steps)}"
-
-
-def _door(door: str | None) -> str:
-    return f"*{door} door* " if door else ""
+    return f"- {WHERE[found.environment]} ({found.steps[-1].layer}): `{way_text(program, found)}`"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.places import Place
-from boundary_lsp.ide.spoken import HOW
+from boundary_lsp.ide.transfers import WORDS
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import Liveness, Program, Reference, Role, ServerFunction, Transfer
@@ -31,6 +31,7 @@ def lenses(snapshot: Snapshot, module: int) -> list[Lens]:
     return sorted(found, key=lambda lens: lens.place)
 
 
+_RENDERS = frozenset({SiteKind.RENDER, SiteKind.REEXPORT})
 _CALLS = frozenset({SiteKind.CALL, SiteKind.FORM_ACTION})
 _IN_ORDER = (Transfer.NETWORK, Transfer.IN_PROCESS, Transfer.UNKNOWN, Transfer.UNREACHED)
 _TESTS = "in tests and stories"
@@ -56,7 +57,7 @@ def grouped_uses(program: Program, references: Iterable[Reference]) -> dict[str,
         for reference in uses:
             if _strongest(reference) is transfer:
                 is_test = transfer is Transfer.UNREACHED and program.roles[reference.module] in (Role.TEST, Role.STORY)
-                groups.setdefault(_TESTS if is_test else HOW[transfer], []).append(reference)
+                groups.setdefault(_TESTS if is_test else WORDS[transfer], []).append(reference)
     return groups
 
 
@@ -92,7 +93,7 @@ def is_rendered_by_framework(program: Program, module: int) -> bool:
 def used_by(uses: Sequence[ServerUse], by_framework: bool) -> str:
     """`rendered by the framework and by 2 server modules`."""
     modules = len({use.module for use in uses})
-    verb = "rendered" if by_framework or any(use.kind is SiteKind.RENDER for use in uses) else "used"
+    verb = "rendered" if by_framework or any(use.kind in _RENDERS for use in uses) else "used"
     who = ["the framework"] if by_framework else []
     who += [counted(modules, "server module")] if modules else []
     return f"{verb} by {' and by '.join(who)}"

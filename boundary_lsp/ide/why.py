@@ -11,7 +11,7 @@ from boundary_lsp.graph.paths import Chains, ChainStep
 from boundary_lsp.ide.places import Place
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.naming import layer_name
-from boundary_lsp.model.program import DoorKind
+from boundary_lsp.model.program import DoorKind, Program
 from boundary_lsp.model.project import Environment
 
 
@@ -40,6 +40,22 @@ def why(snapshot: Snapshot, module: int) -> list[Why]:
     chains = Chains(snapshot.program)
     found = ((environment, chains.to(module, environment)) for environment in _IN_ORDER)
     return [Why(environment, _steps(snapshot, chain)) for environment, chain in found if chain]
+
+
+WHERE = {
+    Environment.SERVER: "on the server",
+    Environment.CLIENT: "on the client",
+    Environment.UNKNOWN: "on a side that is not known",
+}
+
+
+def way_text(program: Program, found: Why) -> str:
+    """`app/page.tsx → (client door) components/card.tsx`."""
+    return " → ".join(f"{_door(step)}{program.modules[step.module]}" for step in found.steps)
+
+
+def _door(step: WhyStep) -> str:
+    return f"({step.door.value} door) " if step.door else ""
 
 
 def _steps(snapshot: Snapshot, chain: Sequence[ChainStep]) -> tuple[WhyStep, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lsprotocol import types
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
+from boundary_lsp.ide.settings import settings_from
+
 if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
+
+_log = logging.getLogger(__name__)
 
 
 class Protocol(LanguageServerProtocol):
@@ -19,6 +24,10 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        settings = settings_from(params.initialization_options)
+        for trouble in settings.troubles:
+            _log.warning("settings: %s", trouble)
+        self._server.offer(settings.features)
         result = yield from super().lsp_initialize(params)
         self._server.agreed(result.capabilities)
         return result

@@ -9,6 +9,8 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from boundary_lsp import __version__
+from boundary_lsp.ide.settings import Features
+from boundary_lsp.lsp.commands import register_commands
 from boundary_lsp.lsp.dispatch import handler
 from boundary_lsp.lsp.features import FEATURES
 from boundary_lsp.lsp.following import Following
@@ -31,9 +33,19 @@ class BoundaryServer(LanguageServer):
         super().__init__("boundary", __version__, protocol_cls=Protocol)
         self.session = Session(root_above, lambda path: open_root(self, path))
         self.following = Following(self)
-        for feature in FEATURES:
-            self.feature(feature.method, feature.options)(handler(self.session, feature))
+        self.features = Features()
+        """Those that the editor wants."""
         _register(self)
+        register_commands(self)
+
+    def offer(self, features: Features) -> None:
+        """Before the editor is told what the server can do."""
+        self.features = features
+        for feature in FEATURES:
+            if features.has(feature.name):
+                self.feature(feature.method, feature.options)(handler(self.session, feature))
+        if features.diagnostics:
+            _offer_workspace_diagnostics(self)
 
     def agreed(self, capabilities: types.ServerCapabilities) -> None:
         """After `initialize`: what editor and server can do is known."""
@@ -43,6 +55,12 @@ class BoundaryServer(LanguageServer):
     def report_server_error(self, error: Exception, source: Any) -> None:
         """To the log: nobody can do anything about a box that pops up."""
         _log.error("%s: %s", source.__name__, error)
+
+
+def _offer_workspace_diagnostics(server: BoundaryServer) -> None:
+    @server.feature(types.WORKSPACE_DIAGNOSTIC)
+    async def pull(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
+        return await workspace_diagnostics(server, params)
 
 
 def _register(server: BoundaryServer) -> None:
@@ -55,10 +73,6 @@ def _register(server: BoundaryServer) -> None:
         files = server.client_capabilities.workspace and server.client_capabilities.workspace.did_change_watched_files
         if files and files.dynamic_registration:
             await server.client_register_capability_async(registration())
-
-    @server.feature(types.WORKSPACE_DIAGNOSTIC)
-    async def pull(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
-        return await workspace_diagnostics(server, params)
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def touch(params: types.DidChangeWatchedFilesParams) -> None:

@@ -20,7 +20,8 @@ REPOSITORY = Path(__file__).parents[2]
 PAGES = sorted([*REPOSITORY.glob("docs/rules/*.md"), *REPOSITORY.glob("tests/specs/*.md")])
 NEW = {True: "Renamed", False: "renamed"}
 KNOWN_BY_NAME = {
-    ("pages-router-export-in-app", "getProps"): "Next reads `getServerSideProps` in a re-export, too",
+    ("pages-router-export-in-app", "getProps"): "Next reads the first name of `{ getStaticProps as getProps }`",
+    ("pages-router-export-in-app", "getStaticProps"): "the same, from where it is declared",
     ("moved-functions", "after"): "a function of that name is taken for Next's",
 }
 

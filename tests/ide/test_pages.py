@@ -1,4 +1,4 @@
-"""What an editor is told is what the pages say."""
+"""What an editor is answered is what the pages say."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.ide.asking import QUESTIONS, answer, asked
-from tests.ide.names import NAME_QUESTIONS
-from tests.support.spec import SpecTest, spec_tests
+from tests.ide.pages import answer, ide_tests, program
+from tests.support.spec import SpecTest
 
-ALL = {**QUESTIONS, **NAME_QUESTIONS}
 TESTS = [
     pytest.param(test, id=f"{page.stem}/{test.name}")
     for page in sorted(Path(__file__).parent.glob("*.md"))
-    for test in spec_tests(page.read_text(encoding="utf-8"), frozenset(ALL))
+    for test in ide_tests(page.read_text(encoding="utf-8"))
 ]
 
 
 @pytest.mark.parametrize("test", TESTS)
-def test_an_answer(test: SpecTest) -> None:
-    [stage] = test.stages
-    assert stage.expectations
-    for fence in stage.expectations:
-        assert answer(asked(stage.texts(), fence), ALL) == fence.text
+def test_an_editor_asks(test: SpecTest) -> None:
+    found = program(test)
+    fences = test.stages[0].expectations
+    assert fences
+    wrong = {f"line {fence.line}": said for fence in fences if (said := answer(found, fence)) != fence.text}
+    assert wrong == {}
