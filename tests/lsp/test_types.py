@@ -105,7 +105,7 @@ def test_what_only_the_checker_tells(orders: Path) -> None:
     assert client.pull(page) == []
     client.change(page, {"text": "// saved\n" + FILES[PAGE]})
     page.write_text("// saved\n" + FILES[PAGE])
-    client.touch(page)
+    client.tell("textDocument/didSave", {"textDocument": {"uri": page.as_uri()}})
     client.until(lambda: rules(client.pull(page)) == ["unserializable-prop"])
     assert client.pull(page)[0]["range"]["start"]["line"] == 4
     assert client.stop() == 0
