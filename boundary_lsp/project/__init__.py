@@ -1,6 +1,6 @@
 """What there is to analyse: files, manifests, compiler options, configuration."""
 
-from boundary_lsp.project.governing import configurations, governing_levels, without_effect
+from boundary_lsp.project.governing import configurations, governing_levels, has_levels, without_effect
 from boundary_lsp.project.ignore import is_ignored
 from boundary_lsp.project.load import load_project
 from boundary_lsp.project.reading import ConfigurationError, no_such
@@ -11,6 +11,7 @@ __all__ = [
     "configurations",
     "find_root",
     "governing_levels",
+    "has_levels",
     "is_ignored",
     "load_project",
     "no_such",
