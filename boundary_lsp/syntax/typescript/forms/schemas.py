@@ -21,7 +21,6 @@ _OTHERWISE = (
     "validate",
     "attempt",
     "compile",
-    "transform",
 )
 """What a method's name begins with that may give something else than a schema."""
 
