@@ -193,6 +193,8 @@ class SiteKind(IntEnum):
     """A prop, an argument, an element of an object or array, a returned value: handed on as a value."""
     READ = 7
     TYPE = 8
+    SET = 9
+    """A property is set on it: `Chart.displayName = 'Chart'`. Nothing of it runs."""
 
 
 class Site(Fact, frozen=True, array_like=True, gc=False):

@@ -26,7 +26,7 @@ _IDENTIFIERS = {
     "type_identifier": SiteKind.TYPE,
 }
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
-_QUIET = frozenset({SiteKind.READ, SiteKind.TYPE})
+_QUIET = frozenset({SiteKind.READ, SiteKind.SET, SiteKind.TYPE})
 
 
 def add_sites(draft: Draft) -> None:
