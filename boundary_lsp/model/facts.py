@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from boundary_lsp.model.directives import CLIENT, is_directive
+from boundary_lsp.model.directives import CLIENT, is_directive, is_of_another_tool
 from boundary_lsp.model.forms import FormKind
 
 
@@ -176,6 +176,11 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
         that has `'use client'` besides is a client module."""
         heads = [d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE and is_directive(d.value)]
         return CLIENT if CLIENT in heads else next(iter(heads), None)
+
+    @property
+    def is_transformed(self) -> bool:
+        """Another tool than the framework reads a directive at its head."""
+        return any(d.place == DirectivePlace.PROLOGUE and is_of_another_tool(d.value) for d in self.directives)
 
 
 class SiteKind(IntEnum):
