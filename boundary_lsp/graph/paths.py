@@ -34,12 +34,13 @@ class Chains:
     """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer).
 
     `certain`: only along imports that always load, so neither `import()` nor `require()`. `as_written`: without regard
-    to what a transform of another tool may do to a module (`'use workflow'`); else no chain leads into such a module.
+    to what a transform of another tool (`'use workflow'`) or a package's own build may do to a module; else no chain
+    leads into such a module.
     """
 
     def __init__(self, program: Program, *, certain: bool = False, as_written: bool = False) -> None:
         self._program = program
-        self._shut = () if as_written else {m for m, f in enumerate(program.facts) if f.interface.is_transformed}
+        self._shut = frozenset[int]() if as_written else _made_into_something_else(program)
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = program.directives
         self._doors = DoorMap(program.layers, self._directives)
@@ -113,3 +114,7 @@ class Chains:
 
     def _kind(self, module: int) -> DoorKind:
         return DoorKind.CLIENT if self._directives[module] == "use client" else DoorKind.SERVER
+
+
+def _made_into_something_else(program: Program) -> frozenset[int]:
+    return program.links.own_builds.union(m for m, facts in enumerate(program.facts) if facts.interface.is_transformed)
