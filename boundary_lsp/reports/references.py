@@ -20,6 +20,7 @@ KINDS = {
     SiteKind.PASS: "pass",
     SiteKind.READ: "read",
     SiteKind.TYPE: "type",
+    SiteKind.SET: "read",
 }
 
 

@@ -38,7 +38,7 @@ class Misuse(NamedTuple):
 
 def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[Misuse]:
     """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass, where
-    running code reaches it."""
+    running code reaches it, and more than an `import()` or `require()` leads there."""
     program = context.program
     rows = program.links.client if environment is Environment.CLIENT else program.links.server
     layers = _checked_layers(program, apis, environment)
@@ -115,9 +115,14 @@ class _Module(NamedTuple):
         reached = program.reached[self.module]
         known: set[Api] = set()
         for call in api_calls(facts, self.row, self.offered):
-            if call.api not in known and reached[facts.uses.sites[call.site].declaration] >> self.layer.index & 1:
+            runs = reached[facts.uses.sites[call.site].declaration] >> self.layer.index & 1
+            if runs and call.api not in known and self._is_always_loaded():
                 known.add(call.api)
                 yield from self._misuse(call.api, span_at(decode_spans(facts).sites, call.site), is_refused=False)
+
+    def _is_always_loaded(self) -> bool:
+        """Of what `import('./hooks')` gives, nobody knows what is called: a catalog may load whatever it lists."""
+        return bool(self.context.certain_chains.in_layer(self.module, self.layer.index))
 
     def _is_loaded(self, imported: Import, name: ImportedName, index: int) -> bool:
         program = self.context.program
