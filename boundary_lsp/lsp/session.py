@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from boundary_lsp.ide.settings import Features
 from boundary_lsp.lsp.buffers import Buffer
 from boundary_lsp.lsp.query import Query
 from boundary_lsp.lsp.root import Root, View
@@ -28,6 +29,8 @@ class Session:
     def __init__(self, find_root: Callable[[str], str], open_root: Callable[[str], Root]) -> None:
         self.columns = Columns.UTF16
         self.client = types.ClientCapabilities()
+        self.features = Features()
+        """Those that are switched on."""
         self._find_root = find_root
         self._open_root = open_root
         self._roots: dict[str, Root] = {}
