@@ -12,6 +12,8 @@ from boundary_lsp.ide.renaming.spread import Spread
 from boundary_lsp.ide.renaming.start import Start, start_at
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.fixes import TextChange
+from boundary_lsp.model.program import Role
+from boundary_lsp.project.governing import is_used_outside
 
 _IDENTIFIER = re.compile(r"[^\W\d]*[$\w]*")
 _RESERVED = frozenset(
@@ -69,16 +71,20 @@ def _start(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start 
 
 
 def _require_free(snapshot: Snapshot, module: int, word: str, new: str) -> None:
+    """The module can export it under another name, and nothing but modules asks for it by the old one."""
     program = snapshot.program
     path = program.modules[module]
     if snapshot.names.linker.export(module, new) is not None:
         raise CannotRename(f"`{path}` already exports `{new}`.")
+    if is_used_outside(snapshot.project, f"{path}#{word}"):
+        raise CannotRename(f"The configuration says that something outside uses `{path}#{word}`, by that name.")
+    if program.roles[module] is Role.CONFIG:
+        raise CannotRename(f"`{path}` is a configuration: whoever reads it looks for `{word}` by its name.")
     for layer in program.layers_of(program.entry_bits[module]):
         framework = program.applications[layer.application].framework
         if framework != "plain":
-            raise CannotRename(
-                f"{framework.capitalize()} loads `{path}` itself, and may look for `{word}` by its name."
-            )
+            loader = framework.capitalize()
+            raise CannotRename(f"{loader} loads `{path}` itself, and may look for `{word}` by its name.")
 
 
 def _is_identifier(name: str) -> bool:
