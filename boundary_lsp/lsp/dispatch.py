@@ -7,8 +7,6 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from pygls.exceptions import JsonRpcContentModified
-
 from boundary_lsp.lsp.feature import Feature
 from boundary_lsp.lsp.root import NotAnalysed
 from boundary_lsp.lsp.session import Session
@@ -48,7 +46,7 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     except NotAnalysed:
         return feature.elsewhere(root.mistakes.get(path, ""))
     if view.texts.get(path) is not text:
-        raise JsonRpcContentModified()
+        raise feature.outdated()
     module = view.snapshot.program.module_index(path)
     if module is None:
         return feature.elsewhere(root.mistakes.get(path, ""))

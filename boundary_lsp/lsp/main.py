@@ -8,9 +8,12 @@ import os
 import sys
 from typing import BinaryIO
 
-from pygls.exceptions import JsonRpcContentModified
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from boundary_lsp.lsp.server import BoundaryServer
+
+_OUTDATED = frozenset({types.LSPErrorCodes.ContentModified, types.LSPErrorCodes.ServerCancelled})
 
 
 def serve(tcp: tuple[str, int] | None, log_file: str | None) -> int:
@@ -47,4 +50,5 @@ def _configure_log(file: str | None) -> None:
 
 def _is_news(record: logging.LogRecord) -> bool:
     """Who types on makes answers outdated; the library logs each with a traceback."""
-    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcContentModified))
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, JsonRpcException) and error.code in _OUTDATED)

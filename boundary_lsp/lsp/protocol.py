@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from boundary_lsp.lsp.switches import told_settings
@@ -18,6 +19,15 @@ class Protocol(LanguageServerProtocol):
     """Documents go to the session, and not to the library's workspace (see `buffers`)."""
 
     _server: BoundaryServer
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Parameters that make no sense are answered, too; the library leaves who asked waiting."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
 from boundary_lsp.engine.editing import Editing, Texts
@@ -23,7 +22,6 @@ _log = logging.getLogger(__name__)
 
 REMEMBER_AFTER = 3.0
 """Seconds after the first view: whoever waits is served first."""
-_END_SECONDS = 1.0
 
 
 class View(NamedTuple):
@@ -56,7 +54,7 @@ class Root:
         self._recorded, self._done = 1, 0
         """Numbers of states: the latest, and the one that was analysed last."""
         self._running: asyncio.Task[None] | None = None
-        self._is_outdated = self._is_of_disk = False
+        self._is_outdated = self._is_of_disk = self._is_closed = False
         self._view: View | None = None
         self._reason = ""
 
@@ -84,6 +82,8 @@ class Root:
         """With everything that is recorded now. Raises NotAnalysed."""
         wanted = self._recorded
         while self._done < wanted:
+            if self._is_closed:
+                raise NotAnalysed("it is closed")
             if self._running is None:
                 self._running = asyncio.ensure_future(self._bring_up_to_date())
             await asyncio.shield(self._running)
@@ -91,12 +91,15 @@ class Root:
             raise NotAnalysed(self._reason)
         return self._view
 
-    def close(self) -> None:
-        """Give up what is being done, store what is known, and end what was started."""
-        self._is_outdated = True
-        done = self._executor.submit(self._editing.remember)
+    def close(self) -> Future[None]:
+        """Give up what is being done, store what is known, and end what was started; done when all of that is."""
+        self._is_outdated = self._is_closed = True
+        ended = self._executor.submit(self._end)
         self._executor.shutdown(wait=False)
-        wait([done], _END_SECONDS)
+        return ended
+
+    def _end(self) -> None:
+        self._editing.remember()
         self._editing.close()
 
     def _record(self) -> None:
@@ -133,7 +136,7 @@ class Root:
         self.on_news()
 
     def _remember(self) -> None:
-        with suppress(RuntimeError):  # closed meanwhile: it has been done
+        if not self._is_closed:
             self._executor.submit(self._editing.remember)
 
 

@@ -6,6 +6,7 @@ import logging
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from boundary_lsp import __version__
@@ -14,6 +15,7 @@ from boundary_lsp.lsp.commands import register_commands
 from boundary_lsp.lsp.dispatch import handler
 from boundary_lsp.lsp.features import FEATURES
 from boundary_lsp.lsp.following import Following
+from boundary_lsp.lsp.parent import end_with
 from boundary_lsp.lsp.protocol import Protocol
 from boundary_lsp.lsp.pulling import workspace_diagnostics
 from boundary_lsp.lsp.roots import open_root, root_above
@@ -48,12 +50,15 @@ class BoundaryServer(LanguageServer):
 
     def agreed(self, capabilities: types.ServerCapabilities) -> None:
         """After `initialize`: what editor and server can do is known."""
+        if self.process_id is not None:
+            end_with(self.process_id)
         self.session.client = self.client_capabilities
         self.session.columns = Columns(types.PositionEncodingKind(capabilities.position_encoding or "utf-16").value)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """To the log: nobody can do anything about a box that pops up."""
-        _log.error("%s: %s", source.__name__, error)
+        """To the log: nobody can do anything about a box that pops up. Failed requests are there already."""
+        if source is not FeatureRequestError:
+            _log.error("%s: %s", source.__name__, error)
 
 
 def _offer_workspace_diagnostics(server: BoundaryServer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import wait
 from typing import NamedTuple
 
 from lsprotocol import types
@@ -13,6 +14,8 @@ from boundary_lsp.lsp.query import Query
 from boundary_lsp.lsp.root import Root, View
 from boundary_lsp.lsp.uris import below, joined, path_of, uri_of
 from boundary_lsp.model.lines import Columns
+
+_END_SECONDS = 1.0
 
 
 class Place(NamedTuple):
@@ -125,8 +128,8 @@ class Session:
         return Query(view.snapshot, module, self.columns, self.client, uri_at, version_at, covers)
 
     def end(self) -> None:
-        for root in self._roots.values():
-            root.close()
+        """Close everything; what takes longer than a moment is left to its fate."""
+        wait([root.close() for root in self._roots.values()], _END_SECONDS)
         self._roots.clear()
 
     def _edit(self, path: str, root: Root) -> None:

@@ -83,6 +83,9 @@ class Client:
             raise Failed(answer["error"])
         return answer["result"]
 
+    def is_answered(self, number: int) -> bool:
+        return not self._answers[number].empty()
+
     def tell(self, method: str, parameters: Any) -> None:
         self._write({"method": method, "params": parameters})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from boundary_lsp.lsp.feature import Feature, of_every_root
+from boundary_lsp.lsp.feature import Feature, ask_again, of_every_root
 from boundary_lsp.lsp.features import actions, completion, diagnostics, hints, hover, lenses, links, symbols, tokens
 
 FEATURES: tuple[Feature, ...] = (
@@ -13,6 +13,7 @@ FEATURES: tuple[Feature, ...] = (
         types.TEXT_DOCUMENT_DIAGNOSTIC,
         diagnostics.of_document,
         diagnostics.OPTIONS,
+        outdated=ask_again,
         elsewhere=diagnostics.elsewhere,
     ),
     Feature("hover", types.TEXT_DOCUMENT_HOVER, hover.at_position),
