@@ -122,9 +122,15 @@ class VersionControl(Protocol):
         ...
 
 
+class Cancelled(Exception):
+    """Nobody waits for the answer any more."""
+
+
 class Progress(Protocol):
     """A line that says what goes on, for a person who waits."""
 
-    def step(self, title: str, done: int, total: int) -> None: ...
+    def step(self, title: str, done: int, total: int) -> None:
+        """Raises Cancelled where the work is to be given up."""
+        ...
 
     def finish(self) -> None: ...

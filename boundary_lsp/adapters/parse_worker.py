@@ -1,8 +1,9 @@
 """A worker process: takes lists of paths on standard input, gives facts on standard output.
 
-Every message is a four-byte little-endian length and that many bytes of msgpack. A request is `[root, [path, …]]`,
-its answer a list with `[path, stamp, digest, encoded facts]` for every file. The first message that a worker sends is
-`HELLO`: a worker that never says it cannot run here.
+Every message is a four-byte little-endian length and that many bytes of msgpack. A request is
+`[root, [path, …], {path: text, …}]`, where texts stand for what is on disk; its answer is a list with
+`[path, stamp, digest, encoded facts]` for every file. The first message that a worker sends is `HELLO`: a worker that
+never says it cannot run here.
 
 A worker ends by itself when its parent is gone: at once on Linux, elsewhere when the file it is at is done, and after
 `CHUNK_LIMIT` in any case, even from inside of C code that never returns.
@@ -58,18 +59,18 @@ def main(parent: int) -> None:
 
 
 def _serve(requests: SimpleQueue[bytes], answers: IO[bytes]) -> None:
-    from boundary_lsp.adapters.parsing import parse_on_disk
+    from boundary_lsp.adapters.parsing import parse_on_disk, parse_text
     from boundary_lsp.syntax import front_end  # noqa: F401  imported before the first request arrives
 
     gc.freeze()
     gc.set_threshold(_COLLECT_AFTER)
     encode = msgspec.msgpack.Encoder().encode
-    decoder = msgspec.msgpack.Decoder(tuple[str, list[str]])
+    decoder = msgspec.msgpack.Decoder(tuple[str, list[str], dict[str, bytes]])
     write_message(answers, HELLO)
     while True:
-        root, paths = decoder.decode(requests.get())
+        root, paths, texts = decoder.decode(requests.get())
         faulthandler.dump_traceback_later(CHUNK_LIMIT, exit=True)
-        parsed = [parse_on_disk(root, path) for path in paths]
+        parsed = [parse_text(path, texts[path]) if path in texts else parse_on_disk(root, path) for path in paths]
         faulthandler.cancel_dump_traceback_later()
         write_message(answers, encode([(one.path, one.stamp, one.digest, one.encoded) for one in parsed]))
 

@@ -85,6 +85,13 @@ def parse_on_disk(root: str, path: str) -> Parsed:
     return Parsed(path, stamp, digest_of(source), encode(path, source))
 
 
+def parse_text(path: str, text: bytes) -> Parsed:
+    """A text that is in no file (yet)."""
+    if len(text) > LARGEST_FILE:
+        return failed(path, "too-large")
+    return Parsed(path, Stamp(len(text), _UNSURE, 0), digest_of(text), encode(path, text))
+
+
 def parse_from(files: FileSystem, path: str) -> Parsed:
     """The same through the port: for texts that are not on disk."""
     stamp = files.stamp(path)

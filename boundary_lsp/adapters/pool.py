@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary_lsp.adapters.parsing import failed, parse_on_disk
+from boundary_lsp.adapters.parsing import failed, parse_on_disk, parse_text
 from boundary_lsp.adapters.portions import Chunk, chunks_of, processors, size_of
 from boundary_lsp.ports import Parsed, Stamp
 
@@ -25,6 +25,8 @@ SMALL_JOB = 40
 """Fewer files than this are parsed sooner than a worker is up."""
 LARGE_FILE = 1 << 20
 """A file of this size is always given to a worker: it may take seconds, and the interpreter lock with it."""
+LARGE_BUFFER = 200_000
+"""The same where somebody types meanwhile: a file of this size takes 0.1 s."""
 MOST_WORKERS = 8
 SECONDS_PER_FILE = 30.0
 
@@ -34,7 +36,16 @@ _answer_decoder = msgspec.msgpack.Decoder(list[tuple[str, Stamp, bytes, bytes]])
 class WorkerPool:
     """`parse` may be called again and again; the workers stay until `close`."""
 
-    def __init__(self, root: str, jobs: int | None = None, seconds_per_file: float = SECONDS_PER_FILE) -> None:
+    def __init__(
+        self,
+        root: str,
+        jobs: int | None = None,
+        seconds_per_file: float = SECONDS_PER_FILE,
+        large_file: int = LARGE_FILE,
+    ) -> None:
+        self.texts: Mapping[str, bytes] = {}
+        """By path: what is parsed instead of what is on disk."""
+        self._large_file = large_file
         self._root = root
         self._wanted = max(1, min(jobs or processors(), MOST_WORKERS))
         self._limit = seconds_per_file
@@ -52,8 +63,8 @@ class WorkerPool:
         self._start(self._wanted)
 
     def parse(self, paths: list[str]) -> Iterator[Parsed]:
-        sized = sorted(((size_of(f"{self._root}/{path}"), path) for path in paths), reverse=True)
-        if len(sized) < SMALL_JOB and (not sized or sized[0][0] < LARGE_FILE):
+        sized = sorted(((self._size(path), path) for path in paths), reverse=True)
+        if len(sized) < SMALL_JOB and (not sized or sized[0][0] < self._large_file):
             return self._parse_here(paths)
         return self._parse_there(chunks_of([path for _, path in sized]))
 
@@ -62,8 +73,14 @@ class WorkerPool:
             worker.close()
         self._busy.clear()
 
+    def _size(self, path: str) -> int:
+        text = self.texts.get(path)
+        return size_of(f"{self._root}/{path}") if text is None else len(text)
+
     def _parse_here(self, paths: list[str]) -> Iterator[Parsed]:
-        return (parse_on_disk(self._root, path) for path in paths)
+        for path in paths:
+            text = self.texts.get(path)
+            yield parse_on_disk(self._root, path) if text is None else parse_text(path, text)
 
     def _parse_there(self, chunks: deque[Chunk]) -> Iterator[Parsed]:
         self._start(min(self._wanted, len(chunks)))
@@ -96,7 +113,7 @@ class WorkerPool:
         if chunks:
             chunk = chunks.popleft()
             self._busy[worker].append(chunk)
-            worker.send(self._root, chunk)
+            worker.send(self._root, chunk, {path: self.texts[path] for path in chunk if path in self.texts})
 
     def _bury(self, worker: Worker, chunks: deque[Chunk]) -> Iterator[Parsed]:
         """A worker is gone. One file of the chunk it was at is to blame: each is tried alone, and a file that was alone

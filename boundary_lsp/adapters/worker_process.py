@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from queue import SimpleQueue
 
 import msgspec
@@ -43,12 +44,12 @@ class Worker:
     def pid(self) -> int:
         return self._process.pid
 
-    def send(self, root: str, paths: list[str]) -> None:
+    def send(self, root: str, paths: list[str], texts: Mapping[str, bytes]) -> None:
         """A worker that is gone already is noticed by what `inbox` says."""
         assert self._process.stdin is not None
         self.last_heard = time.monotonic()
         try:
-            write_message(self._process.stdin, msgspec.msgpack.encode((root, paths)))
+            write_message(self._process.stdin, msgspec.msgpack.encode((root, paths, texts)))
         except (OSError, ValueError):
             self.kill()
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "doctor": "what was understood of the project, and what was not",
     "explain": "a rule's page, or the list of all rules",
     "contract": "store what client and server agree on, and say what a change breaks",
+    "serve": "the language server, for editors",
     "types": "install the checker that infers types, or say which one is used",
 }
 

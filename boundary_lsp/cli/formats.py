@@ -28,7 +28,7 @@ def _json(answer: CheckAnswer, _: Shown, output: str | None) -> None:
 
 
 def _sarif(answer: CheckAnswer, shown: Shown, output: str | None) -> None:
-    from boundary_lsp.cli.pages import rule_page
+    from boundary_lsp.adapters.pages import rule_page
     from boundary_lsp.reports.sarif import sarif_log
     from boundary_lsp.rules.registry import RULES
 

@@ -29,6 +29,13 @@ def check_main(arguments: Sequence[str] | None = None) -> int:
     return _as_process(("check",))
 
 
+def serve_main(arguments: Sequence[str] | None = None) -> int:
+    """`boundary-lsp …` is `boundary serve …`."""
+    if arguments is not None:
+        return _guarded(["serve", *arguments])
+    return _as_process(("serve",))
+
+
 def _as_process(before: Sequence[str]) -> int:
     """Nothing is worth collecting in a run this short, nor worth taking apart at its end."""
     try:

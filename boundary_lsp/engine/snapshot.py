@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from boundary_lsp.graph.names import Names
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.lines import LineIndex
@@ -27,6 +28,8 @@ class Snapshot:
     seconds: Mapping[str, float]
     """By step, and for the loading of stored facts."""
     files: FileSystem
+    names: Names
+    """Of the program; shared with the snapshot before where it has the same one."""
     suppressed: tuple[Finding, ...] = ()
     """What a comment in the source suppresses."""
     complete: frozenset[str] = frozenset()

@@ -23,11 +23,13 @@ from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.wiring import Checkers, Wiring
+from boundary_lsp.graph.names import Names
+from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
-from boundary_lsp.project import has_levels, load_project
+from boundary_lsp.project import UNREAD_EXTENSIONS, has_levels, load_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Workspace:
         self._wiring = Wiring(outside, stores.wire, values, checkers, options)
         self._judging = Judging(outside, stores.findings, options, possible)
         self._sources: frozenset[str] = frozenset()
+        self._unfinished: frozenset[str] = frozenset()
+        """What updates that were cancelled, or failed, should have taken in."""
         self._snapshot: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
@@ -69,19 +73,28 @@ class Workspace:
         return self._snapshot or self._first()
 
     def update(self, changed: Iterable[str]) -> Snapshot:
-        """The files after these were written, created or removed. Whatever that does not touch is kept."""
-        before = self.snapshot()
+        """The files after these were written, created or removed. Whatever that does not touch is kept.
+
+        Raises ConfigurationError, and what the progress raises; what was not done then is done next time.
+        """
+        before = self._snapshot
+        unfinished = self._unfinished
+        self._unfinished = unfinished.union(changed)
+        if before is None:
+            self._memory.forget(self._unfinished)
+            return self._first()
+        paths = sorted(path for path in self._unfinished if not self._is_idle(before.project, path))
         log = StepLog()
-        paths = sorted(set(changed))
-        if not all(self._is_plain_edit(path) for path in paths):
+        if not all(map(self._is_plain_edit, paths)):
             return self._rediscover(paths, log)
-        old, digests = [self._memory.facts(path) for path in paths], self._memory.digests(paths)
+        digests = self._memory.digests(paths)
         self._parse(paths, log)
         new = [self._memory.facts(path) for path in paths]
+        old = [_facts_in(before.program, path) for path in paths]
         if old == new:
             now = self._memory.digests(paths)
-            changed = [path for path, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
-            return self._same_program(before, changed, log)
+            differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
+            return self._same_program(before, [*differing, *unfinished], log)
         same_interfaces = all(was.interface == now.interface for was, now in zip(old, new, strict=True))
         links = before.program.links if same_interfaces else None
         program = self._derivation.again(before.project, self._facts(before.project), links, log)
@@ -115,7 +128,7 @@ class Workspace:
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log, self._outside.files)
         self._memory.forget(paths)
-        self._memory.keep_only(self._sources)
+        self._memory.keep_only(frozenset(project.sources))
         self._parse(self._memory.missing(project.sources), log)
         program = self._derivation.again(project, self._facts(project), None, log)
         return self._judge(project, program, self._wiring.again(project, program, log), log)
@@ -139,7 +152,6 @@ class Workspace:
                 from boundary_lsp.engine.selection import require_known_rules  # loads the rules
 
                 require_known_rules(project)
-        self._sources = frozenset(project.sources)
         return project
 
     def _parse(self, paths: list[str], log: StepLog) -> None:
@@ -158,11 +170,28 @@ class Workspace:
         trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
+        self._sources, self._unfinished = frozenset(project.sources), frozenset()
+        names = self._names(program)
         self._snapshot = Snapshot(
-            project, program, wire, findings, tuple(trouble), steps, seconds, files, suppressed, complete
+            project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
         )
         return self._snapshot
+
+    def _names(self, program: Program) -> Names:
+        before = self._snapshot.names if self._snapshot is not None else None
+        return before if before is not None and before.program is program else Names(program)
 
     def _is_plain_edit(self, path: str) -> bool:
         """A module was there and still is, and it is no configuration that a framework reads besides its facts."""
         return path in self._sources and ".config." not in path and self._outside.files.is_file(path)
+
+    def _is_idle(self, project: Project, path: str) -> bool:
+        """A file was there and still is, and nobody reads files of its kind."""
+        return path.endswith(UNREAD_EXTENSIONS) and path in project.files and self._outside.files.is_file(path)
+
+
+def _facts_in(program: Program, path: str) -> ModuleFacts:
+    """Of a module that is in it."""
+    module = program.module_index(path)
+    assert module is not None
+    return program.facts[module]

@@ -50,6 +50,11 @@ class TokenIndex:
             yield Token(module, SiteKind.READ, imported.declaration, span, None)
         yield from self.sites(module, binding)
 
+    def object_uses(self, module: int) -> Iterator[Token]:
+        """Where the module is used as an object, by whichever name; each token says which member it takes, if any."""
+        for importer, binding in self._importers.get((module, NAMESPACE), ()):
+            yield from self.object_tokens(importer, binding)
+
     def tokens(self, module: int, key: int) -> Iterator[Token]:
         """Tokens that stand for the thing itself: in its own module, where imported, re-exported, or `ns.name`."""
         if key >= 0:

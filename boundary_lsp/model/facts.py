@@ -201,6 +201,12 @@ class SiteKind(IntEnum):
     SET = 9
     """A property is set on it: `Chart.displayName = 'Chart'`. Nothing of it runs."""
 
+    @property
+    def word(self) -> str:
+        """As answers and messages have it: `form-action`."""
+        names = {SiteKind.REEXPORT: "re-export", SiteKind.SET: "read"}
+        return names.get(self) or self.name.lower().replace("_", "-")
+
 
 class Site(Fact, frozen=True, array_like=True, gc=False):
     """One identifier token that names a binding."""

@@ -26,6 +26,8 @@ class FixKind(StrEnum):
     """The function whose name (else first token) is at `start`."""
     REMOVE_EXPORTS = "remove-exports"
     """`names` of the module, with all that only they use."""
+    SUPPRESS = "suppress"
+    """A comment above the line of `start` that names the rule `names`; the reason is for somebody to write."""
     SPLIT_MODULE = "split-module"
     """`names` of the module go to a new one beside it, with all that only they use."""
 

@@ -14,6 +14,8 @@ from boundary_lsp.project.problems import reason_of
 from boundary_lsp.project.reading import ConfigurationError, known_keys, patterns, strings
 
 NAME = "boundary.toml"
+NAMES = (NAME, "pyproject.toml", "package.json")
+"""Where the root's configuration may be."""
 
 _ENVIRONMENTS = ("client", "server")
 _TYPES = ("checker", "project-checker")
@@ -25,11 +27,7 @@ def read_configuration(files: FileSystem) -> Configuration:
     """That of the root; the first of the three places that has one. Raises ConfigurationError."""
     if files.is_directory(NAME):
         raise ConfigurationError(NAME, "is a folder, and not a file")
-    for path, table in (
-        (NAME, ()),
-        ("pyproject.toml", ("tool", "boundary")),
-        ("package.json", ("boundary",)),
-    ):
+    for path, table in zip(NAMES, ((), ("tool", "boundary"), ("boundary",)), strict=True):
         if files.is_file(path):
             content: Any = _content(files, path)
             for key in table:

@@ -12,6 +12,22 @@ from boundary_lsp.project.walk import walk
 
 SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
 
+UNREAD_EXTENSIONS = (
+    ".css",
+    ".scss",
+    ".sass",
+    ".less",
+    ".md",
+    ".svg",
+    ".png",
+    ".jpg",
+    ".txt",
+    ".sql",
+    ".prisma",
+    ".snap",
+)
+"""Of files that count by being there: what is in them is nothing to us."""
+
 
 def load_project(files: FileSystem) -> Project:
     """Everything below the file system's root. Raises ConfigurationError; all else that is wrong is in `problems`."""

@@ -8,7 +8,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.reports.places import Places, header
 from boundary_lsp.reports.references import described
-from boundary_lsp.reports.signatures import signature_report
+from boundary_lsp.wire.arrival import arrival
 
 
 def endpoints_answer(snapshot: Snapshot, functions: Iterable[int]) -> report.EndpointsAnswer:
@@ -22,7 +22,7 @@ def endpoints_answer(snapshot: Snapshot, functions: Iterable[int]) -> report.End
 
 def _endpoint(snapshot: Snapshot, places: Places, number: int) -> report.Endpoint:
     function = snapshot.program.server_functions[number]
-    signature = signature_report(snapshot, number)
+    signature = arrival(snapshot.program, snapshot.wire, number)
     names = places.application_names()
     return report.Endpoint(
         id=snapshot.program.function_id(function),

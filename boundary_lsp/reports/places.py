@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from boundary_lsp import __version__
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.model.facts import Spans, decode_spans, span_at
-from boundary_lsp.model.program import Application, Layer
+from boundary_lsp.model.naming import application_names, layer_name
+from boundary_lsp.model.program import Layer
 
 TOOL = f"boundary {__version__}"
-
-
-def application_names(applications: Sequence[Application] | Sequence[report.Application]) -> list[str]:
-    """By index; the path stands in for a name that two of them share."""
-    names = [application.name for application in applications]
-    return [(a.path or ".") if names.count(a.name) > 1 else a.name for a in applications]
 
 
 class Places:
@@ -43,10 +36,7 @@ class Places:
         return self.range(module, *span_at(self.spans(module).imports, imported))
 
     def layer_name(self, layer: Layer) -> str:
-        """`rsc`, or `web:rsc` where there are several applications."""
-        if len(self._program.applications) < 2:
-            return layer.name
-        return f"{self.application_names()[layer.application]}:{layer.name}"
+        return layer_name(self._program.applications, layer)
 
     def application_names(self) -> list[str]:
         """By index."""

@@ -6,22 +6,8 @@ from collections.abc import Iterable
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
-from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import LayerTransfer, Reference
 from boundary_lsp.reports.places import Places, header
-
-KINDS = {
-    SiteKind.IMPORT: "import",
-    SiteKind.REEXPORT: "re-export",
-    SiteKind.CALL: "call",
-    SiteKind.RENDER: "render",
-    SiteKind.FORM_ACTION: "form-action",
-    SiteKind.BIND: "bind",
-    SiteKind.PASS: "pass",
-    SiteKind.READ: "read",
-    SiteKind.TYPE: "type",
-    SiteKind.SET: "read",
-}
 
 
 def refs_answer(snapshot: Snapshot, target: str, references: Iterable[Reference]) -> report.RefsAnswer:
@@ -40,7 +26,7 @@ def _described(snapshot: Snapshot, places: Places, reference: Reference) -> repo
     return report.Reference(
         path=places.path(reference.module),
         range=places.range(reference.module, reference.start, reference.end),
-        kind=KINDS[reference.kind],  # type: ignore[arg-type]
+        kind=reference.kind.word,  # type: ignore[arg-type]
         transfers=[_transfer(snapshot, places, transfer) for transfer in reference.transfers],
         through=list(reference.through),
     )

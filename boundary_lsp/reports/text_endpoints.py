@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boundary_lsp.model import report
+from boundary_lsp.model.program import Liveness
 from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line
 from boundary_lsp.reports.text_check import degraded_lines
 from boundary_lsp.reports.text_signatures import signature_lines
+from boundary_lsp.rules.wording import MEANING
 
-MEANING: dict[report.Liveness, tuple[str, Style]] = {
-    "unused": ("nothing refers to it", Style.ERROR),
-    "unreached": ("only modules that no entry point reaches use it", Style.ERROR),
-    "test-only": ("only tests and stories use it", Style.WARNING),
-    "in-process": ("only server code uses it", Style.WARNING),
-    "used-outside": ("used from outside, as the configuration says", Style.INFO),
-    "handed-over": ("given to the client; where it is called could not be followed", Style.INFO),
-    "called": ("the client calls it", Style.GOOD),
+_STYLES = {
+    Liveness.UNUSED: Style.ERROR,
+    Liveness.UNREACHED: Style.ERROR,
+    Liveness.TEST_ONLY: Style.WARNING,
+    Liveness.IN_PROCESS: Style.WARNING,
+    Liveness.USED_OUTSIDE: Style.INFO,
+    Liveness.HANDED_OVER: Style.INFO,
+    Liveness.CALLED: Style.GOOD,
 }
-"""Worst first."""
 _WIDEST_NAME = 36
 _INDENT = 6
 _PUBLISHED = {"yes": "yes", "no": "no", "unknown": "?"}
@@ -29,10 +30,10 @@ def endpoints_lines(answer: report.EndpointsAnswer, show: Shown, width: int) -> 
     """`width`: how many columns a signature may take."""
     if not answer.endpoints:
         yield line("No endpoints.")
-    for liveness, (meaning, style) in MEANING.items():
-        group = [endpoint for endpoint in answer.endpoints if endpoint.liveness == liveness]
+    for liveness, meaning in MEANING.items():
+        group = [endpoint for endpoint in answer.endpoints if endpoint.liveness == liveness.value]
         if group:
-            yield line((f"{liveness}: {counted(len(group), 'endpoint')}", style), f" ({meaning})")
+            yield line((f"{liveness.value}: {counted(len(group), 'endpoint')}", _STYLES[liveness]), f" ({meaning})")
             yield from _table(group, show, width)
             yield EMPTY
     yield from degraded_lines(answer, show)

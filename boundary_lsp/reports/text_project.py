@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from boundary_lsp.model import report
-from boundary_lsp.reports.places import application_names
+from boundary_lsp.model.naming import application_names
 from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line, listed
 from boundary_lsp.reports.text_check import degraded_lines

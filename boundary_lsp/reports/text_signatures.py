@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boundary_lsp.model import report
 from boundary_lsp.reports.styled import Line, Style, line
+from boundary_lsp.wire.arrival import trouble_of
 
 _LIMITS = (240, 120, 80, 60)
 _MORE = "…"
@@ -21,7 +22,7 @@ def signature_lines(endpoint: report.Endpoint, indent: int, width: int) -> Itera
         yield line(margin, (text, Style.FAINT))
     for carried in (*endpoint.parameters, endpoint.result):
         if carried.verdict in _MARKS:
-            yield line(margin, (carried.verdict, _MARKS[carried.verdict]), f": {_trouble(carried)}")
+            yield line(margin, (carried.verdict, _MARKS[carried.verdict]), f": {trouble_of(carried)}")
 
 
 def _fitted(endpoint: report.Endpoint, width: int) -> Iterator[str]:
@@ -50,12 +51,3 @@ def _parameter(parameter: report.Parameter, limit: int) -> str:
 
 def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + _MORE
-
-
-def _trouble(carried: report.Carried) -> str:
-    subject = f"`{carried.path}` is `{carried.offender}`"
-    if carried.verdict == "error":
-        return f"{subject}, which cannot be sent"
-    if carried.verdict == "opaque":
-        return f"{subject}, which arrives as a reference that cannot be read"
-    return f"{subject} and arrives as {carried.becomes}"

@@ -42,6 +42,19 @@ class Aliases:
         if config is not None and config.base_url is not None:
             yield f"{config.base_url}/{specifier}" if config.base_url else specifier
 
+    def spellings(self, directory: str, path: str) -> Iterator[str]:
+        """Specifiers that may mean the path, as `candidates` would read them."""
+        config = self.governing(directory)
+        for pattern, targets in self._ordered_patterns(config) if config is not None else ():
+            stars = (_star(target, path) for target in targets)
+            yield from (pattern.replace("*", star, 1) for star in stars if star is not None)
+        for alias in self._vite:
+            if _is_inside(directory, alias.directory) and path.startswith(f"{alias.replacement}/"):
+                yield f"{alias.find.rstrip('/')}/{path[len(alias.replacement) + 1 :]}"
+        base = config.base_url if config is not None else None
+        if base is not None and (not base or path.startswith(f"{base}/")):
+            yield path[len(base) + 1 :] if base else path
+
     def is_alias(self, directory: str, specifier: str) -> bool:
         """Some pattern other than a bare `*` claims the specifier, so no package of that name is meant."""
         config = self.governing(directory)
@@ -69,10 +82,14 @@ class Aliases:
 
     def _by_vite(self, directory: str, specifier: str) -> Iterator[str]:
         for alias in self._vite:
-            inside = not alias.directory or directory == alias.directory or directory.startswith(f"{alias.directory}/")
+            inside = _is_inside(directory, alias.directory)
             if inside and (specifier == alias.find or specifier.startswith(alias.find.rstrip("/") + "/")):
                 rest = specifier[len(alias.find) :].lstrip("/")
                 yield f"{alias.replacement}/{rest}" if rest else alias.replacement
+
+
+def _is_inside(directory: str, folder: str) -> bool:
+    return not folder or directory == folder or directory.startswith(f"{folder}/")
 
 
 def _in_packages(targets: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from boundary_lsp.model.project import Manifest, Project
 
-_EXTENSIONS = (
+EXTENSIONS = (
     ".ts",
     ".tsx",
     ".mts",
@@ -21,13 +21,13 @@ _EXTENSIONS = (
     ".d.mts",
     ".d.cts",
 )
-_WRITTEN_FOR = {
+WRITTEN_FOR = {
     ".js": (".ts", ".tsx", ".d.ts"),
     ".jsx": (".tsx", ".d.ts"),
     ".mjs": (".mts", ".d.mts"),
     ".cjs": (".cts", ".d.cts"),
 }
-_INDEX = tuple(f"index{extension}" for extension in _EXTENSIONS)
+_INDEX = tuple(f"index{extension}" for extension in EXTENSIONS)
 
 
 def join(directory: str, relative: str) -> str | None:
@@ -73,10 +73,10 @@ class PathFinder:
             return path
         dot = path.rfind(".")
         if dot > path.rfind("/"):
-            for extension in _WRITTEN_FOR.get(path[dot:], ()):
+            for extension in WRITTEN_FOR.get(path[dot:], ()):
                 if path[:dot] + extension in files:
                     return path[:dot] + extension
-        for extension in _EXTENSIONS:
+        for extension in EXTENSIONS:
             if path + extension in files:
                 return path + extension
         return None

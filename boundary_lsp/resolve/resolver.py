@@ -26,9 +26,9 @@ class Resolver:
     def __init__(self, project: Project, files: FileSystem, vite: Sequence[ViteAlias] = ()) -> None:
         self.places = Places(project, (alias.directory for alias in vite))
         self._finder = PathFinder(project)
-        self._sources = frozenset(project.sources)
-        self._aliases = Aliases(project, vite)
-        self.members = MemberPackages(project, files, self._finder, self._aliases)
+        self.sources = frozenset(project.sources)
+        self.aliases = Aliases(project, vite)
+        self.members = MemberPackages(project, files, self._finder, self.aliases)
         self._installed = InstalledPackages(files)
         self._absence = Absence(project, files)
         self._by_alias: dict[tuple[str, str], str | list[str]] = {}
@@ -61,7 +61,7 @@ class Resolver:
 
     def existing(self, path: str, specifier: str) -> str | Leaf:
         """What importing a file of the project's comes to."""
-        return path if path in self._sources else Leaf(LeafKind.ASSET, specifier, installed=True)
+        return path if path in self.sources else Leaf(LeafKind.ASSET, specifier, installed=True)
 
     def _bare(self, directory: str, specifier: str, plain: str, environment: Environment) -> str | Leaf:
         if plain.startswith("#"):
@@ -78,7 +78,7 @@ class Resolver:
     def _find_alias(self, directory: str, plain: str) -> str | list[str]:
         """The file that an alias leads to; else the paths where one was looked for."""
         tried: list[str] = []
-        for candidate in self._aliases.candidates(directory, plain):
+        for candidate in self.aliases.candidates(directory, plain):
             candidate = join("", candidate) or candidate  # `@/components//button` is a path, too
             path = self._finder.find(candidate)
             if path is not None:
@@ -92,7 +92,7 @@ class Resolver:
         found = builtin(plain)
         if found is not None:
             return found
-        if ":" in plain and SCHEME.match(plain) and not self._aliases.is_alias(directory, plain):
+        if ":" in plain and SCHEME.match(plain) and not self.aliases.is_alias(directory, plain):
             return Leaf(LeafKind.OPAQUE, specifier, reason="a scheme that only a bundler or the network knows")
         name, subpath = split_package(plain)
         member = self.members.named(name, self.places.manifests_above(directory))
@@ -103,7 +103,7 @@ class Resolver:
         installed = self._installed.leaf(directory, plain, environment)
         if installed is not None:
             return installed
-        if self._aliases.is_alias(directory, plain) or plain.startswith(("#", "@/", "~/")):
+        if self.aliases.is_alias(directory, plain) or plain.startswith(("#", "@/", "~/")):
             return self._absence.leaf(tried, specifier)
         return self._uninstalled(directory, specifier, name)
 
@@ -133,7 +133,7 @@ class Resolver:
             if not target.startswith("."):
                 return self._bare(directory, specifier, target, environment)
             path = join(manifest.directory, target)
-            found = source_of(manifest, target, self._aliases.governing(manifest.directory), self._finder)
+            found = source_of(manifest, target, self.aliases.governing(manifest.directory), self._finder)
             if found is not None:
                 return self.existing(found, specifier)
             if path is not None:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from boundary_lsp.model.program import Liveness
+
+MEANING: Mapping[Liveness, str] = {
+    Liveness.UNUSED: "nothing refers to it",
+    Liveness.UNREACHED: "only modules that no entry point reaches use it",
+    Liveness.TEST_ONLY: "only tests and stories use it",
+    Liveness.IN_PROCESS: "only server code uses it",
+    Liveness.USED_OUTSIDE: "used from outside, as the configuration says",
+    Liveness.HANDED_OVER: "given to the client; where it is called could not be followed",
+    Liveness.CALLED: "the client calls it",
+}
+"""Worst first."""
 
 _MOST_NAMED = 3
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from boundary_lsp.graph.references import world_of
+from boundary_lsp.graph.names import world_of
 from boundary_lsp.graph.views import views_of
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
 from boundary_lsp.model.facts import (

@@ -6,7 +6,7 @@ The format is described in `docs/TESTING.md`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.support.assertions import Assertion, assertions
@@ -75,19 +75,24 @@ class SpecTest:
     stages: tuple[Stage, ...]
 
 
-def spec_tests(text: str) -> Iterator[SpecTest]:
-    """The tests of a document: every heading with files. Raises SpecError."""
+def spec_tests(text: str, expectations: Collection[str] = EXPECTATIONS) -> Iterator[SpecTest]:
+    """The tests of a document: every heading with files. `expectations` are the languages of fences that say what must
+    hold. Raises SpecError."""
     for outermost in sections(text):
         for section in outermost.all():
-            own = [fence for fence in section.fences if _is_test_part(fence)]
+            own = [fence for fence in section.fences if _is_test_part(fence, expectations)]
             if any(fence.language not in CONFIGURATION for fence in own):
                 if section.children:
                     raise SpecError(section.line, "a heading has files or headings below it, not both")
-                yield SpecTest(_name(section), section.line, tuple(_stages([*_inherited(section), *own])))
+                yield SpecTest(
+                    _name(section),
+                    section.line,
+                    tuple(_stages([*_inherited(section, expectations), *own], expectations)),
+                )
 
 
-def _is_test_part(fence: Fence) -> bool:
-    if fence.language in EXPECTATIONS:
+def _is_test_part(fence: Fence, expectations: Collection[str]) -> bool:
+    if fence.language in expectations:
         return True
     if fence.language not in LANGUAGES:
         return False
@@ -98,10 +103,10 @@ def _is_test_part(fence: Fence) -> bool:
     return True
 
 
-def _inherited(section: Section) -> Iterator[Fence]:
+def _inherited(section: Section, expectations: Collection[str]) -> Iterator[Fence]:
     if section.parent is not None:
-        yield from _inherited(section.parent)
-        yield from (fence for fence in section.parent.fences if _is_test_part(fence))
+        yield from _inherited(section.parent, expectations)
+        yield from (fence for fence in section.parent.fences if _is_test_part(fence, expectations))
 
 
 def _name(section: Section) -> str:
@@ -110,7 +115,7 @@ def _name(section: Section) -> str:
     return "/".join(re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") for title in titles)
 
 
-def _stages(fences: Iterable[Fence]) -> Iterator[Stage]:
+def _stages(fences: Iterable[Fence], expectations: Collection[str]) -> Iterator[Stage]:
     by_number: dict[int, list[Fence]] = {}
     fences = list(fences)
     defaults = _defaults(fences)
@@ -120,7 +125,7 @@ def _stages(fences: Iterable[Fence]) -> Iterator[Stage]:
     for number in sorted(by_number):
         stage = Stage(number)
         for fence in by_number[number]:
-            if fence.language in EXPECTATIONS:
+            if fence.language in expectations:
                 stage.expectations.append(fence)
             elif "delete" in fence.options:
                 if files.pop(fence.name, None) is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from boundary_lsp.adapters.pages import rule_page_url
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND
 from boundary_lsp.cli.fixing import Fixing, add_fixes
 from boundary_lsp.cli.formats import FORMATS, write_check
 from boundary_lsp.cli.narrowing import add_narrowing, narrowing_of
-from boundary_lsp.cli.pages import rule_page_url
 from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed
 from boundary_lsp.model.findings import Severity

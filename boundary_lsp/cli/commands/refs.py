@@ -10,11 +10,11 @@ from boundary_lsp.cli.errors import CLEAN, CommandError, did_you_mean
 from boundary_lsp.cli.scope import Scope, scope_of
 from boundary_lsp.cli.session import analysed, write
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.graph.cursor import token_at
 from boundary_lsp.graph.references import references_to
 from boundary_lsp.model.program import Program
 from boundary_lsp.reports.references import refs_answer
 from boundary_lsp.reports.shown import Shown
-from boundary_lsp.reports.targets import name_at
 from boundary_lsp.reports.text_refs import refs_lines
 
 _AT = re.compile(r"(?P<path>.+):(?P<line>[1-9]\d*):(?P<column>[1-9]\d*)\Z", re.DOTALL)
@@ -55,10 +55,10 @@ def _at(snapshot: Snapshot, scope: Scope, module: int, line: int, column: int) -
     path = scope.show(snapshot.program.modules[module])
     if line > len(lines):
         raise CommandError(f"there is no line {line} in `{path}`: it has {len(lines)}")
-    found = name_at(snapshot.program, module, lines.offset(line - 1, column - 1))
+    found = token_at(snapshot.names, module, lines.offset(line - 1, column - 1))
     if found is None:
         raise CommandError(f"at {path}:{line}:{column} stands no name of an export or declaration of this project")
-    return found
+    return found.module, found.name
 
 
 def _nothing_of_that_name(program: Program, scope: Scope, module: int, name: str) -> str:

@@ -7,10 +7,9 @@ from tree_sitter import Node
 from boundary_lsp.model.fixes import Splice
 from boundary_lsp.syntax.typescript.directives import string_statement
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.typescript.rewrite.text import BYTE_ORDER_MARK, Text
 
 _BEFORE_CODE = ("comment", "hash_bang_line")
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def added(text: Text, directive: str) -> tuple[Splice, ...]:
@@ -75,4 +74,4 @@ def _top(text: Text) -> int:
     first = next((node for node in text.root.children if node.type not in _BEFORE_CODE), None)
     if first is None:
         return len(text.source)
-    return max(text.line_start(first.start_byte), len(_BYTE_ORDER_MARK) * text.source.startswith(_BYTE_ORDER_MARK))
+    return max(text.line_start(first.start_byte), len(BYTE_ORDER_MARK) * text.source.startswith(BYTE_ORDER_MARK))

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from boundary_lsp.syntax.typescript.repair import read
 
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = b" \t"
 
 

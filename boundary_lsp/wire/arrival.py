@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
+from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Application, Liveness, Program, ServerFunction
 from boundary_lsp.model.wire import Direction
 from boundary_lsp.model.wire_types import BuiltIn, Member, Primitive, WireType
@@ -17,7 +17,7 @@ from boundary_lsp.wire.judge import judge
 from boundary_lsp.wire.spell import SHORT, spell
 
 
-class SignatureReport(NamedTuple):
+class Arrival(NamedTuple):
     parameters: list[report.Parameter]
     returns: str
     """Empty where nothing was asked of the wire."""
@@ -28,15 +28,14 @@ _STRENGTH = list(Liveness)
 _NOT_KNOWN = report.Carried("unknown", "", "", "")
 
 
-def signature_report(snapshot: Snapshot, number: int) -> SignatureReport:
+def arrival(program: Program, wire: Wire, number: int) -> Arrival:
     """Of the server function of that number."""
-    program = snapshot.program
-    signature = snapshot.wire.signatures.get(number)
+    signature = wire.signatures.get(number)
     if signature is None:
-        return SignatureReport([], "", _NOT_KNOWN)
+        return Arrival([], "", _NOT_KNOWN)
     application = _application(program, program.server_functions[number])
     written = signature.written or ("",) * (len(signature.parameters) + 1)
-    return SignatureReport(
+    return Arrival(
         [
             _parameter(member, position, written[position], application)
             for position, member in enumerate(signature.parameters)
@@ -44,6 +43,16 @@ def signature_report(snapshot: Snapshot, number: int) -> SignatureReport:
         written[-1] or _returns(signature.returns),
         _carried(signature.returns, "result", Direction.TO_CLIENT, application),
     )
+
+
+def trouble_of(carried: report.Carried) -> str:
+    """What becomes of its worst part, in words; empty where nothing does."""
+    subject = f"`{carried.path}` is `{carried.offender}`"
+    if carried.verdict == "error":
+        return f"{subject}, which cannot be sent"
+    if carried.verdict == "opaque":
+        return f"{subject}, which arrives as a reference that cannot be read"
+    return f"{subject} and arrives as {carried.becomes}" if carried.verdict == "lossy" else ""
 
 
 def _returns(type: WireType) -> str:

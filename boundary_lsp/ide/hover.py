@@ -1,0 +1,97 @@
+"""What is told about the name, the import or the directive under the cursor.
+
+Only of what crosses: whatever else there is to say about a name, the language's own server says it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.graph.cursor import token_at
+from boundary_lsp.graph.names import Use
+from boundary_lsp.graph.server_uses import layers_before_clients
+from boundary_lsp.ide.cursor import directive_at, import_at
+from boundary_lsp.ide.hover_functions import function_text
+from boundary_lsp.ide.hover_modules import client_text, directive_text, door_text
+from boundary_lsp.ide.places import Place
+from boundary_lsp.model.directives import CLIENT
+from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
+
+_MOST = 3
+"""Functions that one prop may hold, and are told of."""
+
+
+class Hover(NamedTuple):
+    place: Place
+    text: str
+    """Markdown."""
+
+
+def hover(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+    """None where nothing that crosses is under the offset."""
+    looks = (_of_use, _of_name, _of_import, _of_directive)
+    return next((found for look in looks if (found := look(snapshot, module, offset))), None)
+
+
+def _of_use(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+    """A token that refers to server functions: several, where it is a prop that is given several."""
+    uses = uses_at(snapshot, module, offset)
+    if not uses:
+        return None
+    texts = [function_text(snapshot, use.function, use.reference) for use in uses[:_MOST]]
+    first = uses[0].reference
+    return Hover(Place(module, first.start, first.end), "\n\n---\n\n".join(texts))
+
+
+def uses_at(snapshot: Snapshot, module: int, offset: int) -> list[Use]:
+    """The uses of server functions whose token is there; its end counts as the token where no other begins there."""
+    uses = snapshot.names.uses.get(module, [])
+    here = [use for use in uses if use.reference.start <= offset < use.reference.end]
+    return here or [use for use in uses if use.reference.end == offset]
+
+
+def _of_name(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+    token = token_at(snapshot.names, module, offset)
+    if token is None:
+        return None
+    place = Place(module, token.start, token.end)
+    for number, function in enumerate(snapshot.program.server_functions):
+        if (function.module, function.name) == (token.module, token.name):
+            return Hover(place, function_text(snapshot, number, None))
+    if not _may_be_a_reference(snapshot, module, token.module):
+        return None
+    text = client_text(snapshot, token.module, token.name)
+    return Hover(place, text) if text else None
+
+
+def _may_be_a_reference(snapshot: Snapshot, module: int, target: int) -> bool:
+    program = snapshot.program
+    is_seen_from_server = bool(program.layer_bits[module] & layers_before_clients(program))
+    return program.directives[target] == CLIENT and (module == target or is_seen_from_server)
+
+
+def _of_import(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+    imported = import_at(snapshot, module, offset)
+    if imported is None:
+        return None
+    text = door_text(snapshot, module, imported)
+    place = Place(module, *span_at(decode_spans(snapshot.program.facts[module]).imports, imported))
+    return Hover(place, text) if text else None
+
+
+def _of_directive(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+    index = directive_at(snapshot, module, offset)
+    if index is None:
+        return None
+    facts = snapshot.program.facts[module]
+    place = Place(module, *span_at(decode_spans(facts).directives, index))
+    directive = facts.interface.directives[index]
+    if directive.place is DirectivePlace.PROLOGUE and directive.value == facts.interface.directive:
+        return Hover(place, directive_text(snapshot, module))
+    if directive.place is not DirectivePlace.FUNCTION:
+        return None
+    for number, function in enumerate(snapshot.program.server_functions):
+        if function.module == module and function.inline >= 0 and function.name == directive.function:
+            return Hover(place, function_text(snapshot, number, None))
+    return None

@@ -1,0 +1,131 @@
+"""Files and folders that are about to move: every specifier that has to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.fixes import Splice, TextChange
+from boundary_lsp.model.project import Environment, Manifest, Project, TsConfig
+from boundary_lsp.model.resolution import LeafKind
+from boundary_lsp.resolve import Resolver
+from boundary_lsp.resolve.paths import join
+from boundary_lsp.resolve.respelling import Move, respellings
+from boundary_lsp.resolve.spelling import read_specifier
+from boundary_lsp.resolve.vite import vite_aliases
+
+_SIDES = (Environment.SERVER, Environment.CLIENT)
+
+
+def moved_imports(snapshot: Snapshot, moves: Mapping[str, str]) -> tuple[TextChange, ...]:
+    """The changes of the texts, under their old paths. `moves`: old path to new, of files and of folders. Aliases and
+    extensions are written as they were. What leads there without a change is left alone, and so is what only another
+    configuration or manifest would lead there."""
+    files = {path: new for path in snapshot.project.files if (new := _moved(path, moves)) != path}
+    return _Moves(snapshot, files, _afterwards(snapshot.project, moves)).changes() if files else ()
+
+
+class _Moves:
+    def __init__(self, snapshot: Snapshot, files: Mapping[str, str], afterwards: Project) -> None:
+        self._snapshot = snapshot
+        self._files = files
+        self._sources = frozenset(afterwards.sources)
+        self._before = Resolver(snapshot.project, snapshot.files, vite_aliases(snapshot.project, snapshot.files))
+        self._after = Resolver(afterwards, snapshot.files, vite_aliases(snapshot.project, snapshot.files))
+
+    def changes(self) -> tuple[TextChange, ...]:
+        found = ((path, tuple(self._splices(module))) for module, path in enumerate(self._snapshot.program.modules))
+        return tuple(TextChange(path, splices) for path, splices in found if splices)
+
+    def _splices(self, module: int) -> Iterator[Splice]:
+        program = self._snapshot.program
+        path = program.modules[module]
+        facts = program.facts[module]
+        for number, imported in enumerate(facts.interface.imports):
+            target = self._target(module, number)
+            if target is None or not (path in self._files or target in self._files):
+                continue
+            new = self._respelled(path, imported.specifier, target)
+            if new is not None:
+                start, end = span_at(decode_spans(facts).imports, number)
+                if self._snapshot.files.read(path)[start + 1 : end - 1] == imported.specifier.encode():
+                    yield Splice(start + 1, end - 1, new.encode())
+
+    def _target(self, module: int, number: int) -> str | None:
+        """The file that an import leads to on the server, else on the client: a module, or another file by its path."""
+        program = self._snapshot.program
+        rows = (program.links.server[module][number], program.links.client[module][number])
+        found = next((row for row in rows if row >= 0), rows[0])
+        if found >= 0:
+            return program.modules[found]
+        specifier = read_specifier(program.facts[module].interface.imports[number].specifier).path
+        if program.links.leaves[~found].kind is not LeafKind.ASSET or not specifier.startswith("."):
+            return None
+        file = join(program.modules[module].rpartition("/")[0], specifier)
+        return file if file in self._snapshot.project.files else None
+
+    def _respelled(self, path: str, specifier: str, target: str) -> str | None:
+        """None where nothing has to be written, or nothing that we could write leads there."""
+        new_target = self._files.get(target, target)
+        directory = path.rpartition("/")[0]
+        new_directory = self._files.get(path, path).rpartition("/")[0]
+        move = Move(directory, new_directory, target, new_target)
+        for spelled in (specifier, *respellings(self._before.aliases, self._after.aliases, specifier, move)):
+            if self._leads(new_directory, spelled, new_target):
+                return spelled if spelled != specifier else None
+        return None
+
+    def _leads(self, directory: str, specifier: str, target: str) -> bool:
+        plain, as_text = read_specifier(specifier)
+        if as_text or target not in self._sources:
+            return join(directory, plain) == target
+        return target in {self._after.resolve(directory, specifier, side) for side in _SIDES}
+
+
+def _moved(path: str, moves: Mapping[str, str]) -> str:
+    """By the longest of the old paths that is the path itself or a folder around it."""
+    folder = path
+    while folder:
+        if folder in moves:
+            return moves[folder] + path[len(folder) :]
+        folder = folder.rpartition("/")[0]
+    return path
+
+
+def _afterwards(project: Project, moves: Mapping[str, str]) -> Project:
+    """The project as it will be. What moves along with a manifest or compiler options is still meant by them."""
+    there = frozenset(_moved(path, moves) for path in project.files)
+    return replace(
+        project,
+        files=there,
+        directories=project.directories | _folders(there),
+        sources=tuple(sorted(_moved(path, moves) for path in project.sources)),
+        manifests={m.directory: m for m in (_moved_manifest(one, moves) for one in project.manifests.values())},
+        tsconfigs={_moved(d, moves): _moved_options(config, moves) for d, config in project.tsconfigs.items()},
+    )
+
+
+def _moved_manifest(manifest: Manifest, moves: Mapping[str, str]) -> Manifest:
+    return replace(manifest, directory=_moved(manifest.directory, moves))
+
+
+def _moved_options(config: TsConfig, moves: Mapping[str, str]) -> TsConfig:
+    path = _moved(config.path, moves)
+    if path == config.path:
+        return config
+    paths = tuple((pattern, tuple(_moved(target, moves) for target in targets)) for pattern, targets in config.paths)
+    base = None if config.base_url is None else _moved(config.base_url, moves)
+    return replace(config, path=path, paths=paths, base_url=base)
+
+
+def _folders(paths: frozenset[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

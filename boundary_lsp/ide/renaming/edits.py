@@ -1,0 +1,97 @@
+"""Tokens that get another name, as splices of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
+from boundary_lsp.ide.renaming.start import Start
+from boundary_lsp.ide.renaming.texts import Texts
+from boundary_lsp.model.fixes import Splice, TextChange
+from boundary_lsp.syntax.typescript.rewrite.names import Home, Spelled, Spellings, is_taken
+
+Span = tuple[int, int]
+
+
+class Edits:
+    def __init__(self, snapshot: Snapshot, texts: Texts, start: Start, new: str) -> None:
+        self._snapshot = snapshot
+        self._texts = texts
+        self._start = start
+        self._old, self._new = start.word.encode(), new.encode()
+        self._splices: dict[int, dict[int, Splice]] = {}
+        """By module and start."""
+
+    def changes(self) -> tuple[TextChange, ...]:
+        return tuple(
+            TextChange(self._snapshot.program.modules[module], tuple(splices[at] for at in sorted(splices)))
+            for module, splices in sorted(self._splices.items())
+        )
+
+    def mention(self, module: int, spans: Iterable[Span]) -> None:
+        """Tokens that say an exported name. What has its own name from there keeps that: `{ save }` taken out of a
+        module becomes `{ store: save }`."""
+        for span in spans:
+            self._require_word(module, span)
+            key = b": " + self._old if self._texts.is_shorthand(module, span) else b""
+            self._splice(module, span, self._new + key)
+            closing = self._texts.closing_name(module, span)
+            if closing is not None:
+                self.mention(module, [closing])
+
+    def rename_own(self, module: int, arrival: Span | None) -> None:
+        """The module's own name. Where it comes by an import (`arrival`) and the new one is taken, the module goes on
+        with the old one: `{ store as save }`."""
+        if arrival is not None and not self._texts.is_code(module):
+            self._alias(module, arrival)
+            return
+        spellings = Spellings(self._texts.text(module), self._old)
+        tokens = spellings.of(spellings.whole)
+        taken = is_taken(self._texts.text(module), self._new, tokens) if tokens else None
+        if taken is None:
+            self._rename(module, tokens)
+        elif arrival is not None and module != self._start.place.module:
+            self._alias(module, arrival)
+        else:
+            self._refuse_taken(module, taken)
+
+    def rename_inside(self, module: int, home: Home) -> None:
+        """A name that is in force in a part of one text."""
+        tokens = Spellings(self._texts.text(module), self._old).of(home)
+        taken = is_taken(self._texts.text(module), self._new, tokens)
+        if taken is not None:
+            self._refuse_taken(module, taken)
+        self._rename(module, tokens)
+
+    def keep(self, module: int, spans: Iterable[Span]) -> None:
+        """Names of packages, which only the module itself calls otherwise: `{ Link as Anchor }`."""
+        for span in spans:
+            self._splice(module, span, self._old + b" as " + self._new)
+
+    def _alias(self, module: int, arrival: Span) -> None:
+        self._require_word(module, arrival)
+        self._splice(module, arrival, self._new + b" as " + self._old)
+
+    def _rename(self, module: int, tokens: Iterable[Spelled]) -> None:
+        said = self._splices.get(module, {})
+        for token in tokens:
+            if token.is_tag and not self._new[:1].isupper() and self._old[:1].isupper():
+                where = line_at(self._snapshot, module, token.start)
+                raise CannotRename(f"{where} renders it as a tag, so its name has to begin with a capital letter.")
+            both = token.start in said
+            self._splice(
+                module, (token.start, token.end), self._new if both else token.renamed(self._old, self._new).text
+            )
+
+    def _splice(self, module: int, span: Span, text: bytes) -> None:
+        self._splices.setdefault(module, {})[span[0]] = Splice(*span, text)
+
+    def _require_word(self, module: int, span: Span) -> None:
+        if self._texts.source(module)[slice(*span)] != self._old:
+            where = line_at(self._snapshot, module, span[0])
+            raise CannotRename(f"{where} writes the name in another way, such as between quotes.")
+
+    def _refuse_taken(self, module: int, at: int) -> None:
+        where = line_at(self._snapshot, module, at)
+        raise CannotRename(f"{where} already has something of the name `{self._new.decode()}`.")

@@ -1,0 +1,72 @@
+"""What is to be renamed, by the token that somebody points at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.graph.linking import NAMESPACE
+from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.renaming.refusal import CannotRename
+from boundary_lsp.ide.renaming.texts import Texts
+from boundary_lsp.model.facts import decode_spans
+from boundary_lsp.syntax.typescript.rewrite.names import Home, Spellings
+
+_WORD = re.compile(rb"[\w$\x80-\xff]+")
+
+
+class Start(NamedTuple):
+    place: Place
+    word: str
+    home: Home | None
+    """Where a name is in force that this text alone knows; None for one of a module's own."""
+    exported_by: tuple[int, ...]
+    """The modules that export it under that name, where the token is an exported name and no name of its own text."""
+
+
+def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start | None:
+    """None where no name stands that we can rename."""
+    if not texts.is_code(module):
+        return None
+    found = next((m for m in _WORD.finditer(texts.source(module)) if m.start() <= offset <= m.end()), None)
+    if found is None:
+        return None
+    place, word = Place(module, *found.span()), found[0].decode("utf-8", "replace")
+    spellings = Spellings(texts.text(module), found[0])
+    own = spellings.at(offset)
+    if own is not None:
+        return Start(place, word, None if own.home == spellings.whole else own.home, ())
+    exported_by = tuple(dict.fromkeys(_exporters(snapshot, place, word)))
+    return Start(place, word, None, exported_by) if exported_by else None
+
+
+def _exporters(snapshot: Snapshot, place: Place, word: str) -> Iterator[int]:
+    """Of a token that spells the name that a module exports."""
+    facts = snapshot.program.facts[place.module]
+    interface, spans, at = facts.interface, decode_spans(facts), place.start
+    names = [(number, name) for number, entry in enumerate(interface.imports) for name in entry.names]
+    for (number, name), start in zip(names, spans.imported_names[::2], strict=True):
+        if start == at and name.imported == word:
+            yield from modules_of(snapshot, place.module, number)
+    for export, public, own in zip(interface.exports, spans.exports[::2], spans.exported_things[::2], strict=True):
+        if public == at and export.name == word:
+            yield place.module
+        elif own == at and export.source >= 0 and export.imported == word:
+            yield from modules_of(snapshot, place.module, export.source)
+    for site, start in zip(facts.uses.sites, spans.sites[::2], strict=True):
+        if start == at and site.member == word:
+            target = snapshot.names.linker.binding(place.module, site.binding)
+            if target is not None and target.binding == NAMESPACE:
+                yield target.module
+
+
+def modules_of(snapshot: Snapshot, module: int, imported: int) -> list[int]:
+    """Where an import leads, on either side. Raises CannotRename where that is not in the project."""
+    links = snapshot.program.links
+    rows = dict.fromkeys((links.server[module][imported], links.client[module][imported]))
+    if all(target < 0 for target in rows):
+        specifier = snapshot.program.facts[module].interface.imports[imported].specifier
+        raise CannotRename(f"It is a name of `{specifier}`, which is no module of this project.")
+    return [target for target in rows if target >= 0]

@@ -1,0 +1,61 @@
+"""The library's protocol, but for what it does itself and we do otherwise: documents and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from boundary_lsp.lsp.switches import told_settings
+
+if TYPE_CHECKING:
+    from boundary_lsp.lsp.server import BoundaryServer
+
+
+class Protocol(LanguageServerProtocol):
+    """Documents go to the session, and not to the library's workspace (see `buffers`)."""
+
+    _server: BoundaryServer
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Parameters that make no sense are answered, too; the library leaves who asked waiting."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        self._server.offer(told_settings(params.initialization_options))
+        result = yield from super().lsp_initialize(params)
+        self._server.agreed(result.capabilities)
+        return result
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        self._server.session.open(params.text_document)
+        self._server.following.soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        self._server.session.change(params)
+        self._server.following.soon()
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        self._server.session.close(params.text_document.uri)
+        self._server.following.soon()
+
+    @property
+    def was_shut_down(self) -> bool:
+        return self._shutdown
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: Any) -> NoReturn:
+        """The loop ends; see `main`."""
+        raise SystemExit

@@ -1,0 +1,156 @@
+"""All tokens of one text that mean the same name, so that it can be called otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from boundary_lsp.model.fixes import Splice
+from boundary_lsp.syntax.typescript.grammar import field
+from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.typescript.scopes import ROLES, Neither, Scope, role_of
+from boundary_lsp.syntax.typescript.words import Words
+
+_SHORTHANDS = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
+_NAMES = _SHORTHANDS | {"identifier", "type_identifier"}
+_TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element", "jsx_closing_element"})
+_IMPORTS = frozenset({"import_clause", "namespace_import", "import_require_clause"})
+_SPECIFIERS = frozenset({"import_specifier", "export_specifier"})
+_NEVER_MEANT = frozenset({"namespace_export", "jsx_namespace_name", "meta_property", "index_signature"})
+
+
+class Home(NamedTuple):
+    """The part of the text where a declared name is in force."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Home) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class Spelled(NamedTuple):
+    """One token that means a name."""
+
+    start: int
+    end: int
+    home: Home
+    is_shorthand: bool
+    """`{ save }`, which says the key as well."""
+    is_tag: bool
+
+    def renamed(self, old: bytes, new: bytes) -> Splice:
+        """The same thing under another name; a key stays what it is."""
+        return Splice(self.start, self.end, old + b": " + new if self.is_shorthand else new)
+
+
+class Spellings:
+    """The tokens of a text that spell a name and mean something that has it."""
+
+    def __init__(self, text: Text, name: bytes) -> None:
+        self._text = text
+        self._name = name
+        self.whole = Home(0, len(text.source))
+        """The home of the module's own names."""
+
+    @cached_property
+    def tokens(self) -> tuple[Spelled, ...]:
+        """In the order of the text."""
+        found = list(self._meant())
+        scopes = [role for _, role in found if isinstance(role, Scope)]
+        return tuple(self._spelled(token, role, scopes) for token, role in found)
+
+    def of(self, home: Home) -> tuple[Spelled, ...]:
+        return tuple(token for token in self.tokens if token.home == home)
+
+    def at(self, offset: int) -> Spelled | None:
+        return next((token for token in self.tokens if token.start <= offset <= token.end), None)
+
+    def _meant(self) -> Iterator[tuple[Node, Scope | None]]:
+        """Tokens, with the scope that each declares the name in; None for references and the module's own."""
+        words = Words(self._text.source + b"\n")
+        for at in words.occurrences(self._name, 0, len(self._text.source)):
+            token = self._text.root.descendant_for_byte_range(at, at + len(self._name))
+            parent = token.parent if token is not None else None
+            if token is None or parent is None or token.type not in _NAMES or not self._is_meant(token, parent):
+                continue
+            role = role_of(token, parent)
+            yield token, role if isinstance(role, Scope) else None
+
+    def _is_meant(self, token: Node, parent: Node) -> bool:
+        if parent.type in _SPECIFIERS:
+            return _is_local_part(token, parent)
+        if parent.type in _TAGS:
+            return not self._name[:1].islower()
+        if parent.type in _IMPORTS or parent.type == "type_predicate":
+            return True
+        if parent.type in _NEVER_MEANT:
+            return False
+        role = role_of(token, parent)
+        return not isinstance(role, Neither) or _declares(token, parent)
+
+    def _spelled(self, token: Node, role: Scope | None, scopes: list[Scope]) -> Spelled:
+        parent = token.parent
+        home = Home(role.start, role.end) if role is not None else self._home(token, scopes)
+        is_tag = parent is not None and parent.type in _TAGS
+        return Spelled(token.start_byte, token.end_byte, home, token.type in _SHORTHANDS, is_tag)
+
+    def _home(self, token: Node, scopes: list[Scope]) -> Home:
+        """That of the innermost declaration around a reference."""
+        other = "value" if token.type == "type_identifier" else "type"
+        around = [
+            Home(scope.start, scope.end)
+            for scope in scopes
+            if scope.space != other and scope.start <= token.start_byte < scope.end
+        ]
+        return min(around, key=lambda home: home.end - home.start, default=self.whole)
+
+
+def is_taken(text: Text, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
+    """Where `new` has a meaning that the renamed tokens would take over, or lose themselves to; None if nowhere."""
+    home = renamed[0].home
+    for token in Spellings(text, new).tokens:
+        meets = home.start <= token.start < home.end if token.home.holds(home) else False
+        captures = home.holds(token.home) and any(token.home.start <= old.start < token.home.end for old in renamed)
+        if meets or captures:
+            return token.start
+    return None
+
+
+def is_shorthand(text: Text, start: int, end: int) -> bool:
+    """The token stands for a key and a name at once."""
+    token = text.root.descendant_for_byte_range(start, end)
+    return token is not None and token.type in _SHORTHANDS
+
+
+def closing_name(text: Text, start: int, end: int) -> tuple[int, int] | None:
+    """Where the closing tag says the member that is named here in the opening one (`<ui.Card>…</ui.Card>`)."""
+    node = text.root.descendant_for_byte_range(start, end)
+    while node is not None and node.type in ("property_identifier", "member_expression", "nested_identifier"):
+        node = node.parent
+    element = node.parent if node is not None and node.type == "jsx_opening_element" else None
+    names = [field(tag, "name") for tag in (node, field(element, "close_tag")) if tag] if node and element else []
+    opening, closing = names if len(names) == 2 else (None, None)
+    if opening is None or closing is None or not opening.start_byte <= start < opening.end_byte:
+        return None
+    return closing.start_byte + start - opening.start_byte, closing.start_byte + end - opening.start_byte
+
+
+def _is_local_part(token: Node, specifier: Node) -> bool:
+    """Of `a as b`: `b` of an import, `a` of an export of the module's own."""
+    name, alias = field(specifier, "name"), field(specifier, "alias")
+    if specifier.type == "import_specifier":
+        return (alias or name) == token
+    statement = specifier.parent.parent if specifier.parent is not None else None
+    return name == token and statement is not None and field(statement, "source") is None
+
+
+def _declares(token: Node, parent: Node) -> bool:
+    """A name of the module itself, which `role_of` has no scope for."""
+    if parent.type in ("required_parameter", "optional_parameter", "nested_type_identifier"):
+        return False
+    name = field(parent, "name")
+    return parent.type in ROLES and (name is None or name.start_byte == token.start_byte)

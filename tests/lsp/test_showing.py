@@ -1,0 +1,143 @@
+"""What an editor shows besides diagnostics, over the wire: positions, kinds and commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.lsp.client import MODERN, Client
+
+EVERYTHING = ("documentLinks", "documentSymbols", "workspaceSymbols", "semanticTokens")
+BUTTON = """'use client';
+/* \U0001f600 */ import { like } from '../actions/likes';
+export const LikeButton = () => <p onClick={() => like()} />;
+"""
+
+
+def start(client: Client, folder: Path, features: dict[str, bool], encoding: str = "utf-16") -> Any:
+    """What the server can do."""
+    answer = client.ask(
+        "initialize",
+        {
+            "processId": None,
+            "rootUri": None,
+            "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
+            "capabilities": {**MODERN, "general": {"positionEncodings": [encoding]}},
+            "initializationOptions": {"features": features},
+        },
+    )
+    client.tell("initialized", {})
+    return answer["capabilities"]
+
+
+def about(path: Path, line: int = 0, character: int = 0) -> dict[str, Any]:
+    return {"textDocument": {"uri": path.as_uri()}, "position": {"line": line, "character": character}}
+
+
+def span(line: int, first: int, last: int) -> dict[str, Any]:
+    return {"start": {"line": line, "character": first}, "end": {"line": line, "character": last}}
+
+
+def test_what_the_language_s_own_server_has_is_off(client: Client, program: Path) -> None:
+    offered = start(client, program, {})
+    assert {"hoverProvider", "codeLensProvider", "inlayHintProvider", "codeActionProvider"} <= offered.keys()
+    assert "documentSymbolProvider" not in offered
+    assert "semanticTokensProvider" not in offered
+
+
+def test_a_feature_is_switched(client: Client, program: Path) -> None:
+    offered = start(client, program, {"hover": False, "diagnostics": False, "documentSymbols": True})
+    assert "hoverProvider" not in offered
+    assert "diagnosticProvider" not in offered
+    assert offered["documentSymbolProvider"]
+
+
+def test_a_feature_is_switched_later(client: Client, program: Path) -> None:
+    start(client, program, {})
+    actions = program / "actions/likes.ts"
+    for is_on in (False, True):
+        client.tell("workspace/didChangeConfiguration", {"settings": {"boundary": {"features": {"hover": is_on}}}})
+        assert bool(client.ask("textDocument/hover", about(actions, 1, 24))) is is_on
+
+
+def test_hover_in_a_buffer_behind_an_astral_character(client: Client, program: Path) -> None:
+    start(client, program, {})
+    button = program / "components/like.tsx"
+    client.open(button, BUTTON)
+    found = client.ask("textDocument/hover", about(button, 1, 20))
+    assert found["range"] == span(1, 18, 22)
+    assert found["contents"]["kind"] == "markdown"
+    assert "`actions/likes.ts#like`" in found["contents"]["value"]
+    assert client.ask("textDocument/hover", about(button, 1, 3)) is None
+
+
+def test_lenses_and_what_a_click_shows(client: Client, program: Path) -> None:
+    start(client, program, {})
+    actions, button = program / "actions/likes.ts", program / "components/like.tsx"
+    client.open(button, BUTTON)
+    lenses = client.ask("textDocument/codeLens", {"textDocument": {"uri": actions.as_uri()}})
+    like = next(lens for lens in lenses if lens["command"]["title"] == "1 call over the network")
+    uri, position, locations = like["command"]["arguments"]
+    assert (uri, position) == (actions.as_uri(), like["range"]["start"])
+    assert locations == [{"uri": button.as_uri(), "range": span(2, 50, 54)}]
+    given = {"command": like["command"]["command"], "arguments": like["command"]["arguments"]}
+    assert client.ask("workspace/executeCommand", given) == locations
+
+
+def test_hints_count_as_the_editor_does(client: Client, program: Path) -> None:
+    start(client, program, {}, encoding="utf-8")
+    button = program / "components/like.tsx"
+    client.open(button, BUTTON)
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
+    [hint] = client.ask("textDocument/inlayHint", {"textDocument": {"uri": button.as_uri()}, "range": whole})
+    assert hint["label"] == "→ server"
+    assert hint["position"] == {
+        "line": 1,
+        "character": len("/* \U0001f600 */ import { like } from '../actions/likes'".encode()),
+    }
+
+
+def test_links_symbols_and_tokens(client: Client, program: Path) -> None:
+    start(client, program, dict.fromkeys(EVERYTHING, True))
+    actions, button = program / "actions/likes.ts", program / "components/like.tsx"
+    client.open(button, BUTTON)
+    [link] = client.ask("textDocument/documentLink", {"textDocument": {"uri": button.as_uri()}})
+    assert (link["target"], link["range"]) == (actions.as_uri(), span(1, 31, 47))
+    names = [one["name"] for one in client.ask("textDocument/documentSymbol", about(actions))]
+    found = client.ask("workspace/symbol", {"query": "#forg"})
+    assert "like" in names
+    assert [(one["name"], one["location"]["uri"]) for one in found] == [("forgotten", actions.as_uri())]
+    tokens = client.ask("textDocument/semanticTokens/full", {"textDocument": {"uri": button.as_uri()}})
+    assert tokens["data"] == [1, 18, 4, 0, 2, 1, 50, 4, 0, 2]
+
+
+def test_a_directive_is_completed(client: Client, program: Path) -> None:
+    start(client, program, {})
+    fresh = program / "components/fresh.tsx"
+    client.open(fresh, "'us\nexport const Fresh = () => null;\n")
+    found = client.ask("textDocument/completion", about(fresh, 0, 3))
+    assert [(one["label"], one["textEdit"]) for one in found] == [
+        ("use client", {"range": span(0, 0, 3), "newText": "'use client'"}),
+        ("use server", {"range": span(0, 0, 3), "newText": "'use server'"}),
+    ]
+
+
+def test_actions_that_fix_suppress_and_ask(client: Client, program: Path) -> None:
+    start(client, program, {})
+    actions = program / "actions/likes.ts"
+    client.open(actions)
+    dead = next(one for one in client.pull(actions) if one["code"] == "dead-endpoint")
+    context = {"diagnostics": [dead]}
+    asked = {"textDocument": {"uri": actions.as_uri()}, "range": dead["range"], "context": context}
+    fix, suppression = client.ask("textDocument/codeAction", asked)
+    assert fix["diagnostics"] == [dead]
+    assert fix["edit"]["documentChanges"][0]["textDocument"] == {"uri": actions.as_uri(), "version": 1}
+    [edit] = suppression["edit"]["documentChanges"][0]["edits"]
+    assert edit["newText"] == "// boundary-ignore dead-endpoint:\n"
+    assert client.ask("textDocument/codeAction", {**asked, "context": {**context, "only": ["refactor"]}}) == []
+    [why] = client.ask("textDocument/codeAction", {**asked, "range": span(0, 1, 1)})
+    given = {"command": why["command"]["command"], "arguments": why["command"]["arguments"]}
+    answer = client.ask("workspace/executeCommand", given)
+    assert answer["text"].endswith("actions/likes.ts")
+    assert answer["chain"][0]["uri"] == (program / "app/page.tsx").as_uri()
+    client.told = [message for message in client.told if message["method"] != "window/showMessage"]
