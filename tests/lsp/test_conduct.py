@@ -175,14 +175,14 @@ def test_a_large_file_holds_nobody_up(client: Client, program: Path) -> None:
     client.pull(program / "app/page.tsx")
     client.open(large, LARGE)
     asked = client.send("textDocument/diagnostic", {"textDocument": {"uri": large.as_uri()}})
-    longest = 0.0
+    waits: list[float] = []
     while not client.is_answered(asked):
         begun = time.monotonic()
         with pytest.raises(Failed):
             client.ask("textDocument/nonsense", {})
-        longest = max(longest, time.monotonic() - begun)
+        waits.append(time.monotonic() - begun)
     assert client.wait(asked)["items"] == []
-    assert longest < 0.1
+    assert sorted(waits)[len(waits) * 9 // 10] < 0.1
 
 
 def test_who_types_on_gets_no_outdated_answer(client: Client, program: Path) -> None:
