@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -65,6 +66,13 @@ class Spellings:
 
     def of(self, home: Home) -> tuple[Spelled, ...]:
         return tuple(token for token in self.tokens if token.home == home)
+
+    def links(self) -> Iterator[tuple[int, int]]:
+        """Where comments link to the name: `{@link save}`."""
+        for found in re.finditer(rb"\{@link(?:code|plain)?\s+(%b)(?![\w$])" % re.escape(self._name), self._text.source):
+            node = self._text.root.descendant_for_byte_range(*found.span(1))
+            if node is not None and node.type == "comment":
+                yield found.span(1)
 
     def at(self, offset: int) -> Spelled | None:
         return next((token for token in self.tokens if token.start <= offset <= token.end), None)
