@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import IO
 
 from boundary_lsp.engine.editing import Editing, Texts
+from boundary_lsp.engine.inference import Inference
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
@@ -69,20 +71,20 @@ def open_workspace(
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
         checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
-        yield Workspace(outside, _stores(root, options, cache, warn), options, checkers)
+        yield Workspace(outside, _stores(root, cache, warn), options, checkers)
     finally:
         outside.progress.finish()
         pool.close()
 
 
-def open_editing(
-    root: str, *, options: Options, progress: Progress, cache: bool = True, warn: Callable[[str], None] = lambda _: None
-) -> Editing:
+def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> Editing:
     """The same for an editor; whoever opens it closes it."""
+    from boundary_lsp.adapters.checkers import DiskCheckers
     from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.adapters.overlay import OverlayFileSystem
     from boundary_lsp.adapters.parsing import digest_of
     from boundary_lsp.adapters.pool import LARGE_BUFFER, WorkerPool
+    from boundary_lsp.adapters.store import NoBlobStore
 
     disk, pool = DiskFileSystem(root), WorkerPool(root, large_file=LARGE_BUFFER)
     outside = Outside(disk, pool, progress, digest_of)
@@ -91,7 +93,11 @@ def open_editing(
         pool.texts = texts
         return OverlayFileSystem(disk, texts)
 
-    return Editing(Workspace(outside, _stores(root, options, cache, warn), options), outside, lay_over, pool.close)
+    inference = Inference(DiskCheckers(disk, digest_of))
+    stores = replace(_stores(root, True, warn), wire=NoBlobStore())
+    return Editing(
+        Workspace(outside, stores, Options(types="auto"), inference), outside, inference, lay_over, pool.close
+    )
 
 
 def history_of(root: str) -> VersionControl:
@@ -157,16 +163,14 @@ def memory_workspace(files: FileSystem, options: Options = _DEFAULTS) -> Workspa
     return Workspace(outside, _no_stores(), options)
 
 
-def _stores(root: str, options: Options, cache: bool, warn: Callable[[str], None]) -> Stores:
-    """What is known of types differs between command line and editor, so that neither forgets for the other."""
+def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
     if not cache:
         return _no_stores()
     from boundary_lsp.adapters.store import DiskBlobStore, DiskFactStore
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory, key, once = cache_directory(), program_key(), _once(warn)
-    kinds = ("results", "wire" if options.types == "auto" else f"wire-{options.types}", "values")
-    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in kinds)
+    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in ("results", "wire", "values"))
     return Stores(DiskFactStore(directory, root, tool_key(), once), results, wire, values)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Set
 from typing import NamedTuple
 
+from boundary_lsp.engine.inference import Inference
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
@@ -28,9 +29,15 @@ class Editing:
     """Keeps a workspace up to date with buffers and disk. For one thread at a time; the snapshots are for any, and read
     the buffers as they were."""
 
-    def __init__(self, workspace: Workspace, outside: Outside, lay_over: LayOver, end: Callable[[], None]) -> None:
+    def __init__(
+        self, workspace: Workspace, outside: Outside, inference: Inference, lay_over: LayOver, end: Callable[[], None]
+    ) -> None:
+        """`outside` looks at the disk alone."""
         self._workspace = workspace
         self._outside = outside
+        self._disk = outside.files
+        self._texts: Texts = {}
+        self._inference = inference
         self._lay_over = lay_over
         self._end = end
         self._mistakes: dict[str, Mistake] = {}
@@ -43,28 +50,47 @@ class Editing:
         """By path: why that configuration cannot be used. Until it can, it counts as it was before."""
         return {path: mistake.message for path, mistake in self._mistakes.items()}
 
-    def update(self, texts: Texts, edited: Iterable[str], touched: Iterable[str]) -> Snapshot:
-        """`edited`: buffers that were opened, changed or closed; `touched`: files written, created or removed on disk.
+    def update(self, texts: Texts, edited: Iterable[str], touched: Set[str], reconsider: bool = False) -> Snapshot:
+        """`edited`: buffers that were opened, changed or closed; `touched`: files written, created or removed on disk;
+        `reconsider`: the checker has answered.
 
         Raises ConfigurationError where there is no configuration from before, and Cancelled where the progress does;
         what was not done then is done next time.
         """
         before = self._outside.files
         self._look_at(texts)
+        self._texts = texts
         changed = {path for path in edited if _text(before, path) != _text(self._outside.files, path)}.union(touched)
         for path in changed & self._mistakes.keys():
             del self._mistakes[path]
+        self._inference.forget(changed)
+        if touched:
+            self._inference.expire()
         snapshot = self._updated(texts, changed)
+        if reconsider:
+            snapshot = self._workspace.reconsider()
         if snapshot.project is not self._project:
             self._project, self._good = snapshot.project, _configurations(snapshot)
         return snapshot
+
+    def ask(self) -> bool:
+        """Ask the checker what it has not been asked, and may be asked: it sees what is on disk. Whether it is time to
+        reconsider. On a thread of its own: this may take minutes."""
+        texts = self._texts
+        return self._inference.ask(lambda path: path not in texts or texts[path] == _text(self._disk, path))
+
+    @property
+    def trouble(self) -> str:
+        """Why the checker is not asked any more; empty where it is."""
+        return self._inference.trouble
 
     def remember(self) -> None:
         """Store for the next run what is not stored yet."""
         self._workspace.remember()
 
     def close(self) -> None:
-        """End what was started for it."""
+        """End what was started for it, also while the checker is being asked."""
+        self._inference.end()
         self._end()
 
     def _updated(self, texts: Texts, changed: Set[str]) -> Snapshot:

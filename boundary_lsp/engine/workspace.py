@@ -92,6 +92,13 @@ class Workspace:
         wire = self._wiring.again(before.project, program, log)
         return self._judge(before.project, program, wire, log)
 
+    def reconsider(self) -> Snapshot:
+        """The same program; a checker may know more about it, or something else."""
+        before = self.snapshot()
+        log = StepLog()
+        wire = self._wiring.again(before.project, before.program, log)
+        return self._judge(before.project, before.program, wire, log)
+
     def remember(self) -> None:
         """Store for the next run what the stores do not have yet."""
         if self._memory.changed:

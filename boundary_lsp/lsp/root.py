@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from boundary_lsp.engine.editing import Editing, Texts
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.lsp.asking import Asking
 from boundary_lsp.ports import Cancelled
 from boundary_lsp.project import ConfigurationError
 
@@ -48,6 +49,8 @@ class Root:
         """Told of every new view, and of trouble."""
         self._editing = open_editing(lambda: self._is_outdated)
         self._executor = ThreadPoolExecutor(1, f"analysis of {path}")
+        self._asking = Asking(path, self._editing, self._learnt)
+        self._reconsider = False
         self._texts: dict[str, bytes] = {}
         self._edited: set[str] = set()
         self._touched: set[str] = set()
@@ -94,13 +97,14 @@ class Root:
     def close(self) -> Future[None]:
         """Give up what is being done, store what is known, and end what was started; done when all of that is."""
         self._is_outdated = self._is_closed = True
+        self._asking.close()
         ended = self._executor.submit(self._end)
         self._executor.shutdown(wait=False)
         return ended
 
     def _end(self) -> None:
-        self._editing.remember()
         self._editing.close()
+        self._editing.remember()
 
     def _record(self) -> None:
         self._recorded += 1
@@ -108,11 +112,14 @@ class Root:
 
     async def _bring_up_to_date(self) -> None:
         number, texts, edited, touched = self._recorded, dict(self._texts), self._edited, self._touched
+        reconsider = self._reconsider
         self._edited, self._touched = set(), set()
         self._is_outdated = False
         loop = asyncio.get_running_loop()
         try:
-            snapshot = await loop.run_in_executor(self._executor, self._editing.update, texts, edited, touched)
+            snapshot = await loop.run_in_executor(
+                self._executor, self._editing.update, texts, edited, touched, reconsider
+            )
         except Cancelled:
             return
         except ConfigurationError as error:
@@ -124,6 +131,7 @@ class Root:
             _log.exception("%s: the analysis failed", self.path)
         else:
             self._done, self.mistakes = number, self._editing.mistakes
+            self._reconsider = self._reconsider and not reconsider
             self._take(View(snapshot, texts, self._is_of_disk))
         finally:
             self._running = None
@@ -133,7 +141,14 @@ class Root:
             _log.info("%s: %d modules, %s", self.path, len(view.snapshot.program.modules), _seconds(view.snapshot))
             asyncio.get_running_loop().call_later(REMEMBER_AFTER, self._remember)
         self._is_of_disk, self._view = False, view
+        self._asking.soon()
         self.on_news()
+
+    def _learnt(self) -> None:
+        """The checker has answered."""
+        self._reconsider = True
+        self._record()
+        self._learning = asyncio.ensure_future(self.view())
 
     def _remember(self) -> None:
         if not self._is_closed:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from boundary_lsp.composition import open_editing, root_of
 from boundary_lsp.engine.editing import Editing
-from boundary_lsp.engine.options import Options
 from boundary_lsp.lsp.progress import Bar, StepProgress
 from boundary_lsp.lsp.root import Root
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
 
 _log = logging.getLogger(__name__)
-_OPTIONS = Options(types="declared")
 
 
 def root_above(path: str) -> str:
@@ -34,8 +32,7 @@ def open_root(server: BoundaryServer, path: str) -> Root:
 
 
 def _open_editing(server: BoundaryServer, path: str, is_outdated: Callable[[], bool]) -> Editing:
-    progress = StepProgress(is_outdated, _telling(server))
-    return open_editing(path, options=_OPTIONS, progress=progress, warn=_log.warning)
+    return open_editing(path, StepProgress(is_outdated, _telling(server)), _log.warning)
 
 
 def _telling(server: BoundaryServer) -> Callable[[str, int, int], None]:

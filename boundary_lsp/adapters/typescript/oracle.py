@@ -51,9 +51,14 @@ class TypeScriptOracle:
         return self._ask(questions, lambda session, portion: session.signatures(portion))
 
     def close(self) -> None:
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        """For any thread: what is being asked is not answered then, and nothing is afterwards."""
+        self._checker = ""
+        self._end_session()
+
+    def _end_session(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            session.close()
 
     def _ask(
         self,
@@ -77,9 +82,11 @@ class TypeScriptOracle:
         if not self._checker or self._failures >= MOST_FAILURES:
             return None
         try:
-            if self._session is None:
-                self._session = Session(self._checker, self._files, self._projects, self._limits)
-            return ask(self._session, portion)
+            session = self._session
+            if session is None:
+                self._session = session = Session(self._checker, self._files, self._projects, self._limits)
+                session.begin()
+            return ask(session, portion)
         except CheckerFailed as failure:
             self._failed(failure)
         except Exception as error:  # noqa: BLE001  answers of a shape that we did not think of
@@ -88,7 +95,7 @@ class TypeScriptOracle:
 
     def _failed(self, failure: CheckerFailed) -> None:
         """The second failure is the last: who fails twice fails always."""
-        self.close()
+        self._end_session()
         self._failures = MOST_FAILURES if failure.hopeless else self._failures + 1
         if self._failures >= MOST_FAILURES:
             self._trouble = f"some types are only read from annotations: the type checker {failure}"

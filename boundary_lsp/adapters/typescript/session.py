@@ -48,11 +48,10 @@ class Session:
         self._loaded: dict[str, Loaded | None] = {}
         """By config file; None for one that the checker does not take."""
         self._snapshot = 0
-        try:
-            self._connection.ask("initialize", [None], min(START_SECONDS, limits.load))
-        except CheckerFailed:
-            self.close()
-            raise
+
+    def begin(self) -> None:
+        """Raises CheckerFailed, as everything below."""
+        self._connection.ask("initialize", [None], min(START_SECONDS, self._limits.load))
 
     @property
     def pid(self) -> int:
