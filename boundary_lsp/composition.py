@@ -102,7 +102,7 @@ def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> 
         return OverlayFileSystem(disk, texts)
 
     inference = Inference(DiskCheckers(disk, digest_of))
-    stores = replace(_stores(root, True, warn), wire=NoBlobStore())
+    stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
     return Editing(
         Workspace(outside, stores, Options(types="auto"), inference), outside, inference, lay_over, pool.close
     )
