@@ -11,6 +11,8 @@ from boundary_lsp.engine.editing import Editing, Texts
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
+from boundary_lsp.model.fixes import FixRequest
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import TypesConfiguration
 from boundary_lsp.ports import FileSystem, Progress, VersionControl
 
@@ -69,10 +71,16 @@ def open_workspace(
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
         checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
-        yield Workspace(outside, _stores(root, options, cache, warn), options, checkers)
+        yield Workspace(outside, _stores(root, options, cache, warn), options, checkers, _is_possible)
     finally:
         outside.progress.finish()
         pool.close()
+
+
+def _is_possible(program: Program, files: FileSystem, request: FixRequest) -> bool:
+    from boundary_lsp.fixes.plan import plan
+
+    return plan(program, files, request) is not None
 
 
 def open_editing(
@@ -165,15 +173,15 @@ def _stores(root: str, options: Options, cache: bool, warn: Callable[[str], None
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory, key, once = cache_directory(), program_key(), _once(warn)
-    kinds = ("results", "wire" if options.types == "auto" else f"wire-{options.types}", "values")
-    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in kinds)
-    return Stores(DiskFactStore(directory, root, tool_key(), once), results, wire, values)
+    kinds = ("results", "wire" if options.types == "auto" else f"wire-{options.types}", "values", "findings")
+    blobs = (DiskBlobStore(directory, root, kind, key, once) for kind in kinds)
+    return Stores(DiskFactStore(directory, root, tool_key(), once), *blobs)
 
 
 def _no_stores() -> Stores:
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
-    return Stores(NoStore(), NoBlobStore(), NoBlobStore(), NoBlobStore())
+    return Stores(NoStore(), *(NoBlobStore() for _ in range(4)))
 
 
 def _once(warn: Callable[[str], None]) -> Callable[[str], None]:
