@@ -53,7 +53,7 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     return await beside(feature.answer, session.query(root, view, module), params)
 
 
-async def _of_every_root(session: Session, feature: Feature, params: Any) -> list[Any]:
+async def _of_every_root(session: Session, feature: Feature, params: Any) -> Any:
     found: list[Any] = []
     for root in session.roots:
         try:
@@ -61,4 +61,4 @@ async def _of_every_root(session: Session, feature: Feature, params: Any) -> lis
         except NotAnalysed:
             continue
         found += await beside(feature.answer, session.query(root, view), params) or ()
-    return found
+    return feature.together(found)

@@ -117,6 +117,10 @@ class Session:
             found = buffer(path)
             return found.uri if found else uri_of(joined(root.path, path))
 
+        def path_at(uri: str) -> str | None:
+            path = path_of(uri)
+            return below(root.path, path) if path else None
+
         def version_at(path: str) -> int | None:
             found = buffer(path)
             return found.version if found else None
@@ -125,7 +129,7 @@ class Session:
             return any(below(folder, joined(root.path, path)) is not None for folder in folders)
 
         buffers, folders = dict(self._buffers), frozenset(self._folders)
-        return Query(view.snapshot, module, self.columns, self.client, uri_at, version_at, covers)
+        return Query(view.snapshot, module, self.columns, self.client, uri_at, path_at, version_at, covers)
 
     def end(self) -> None:
         """Close everything; what takes longer than a moment is left to its fate."""
