@@ -23,6 +23,12 @@ def references(snapshot: Snapshot, module: int, offset: int) -> Uses | None:
     return None if token is None else _uses(snapshot, token)
 
 
+def beyond_names(snapshot: Snapshot, uses: Uses) -> tuple[Reference, ...]:
+    """Those that the language's own server does not find: through props and aliases, and in documents."""
+    modules = snapshot.program.modules
+    return tuple(one for one in uses.references if one.through or modules[one.module].endswith(".mdx"))
+
+
 def _uses(snapshot: Snapshot, token: NamedToken) -> Uses:
     program = snapshot.program
     if token.thing is not None:

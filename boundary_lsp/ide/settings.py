@@ -23,7 +23,9 @@ class Features(msgspec.Struct, frozen=True, rename="camel"):
     completion: bool = True
     """Of directives."""
     references: bool = True
-    """Those that another server does not find: through props and forms."""
+    """Those that another server does not find: through props and aliases, and in documents."""
+    all_references: bool = False
+    """All of them, where no other server is asked."""
     implementation: bool = True
     call_hierarchy: bool = True
     definition: bool = False

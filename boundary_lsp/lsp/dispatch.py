@@ -21,6 +21,8 @@ def handler(session: Session, feature: Feature) -> Callable[[Any], Awaitable[Any
     """What to call with a request's parameters."""
 
     async def handle(params: Any) -> Any:
+        if not session.features.has(feature.name):
+            return feature.elsewhere("")
         uri = feature.about(params)
         return await (_of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri))
 
@@ -51,7 +53,7 @@ async def _of(session: Session, feature: Feature, params: Any, uri: str) -> Any:
     return await beside(feature.answer, session.query(root, view, module), params)
 
 
-async def _of_every_root(session: Session, feature: Feature, params: Any) -> list[Any]:
+async def _of_every_root(session: Session, feature: Feature, params: Any) -> Any:
     found: list[Any] = []
     for root in session.roots:
         try:
@@ -59,4 +61,4 @@ async def _of_every_root(session: Session, feature: Feature, params: Any) -> lis
         except NotAnalysed:
             continue
         found += await beside(feature.answer, session.query(root, view), params) or ()
-    return found
+    return feature.together(found)

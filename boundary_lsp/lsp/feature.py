@@ -54,3 +54,5 @@ class Feature(NamedTuple):
     elsewhere: Callable[[str], Any] = lambda _: None
     """The result for a document that is no module of a root. Takes what is wrong with it, where it is a configuration
     that cannot be used, else the empty string."""
+    together: Callable[[list[Any]], Any] = list
+    """What the answers of every root come to, as one list."""

@@ -13,7 +13,9 @@ from pygls.exceptions import JsonRpcException
 
 from boundary_lsp.lsp.server import BoundaryServer
 
-_OUTDATED = frozenset({types.LSPErrorCodes.ContentModified, types.LSPErrorCodes.ServerCancelled})
+_ANSWERS = frozenset(
+    {types.LSPErrorCodes.ContentModified, types.LSPErrorCodes.ServerCancelled, types.LSPErrorCodes.RequestFailed}
+)
 
 
 def serve(tcp: tuple[str, int] | None, log_file: str | None) -> int:
@@ -49,6 +51,6 @@ def _configure_log(file: str | None) -> None:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Who types on makes answers outdated; the library logs each with a traceback."""
+    """Who types on makes answers outdated, and what is refused is told; the library logs each with a traceback."""
     error = record.exc_info[1] if record.exc_info else None
-    return not (isinstance(error, JsonRpcException) and error.code in _OUTDATED)
+    return not (isinstance(error, JsonRpcException) and error.code in _ANSWERS)

@@ -24,6 +24,8 @@ class Query:
     client: types.ClientCapabilities
     uri_at: Callable[[str], str]
     """Path below the root to the address, as the editor writes it where it has the file open."""
+    path_at: Callable[[str], str | None]
+    """The other way round; None for what is not in the root."""
     version_at: Callable[[str], int | None]
     """Path below the root to the version of the open document; None where it is not open."""
     covers: Callable[[str], bool]

@@ -51,6 +51,8 @@ class Edits:
         taken = is_taken(self._texts.text(module), self._new, tokens) if tokens else None
         if taken is None:
             self._rename(module, tokens)
+            for span in spellings.links():
+                self._splice(module, span, self._new)
         elif arrival is not None and module != self._start.place.module:
             self._alias(module, arrival)
         else:

@@ -5,16 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.names import thing_of
 from boundary_lsp.graph.token import Token
+from boundary_lsp.ide.renaming.imports import Imports, Span
 from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
 from boundary_lsp.ide.renaming.start import Start
-from boundary_lsp.model.facts import BindingKind, Export, ImportForm, decode_spans, span_at
-
-Span = tuple[int, int]
+from boundary_lsp.model.facts import BindingKind, Export, decode_spans, span_at
 
 
 class Spread:
@@ -34,7 +31,7 @@ class Spread:
         """The import that a module has its own name from."""
         self.kept: dict[int, set[Span]] = {}
         """Names of packages, which stay: `{ Link }` becomes `{ Link as Anchor }`."""
-        self._importers = self._by_target()
+        self._imports = Imports(snapshot.program)
         self._pending: list[tuple[int, bool]] = []
         for module in start.exported_by:
             self._reach(module, public=True)
@@ -59,15 +56,13 @@ class Spread:
         for export in interface.exports:
             if self._is_own(module, export) and export.name == self._word:
                 self._reach(module, public=True)
-        for number, name, span in self._imported(module):
-            imported = interface.imports[number]
-            own = imported.form is ImportForm.STATIC and imported.names[name].local == self._word
-            if own and imported.names[name].imported == self._word:
-                self._arrive_from(module, number, span)
+        for one in self._imports.names(module):
+            if one.is_static and one.name.local == one.name.imported == self._word:
+                self._arrive_from(module, one.number, one.span)
 
     def _arrive_from(self, module: int, number: int, span: Span) -> None:
         self.arrivals[module] = span
-        targets = self._targets(module, number)
+        targets = self._imports.targets(module, number)
         for target in targets:
             self._reach(target, public=True)
         if not targets:
@@ -80,7 +75,7 @@ class Spread:
         for export in () if own else self._program.facts[module].interface.exports:
             if export.name == "*":
                 self._through_star(module, export)
-        for importer, number in self._importers.get(module, ()):
+        for importer, number in self._imports.importers(module):
             self._spread_importer(importer, number)
         self._spread_members(module)
 
@@ -92,7 +87,7 @@ class Spread:
             self._reach(module, public=False)
         if export.source < 0 or export.imported != self._word:
             self._mention(module, public)
-        elif targets := self._targets(module, export.source):
+        elif targets := self._imports.targets(module, export.source):
             self._mention(module, public)
             if thing == public:
                 for target in targets:
@@ -101,27 +96,33 @@ class Spread:
             self.kept.setdefault(module, set()).add(public)
 
     def _through_star(self, module: int, export: Export) -> None:
-        for target in self._targets(module, export.source):
-            if self._snapshot.names.linker.export(target, self._word) or self._named_exports(target):
+        for target in self._imports.targets(module, export.source):
+            if self._is_same(module, target):
                 self._reach(target, public=True)
 
+    def _is_same(self, barrel: int, module: int) -> bool:
+        """`export *` of the module is where the barrel has the name from: another one may have been first."""
+        linker = self._snapshot.names.linker
+        here, there = linker.export(barrel, self._word), linker.export(module, self._word)
+        same = here is not None and there is not None and here[:2] == there[:2]
+        return same or (here is None and bool(self._named_exports(module)))
+
     def _spread_importer(self, module: int, number: int) -> None:
-        facts = self._program.facts[module]
-        imported = facts.interface.imports[number]
-        for entry, name, span in self._imported(module):
-            if entry == number and imported.names[name].imported == self._word:
-                if imported.form is ImportForm.STATIC and imported.names[name].local == self._word:
-                    self.arrivals[module] = span
+        for one in self._imports.names(module):
+            if one.number == number and one.name.imported == self._word:
+                if one.is_static and one.name.local == self._word:
+                    self.arrivals[module] = one.span
                     self._reach(module, public=False)
                 else:
-                    self._mention(module, span)
-        for index, export in enumerate(facts.interface.exports):
+                    self._mention(module, one.span)
+        for index, export in enumerate(self._program.facts[module].interface.exports):
             if export.source == number:
                 self._spread_reexport(module, index, export)
 
     def _spread_reexport(self, module: int, index: int, export: Export) -> None:
         if export.name == "*":
-            if not self._named_exports(module):
+            targets = self._imports.targets(module, export.source)
+            if not self._named_exports(module) and any(self._is_same(module, target) for target in targets):
                 self._reach(module, public=True)
         elif export.imported == self._word:
             self._mention(module, span_at(decode_spans(self._program.facts[module]).exported_things, index))
@@ -160,26 +161,3 @@ class Spread:
             return False
         binding = self._program.facts[module].interface.bindings[export.binding]
         return binding.local == self._word and binding.kind in (BindingKind.IMPORT, BindingKind.DECLARATION)
-
-    def _imported(self, module: int) -> Iterator[tuple[int, int, Span]]:
-        """(import, index of a name in it, its token)."""
-        facts = self._program.facts[module]
-        spans = decode_spans(facts).imported_names
-        at = 0
-        for number, entry in enumerate(facts.interface.imports):
-            for name in range(len(entry.names)):
-                yield number, name, span_at(spans, at)
-                at += 1
-
-    def _targets(self, module: int, number: int) -> list[int]:
-        links = self._program.links
-        rows = dict.fromkeys((links.server[module][number], links.client[module][number]))
-        return [target for target in rows if target >= 0]
-
-    def _by_target(self) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for module in range(len(self._program.modules)):
-            for number in range(len(self._program.links.server[module])):
-                for target in self._targets(module, number):
-                    found.setdefault(target, []).append((module, number))
-        return found

@@ -1,11 +1,25 @@
-"""The table of features: what the server answers, one row a request, one file a feature."""
+"""The table of features: what the server answers, one row a request, one file a feature. Of several rows for a request,
+the first that is switched on answers it."""
 
 from __future__ import annotations
 
 from lsprotocol import types
 
-from boundary_lsp.lsp.feature import Feature, ask_again, of_every_root
-from boundary_lsp.lsp.features import actions, completion, diagnostics, hints, hover, lenses, links, symbols, tokens
+from boundary_lsp.lsp.feature import Feature, ask_again, of_every_root, of_item
+from boundary_lsp.lsp.features import (
+    actions,
+    completion,
+    diagnostics,
+    hierarchy,
+    hints,
+    hover,
+    lenses,
+    links,
+    references,
+    renaming,
+    symbols,
+    tokens,
+)
 
 FEATURES: tuple[Feature, ...] = (
     Feature(
@@ -25,4 +39,22 @@ FEATURES: tuple[Feature, ...] = (
     Feature("documentSymbols", types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, symbols.of_document),
     Feature("workspaceSymbols", types.WORKSPACE_SYMBOL, symbols.of_workspace, about=of_every_root),
     Feature("semanticTokens", types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, tokens.of_document, tokens.LEGEND),
+    Feature("allReferences", types.TEXT_DOCUMENT_REFERENCES, references.all_of_them),
+    Feature("references", types.TEXT_DOCUMENT_REFERENCES, references.beyond_their_names),
+    Feature("implementation", types.TEXT_DOCUMENT_IMPLEMENTATION, references.implementations),
+    Feature("definition", types.TEXT_DOCUMENT_DEFINITION, references.definitions),
+    Feature("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, references.highlighted),
+    Feature("callHierarchy", types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY, hierarchy.at_position),
+    Feature("callHierarchy", types.CALL_HIERARCHY_INCOMING_CALLS, hierarchy.callers, about=of_item),
+    Feature("callHierarchy", types.CALL_HIERARCHY_OUTGOING_CALLS, hierarchy.called, about=of_item),
+    Feature("rename", types.TEXT_DOCUMENT_PREPARE_RENAME, renaming.at_position),
+    Feature("rename", types.TEXT_DOCUMENT_RENAME, renaming.everywhere, renaming.OPTIONS),
+    Feature(
+        "fileRenames",
+        types.WORKSPACE_WILL_RENAME_FILES,
+        renaming.of_files,
+        renaming.ANY_FILE,
+        about=of_every_root,
+        together=renaming.together,
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -66,6 +67,13 @@ class Spellings:
     def of(self, home: Home) -> tuple[Spelled, ...]:
         return tuple(token for token in self.tokens if token.home == home)
 
+    def links(self) -> Iterator[tuple[int, int]]:
+        """Where comments link to the name: `{@link save}`."""
+        for found in re.finditer(rb"\{@link(?:code|plain)?\s+(%b)(?![\w$])" % re.escape(self._name), self._text.source):
+            node = self._text.root.descendant_for_byte_range(*found.span(1))
+            if node is not None and node.type == "comment":
+                yield found.span(1)
+
     def at(self, offset: int) -> Spelled | None:
         return next((token for token in self.tokens if token.start <= offset <= token.end), None)
 
@@ -128,12 +136,13 @@ def is_shorthand(text: Text, start: int, end: int) -> bool:
 
 def closing_name(text: Text, start: int, end: int) -> tuple[int, int] | None:
     """Where the closing tag says the member that is named here in the opening one (`<ui.Card>…</ui.Card>`)."""
-    node = text.root.descendant_for_byte_range(start, end)
-    while node is not None and node.type in ("property_identifier", "member_expression", "nested_identifier"):
-        node = node.parent
-    element = node.parent if node is not None and node.type == "jsx_opening_element" else None
-    names = [field(tag, "name") for tag in (node, field(element, "close_tag")) if tag] if node and element else []
-    opening, closing = names if len(names) == 2 else (None, None)
+    tag = text.root.descendant_for_byte_range(start, end)
+    while tag is not None and tag.type in ("property_identifier", "member_expression", "nested_identifier"):
+        tag = tag.parent
+    if tag is None or tag.parent is None or tag.type != "jsx_opening_element":
+        return None
+    closing_tag = field(tag.parent, "close_tag")
+    opening, closing = field(tag, "name"), field(closing_tag, "name") if closing_tag is not None else None
     if opening is None or closing is None or not opening.start_byte <= start < opening.end_byte:
         return None
     return closing.start_byte + start - opening.start_byte, closing.start_byte + end - opening.start_byte
