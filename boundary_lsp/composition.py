@@ -13,6 +13,8 @@ from boundary_lsp.engine.inference import Inference
 from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
+from boundary_lsp.model.fixes import FixRequest
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import TypesConfiguration
 from boundary_lsp.ports import FileSystem, Progress, VersionControl
 
@@ -71,10 +73,16 @@ def open_workspace(
     outside = Outside(DiskFileSystem(root), pool, progress or NoProgress(), digest_of)
     try:
         checkers = DiskCheckers(outside.files, digest_of) if options.types == "auto" else None
-        yield Workspace(outside, _stores(root, cache, warn), options, checkers)
+        yield Workspace(outside, _stores(root, cache, warn), options, checkers, _is_possible)
     finally:
         outside.progress.finish()
         pool.close()
+
+
+def _is_possible(program: Program, files: FileSystem, request: FixRequest) -> bool:
+    from boundary_lsp.fixes.plan import plan
+
+    return plan(program, files, request) is not None
 
 
 def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> Editing:
@@ -94,9 +102,10 @@ def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> 
         return OverlayFileSystem(disk, texts)
 
     inference = Inference(DiskCheckers(disk, digest_of))
-    stores = replace(_stores(root, True, warn), wire=NoBlobStore())
+    options = Options(types="auto")
+    stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
     return Editing(
-        Workspace(outside, stores, Options(types="auto"), inference), outside, inference, lay_over, pool.close
+        Workspace(outside, stores, options, inference, _is_possible), outside, inference, lay_over, pool.close
     )
 
 
@@ -170,14 +179,15 @@ def _stores(root: str, cache: bool, warn: Callable[[str], None]) -> Stores:
     from boundary_lsp.adapters.store_key import cache_directory, program_key, tool_key
 
     directory, key, once = cache_directory(), program_key(), _once(warn)
-    results, wire, values = (DiskBlobStore(directory, root, kind, key, once) for kind in ("results", "wire", "values"))
-    return Stores(DiskFactStore(directory, root, tool_key(), once), results, wire, values)
+    kinds = ("results", "wire", "values", "findings")
+    blobs = (DiskBlobStore(directory, root, kind, key, once) for kind in kinds)
+    return Stores(DiskFactStore(directory, root, tool_key(), once), *blobs)
 
 
 def _no_stores() -> Stores:
     from boundary_lsp.adapters.store import NoBlobStore, NoStore
 
-    return Stores(NoStore(), NoBlobStore(), NoBlobStore(), NoBlobStore())
+    return Stores(NoStore(), *(NoBlobStore() for _ in range(4)))
 
 
 def _once(warn: Callable[[str], None]) -> Callable[[str], None]:

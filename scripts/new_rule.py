@@ -1,4 +1,4 @@
-"""Writes the skeletons of a rule and of its page, and its two lines in the registry.
+"""Writes the skeletons of a rule and of its page, and its line in the registry.
 
     python scripts/new_rule.py late-directive --group directives --summary "a directive that comes too late"
 
@@ -106,15 +106,11 @@ def main() -> None:
 
 
 def with_rule(registry: str, module: str) -> str:
-    """The registry's text with one more rule: imported where the alphabet wants it, listed last."""
-    imports = re.search(r"from boundary_lsp\.rules\.catalog import \(\n(.*?)\)\n", registry, re.DOTALL)
-    rules = re.search(r"RULES: tuple\[Rule, \.\.\.\] = \(\n.*?(?=\)\n)", registry, re.DOTALL)
-    if imports is None or rules is None:
-        sys.exit(f"{REGISTRY}: the lists of rules are not where they were")
-    names = sorted([*imports[1].split(), f"{module},"])
-    listed = "".join(f"    {name}\n" for name in names)
-    head, middle = registry[: imports.start(1)], registry[imports.end(1) : rules.end()]
-    return f"{head}{listed}{middle}    {module}.RULE,\n{registry[rules.end() :]}"
+    """The registry's text with one more rule, the last one."""
+    rules = re.search(r"_IN_ORDER = \(\n.*?(?=\)\n)", registry, re.DOTALL)
+    if rules is None:
+        sys.exit(f"{REGISTRY}: the list of rules is not where it was")
+    return f'{registry[: rules.end()]}    "{module}",\n{registry[rules.end() :]}'
 
 
 def _arguments() -> argparse.Namespace:

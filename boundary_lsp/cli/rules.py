@@ -47,8 +47,3 @@ def _rule(name: str, besides: Sequence[str]) -> Rule:
     ids = [rule.id for rule in RULES]
     hint = did_you_mean(name, [*ids, *besides]) or f" (rules: {', '.join(ids)})"
     raise CommandError(f"there is no rule `{name}`{hint}")
-
-
-def rule_page_url(rule: str) -> str:
-    """Where a rule's page is, from the head of the repository."""
-    return f"docs/rules/{rule}.md"

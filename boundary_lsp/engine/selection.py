@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from boundary_lsp.engine.options import Options
 from boundary_lsp.model.findings import Finding, Level, Severity
 from boundary_lsp.model.project import Configuration, Project
-from boundary_lsp.project import ConfigurationError, configurations, governing_levels, no_such
+from boundary_lsp.project import ConfigurationError, configurations, governing_levels, has_levels, no_such
 from boundary_lsp.rules.registry import RULES
 from boundary_lsp.rules.rule import Group
 
@@ -39,7 +39,7 @@ class Levels:
     def __init__(self, project: Project, options: Options) -> None:
         self._project = project
         self._selected = options.select or frozenset()
-        self._is_plain = not any(c.rules or c.overrides for c in configurations(project))
+        self._is_plain = not has_levels(project)
 
     def of(self, rule: str, path: str) -> Level | None:
         """None where nothing is said: findings are as grave as the rule says."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from boundary_lsp.engine.judging import Verdict
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.selection import Levels, rules_to_run
 from boundary_lsp.engine.suppressions import Named, suppress
@@ -20,14 +20,6 @@ from boundary_lsp.rules.rule import Group
 _SEVERITIES = list(Severity)
 _IDS = [rule.id for rule in RULES]
 _ABOUT_VALUES = frozenset(rule.id for rule in RULES if rule.group is Group.WIRE)
-
-
-class Verdict(NamedTuple):
-    """As in `Snapshot`."""
-
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Finding, ...]
-    complete: frozenset[str]
 
 
 def judge(project: Project, program: Program, wire: Wire, options: Options) -> Verdict:

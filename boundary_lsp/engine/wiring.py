@@ -56,18 +56,21 @@ class Wiring:
         self._failed = False
         """The checker did not answer all that it was asked, so that the next run should ask again."""
 
-    def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> Wire:
-        """`identity` tells the program and its sources from any other; empty where that cannot be said."""
+    def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> tuple[Wire, bytes]:
+        """`identity` tells the program and its sources from any other; empty where that cannot be said. The same of
+        the wire."""
         if self._options.types == "off":
-            return Wire()
+            return Wire(), identity
         key = self._key(project, identity)
         with log.timed("recall"):
             stored = self._recalled(key) if key else None
         if stored is not None:
-            return stored
+            return stored, key
         found = self.again(project, program, log)
-        self._unsaved = _Stored(key, found) if key and not self._failed else None
-        return found
+        if self._failed:
+            return found, b""
+        self._unsaved = _Stored(key, found) if key else None
+        return found, key
 
     def again(self, project: Project, program: Program, log: StepLog) -> Wire:
         """After files were written, created or removed."""

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.eager import CountingFiles
 from boundary_lsp.engine.frameworks import require_known_framework
+from boundary_lsp.engine.judging import Judging, Possible, Verdict
 from boundary_lsp.engine.memory import FactMemory, Outside
 from boundary_lsp.engine.names import with_text_names
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
-from boundary_lsp.engine.selection import require_known_rules
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.trouble import degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
-from boundary_lsp.engine.verdict import Verdict, judge
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.graph.names import Names
 from boundary_lsp.model.facts import ModuleFacts
@@ -30,7 +29,7 @@ from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
-from boundary_lsp.project import UNREAD_EXTENSIONS, load_project
+from boundary_lsp.project import UNREAD_EXTENSIONS, has_levels, load_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,21 @@ class Stores:
     results: BlobStore
     wire: BlobStore
     values: BlobStore
+    findings: BlobStore
 
 
 class Workspace:
     """One root and its latest snapshot. For one thread at a time; the snapshots are for any."""
 
-    def __init__(self, outside: Outside, stores: Stores, options: Options, checkers: Checkers | None = None) -> None:
+    def __init__(
+        self,
+        outside: Outside,
+        stores: Stores,
+        options: Options,
+        checkers: Checkers | None = None,
+        possible: Possible | None = None,
+    ) -> None:
+        """`possible` says which fixes are offered."""
         self._outside = outside
         self._stores = stores
         self._options = options
@@ -54,6 +62,7 @@ class Workspace:
         self._derivation = Derivation(outside, stores.results, options.framework)
         values = ValuesMemory(outside, stores.values, self._memory.digest)
         self._wiring = Wiring(outside, stores.wire, values, checkers, options)
+        self._judging = Judging(outside, stores.findings, options, possible)
         self._sources: frozenset[str] = frozenset()
         self._unfinished: frozenset[str] = frozenset()
         """What updates that were cancelled, or failed, should have taken in."""
@@ -106,6 +115,7 @@ class Workspace:
             self._memory.changed = False
         self._derivation.remember()
         self._wiring.remember()
+        self._judging.remember()
 
     def _first(self) -> Snapshot:
         log = StepLog()
@@ -118,7 +128,9 @@ class Workspace:
         self._parse(self._memory.missing(project.sources), log)
         digests = self._memory.digests(project.sources)
         program, identity = self._derivation.first(project, self._facts(project), digests, log)
-        return self._judge(project, program, self._wiring.first(project, program, identity, log), log)
+        wire, identity = self._wiring.first(project, program, identity, log)
+        verdict = self._judging.first(project, program, wire, identity, log)
+        return self._finish(project, program, wire, verdict, log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log, self._outside.files)
@@ -143,7 +155,10 @@ class Workspace:
         with log.step("discover"):
             project = with_text_names(load_project(files))
             require_known_framework(project.configuration)
-            require_known_rules(project)
+            if has_levels(project):
+                from boundary_lsp.engine.selection import require_known_rules  # loads the rules
+
+                require_known_rules(project)
         return project
 
     def _parse(self, paths: list[str], log: StepLog) -> None:
@@ -154,9 +169,7 @@ class Workspace:
         return tuple(map(self._memory.facts, project.sources))
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
-        with log.step("rules"):
-            verdict = judge(project, program, wire, self._options)
-        return self._finish(project, program, wire, verdict, log)
+        return self._finish(project, program, wire, self._judging.again(project, program, wire, log), log)
 
     def _finish(self, project: Project, program: Program, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()

@@ -162,13 +162,16 @@ def _functions(
 
 
 def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Setup, trail: Trail) -> None:
-    """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive."""
+    """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive, also
+    an inline one, which nobody can name but by what holds it."""
     for entry in setup.entries:
         if entry.module == seed.module and seed.inline < 0:
             application = setup.layers[entry.layer].application
             live[application] = strongest((live.get(application, Liveness.UNUSED), entry.use))
     if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
         live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
+    if trail.lost and not live and seed.inline >= 0:
+        live[NOWHERE] = Liveness.HANDED_OVER
 
 
 def _overall(live: Mapping[int, Liveness], name: str, project: Project) -> Liveness:

@@ -91,10 +91,14 @@ def _tokens(world: World, index: TokenIndex, place: Place, trail: Trail) -> list
         tokens = list(index.tokens(place.module, place.key))
     if not place.member:
         return tokens if not place.through else [t for t in tokens if t.site is not None]
-    held = [t for t in tokens if t.site is not None and t.site.member == place.member]
-    whole = [t for t in tokens if t.site is not None and not t.site.member and t.kind == SiteKind.PASS]
-    trail.lost += len(whole)
-    return held
+    trail.lost += sum(t.site is not None and not t.site.member and t.kind in _OF_THE_WHOLE for t in tokens)
+    if binding_kind != BindingKind.PROP and ("." in place.member or place.member.startswith("*")):
+        trail.lost += 1  # sites know one key: `nested.of.save` is one of `nested.of`
+    return [t for t in tokens if t.site is not None and t.site.member == place.member]
+
+
+_OF_THE_WHOLE = frozenset({SiteKind.PASS, SiteKind.READ})
+"""`Object.values(record)` and `record[key]` may take any member."""
 
 
 def _is_definition(world: World, token: Token) -> bool:

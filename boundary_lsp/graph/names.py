@@ -12,6 +12,7 @@ from boundary_lsp.graph.flow import Scene, follow, scenes_of
 from boundary_lsp.graph.functions import server_functions
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
+from boundary_lsp.graph.paths import Chains
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.views import View, views_of
 from boundary_lsp.model.facts import BindingKind, decode_spans, span_at
@@ -61,6 +62,11 @@ class Names:
             for reference in function.references:
                 found.setdefault(reference.module, []).append(Use(reference, number))
         return found
+
+    @cached_property
+    def chains(self) -> Chains:
+        """Why modules are where they are."""
+        return Chains(self.program)
 
     def named(self, module: int, name: str) -> Thing | None:
         """What a module's export, else its declaration, of that name stands for."""

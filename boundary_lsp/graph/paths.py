@@ -33,11 +33,14 @@ class ChainStep(msgspec.Struct, frozen=True):
 class Chains:
     """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer).
 
-    `certain`: only along imports that always load, so neither `import()` nor `require()`.
+    `certain`: only along imports that always load, so neither `import()` nor `require()`. `as_written`: without regard
+    to what a transform of another tool (`'use workflow'`) or a package's own build may do to a module; else no chain
+    leads into such a module.
     """
 
-    def __init__(self, program: Program, certain: bool = False) -> None:
+    def __init__(self, program: Program, *, certain: bool = False, as_written: bool = False) -> None:
         self._program = program
+        self._shut = frozenset[int]() if as_written else _made_into_something_else(program)
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = program.directives
         self._doors = DoorMap(program.layers, self._directives)
@@ -75,7 +78,7 @@ class Chains:
                 directive = self._directives[module]
                 door = directive is not None and directive in layer.doors
                 start = (module, layer.doors[directive] if door and directive else layer.index)
-                if start not in self._parents:
+                if start not in self._parents and module not in self._shut:
                     self._parents[start] = (None, -1, door)
                     pending.append(start)
         while pending:
@@ -95,7 +98,7 @@ class Chains:
         imports = program.facts[module].interface.imports
         for imported, target in enumerate(links[module]):
             loads = target >= 0 and surviving[imported] and imported not in missing
-            if loads and imports[imported].form in self._forms:
+            if loads and imports[imported].form in self._forms and target not in self._shut:
                 directive = self._directives[target]
                 door = directive is not None and directive in layer.doors
                 yield imported, target, layer.doors[directive] if door and directive else layer_index, door
@@ -111,3 +114,7 @@ class Chains:
 
     def _kind(self, module: int) -> DoorKind:
         return DoorKind.CLIENT if self._directives[module] == "use client" else DoorKind.SERVER
+
+
+def _made_into_something_else(program: Program) -> frozenset[int]:
+    return program.links.own_builds.union(m for m, facts in enumerate(program.facts) if facts.interface.is_transformed)

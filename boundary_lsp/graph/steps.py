@@ -56,9 +56,9 @@ class DeclarationSteps:
         bindings = facts.interface.bindings
         found = [Uses() for _ in facts.interface.declarations]
         known: dict[tuple[int, str], tuple[Step, ...]] = {}
-        is_type, imported, declared = SiteKind.TYPE, BindingKind.IMPORT, BindingKind.DECLARATION
+        imported, declared = BindingKind.IMPORT, BindingKind.DECLARATION
         for declaration, index, member in {
-            (s.declaration, s.binding, s.member) for s in facts.uses.sites if s.kind is not is_type
+            (s.declaration, s.binding, s.member) for s in facts.uses.sites if s.kind not in _RUNS_NOTHING
         }:
             binding = bindings[index]
             if binding.kind is declared:
@@ -118,3 +118,4 @@ class DeclarationSteps:
 
 
 _LOADS = frozenset({ImportForm.DYNAMIC, ImportForm.REQUIRE})
+_RUNS_NOTHING = frozenset({SiteKind.TYPE, SiteKind.SET})

@@ -54,7 +54,7 @@ def _layers(world: World, token: Token, allowed: int) -> list[Layer]:
 
 
 def _in_layer(world: World, token: Token, layer: Layer) -> Transfer:
-    if layer.environment is Environment.UNKNOWN:
+    if layer.environment is Environment.UNKNOWN or world.facts[token.module].interface.is_transformed:
         return Transfer.UNKNOWN
     if layer.environment is Environment.CLIENT:
         return Transfer.NETWORK if layer.directives_apply else Transfer.IN_PROCESS

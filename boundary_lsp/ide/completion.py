@@ -38,7 +38,11 @@ _DETAILS = {
 
 def directive_completions(snapshot: Snapshot, module: int, offset: int) -> list[Completion]:
     """None at all where the text at the offset is anything but the beginning of one."""
-    source = snapshot.files.read(snapshot.program.modules[module])
+    path = snapshot.program.modules[module]
+    try:
+        source = snapshot.files.read(path)
+    except OSError:  # it was there when the program was made
+        return []
     begun = _begun(source, offset)
     if begun is None or len(source) > _LARGEST:
         return []
@@ -47,7 +51,6 @@ def directive_completions(snapshot: Snapshot, module: int, offset: int) -> list[
     is_quoted = source[start : start + 1] in (b"'", b'"')
     quote = chr(source[start]) if is_quoted else "'"
     meant = [directive for directive in _known(snapshot, module) if directive.startswith(typed)]
-    path = snapshot.program.modules[module]
     return [
         Completion(start, end, directive, f"{quote}{directive}{quote}", is_quoted, _DETAILS[directive])
         for directive in meant

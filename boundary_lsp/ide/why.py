@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.graph.paths import Chains, ChainStep
+from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.ide.places import Place
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.naming import layer_name
@@ -37,7 +37,7 @@ def why(snapshot: Snapshot, module: int) -> list[Why]:
     """One for each environment that loads the module; none where no entry point reaches it."""
     if not snapshot.program.layer_bits[module]:
         return []
-    chains = Chains(snapshot.program)
+    chains = snapshot.names.chains
     found = ((environment, chains.to(module, environment)) for environment in _IN_ORDER)
     return [Why(environment, _steps(snapshot, chain)) for environment, chain in found if chain]
 

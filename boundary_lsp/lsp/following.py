@@ -66,7 +66,7 @@ class Following:
     def _pushes(self) -> bool:
         """To editors that cannot pull."""
         documents = self._server.client_capabilities.text_document
-        return self._server.features.diagnostics and (documents is None or documents.diagnostic is None)
+        return self._session.features.diagnostics and (documents is None or documents.diagnostic is None)
 
     def _start(self, coroutine: Coroutine[None, None, None]) -> None:
         task = asyncio.ensure_future(coroutine)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -10,12 +9,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from boundary_lsp.ide.settings import settings_from
+from boundary_lsp.lsp.switches import told_settings
 
 if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
-
-_log = logging.getLogger(__name__)
 
 
 class Protocol(LanguageServerProtocol):
@@ -34,10 +31,7 @@ class Protocol(LanguageServerProtocol):
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
-        settings = settings_from(params.initialization_options)
-        for trouble in settings.troubles:
-            _log.warning("settings: %s", trouble)
-        self._server.offer(settings.features)
+        self._server.offer(told_settings(params.initialization_options))
         result = yield from super().lsp_initialize(params)
         self._server.agreed(result.capabilities)
         return result

@@ -20,6 +20,7 @@ from boundary_lsp.lsp.protocol import Protocol
 from boundary_lsp.lsp.pulling import workspace_diagnostics
 from boundary_lsp.lsp.roots import open_root, root_above
 from boundary_lsp.lsp.session import Session
+from boundary_lsp.lsp.switches import told_settings
 from boundary_lsp.lsp.watching import registration, relevant
 from boundary_lsp.model.lines import Columns
 
@@ -35,18 +36,14 @@ class BoundaryServer(LanguageServer):
         super().__init__("boundary", __version__, protocol_cls=Protocol)
         self.session = Session(root_above, lambda path: open_root(self, path))
         self.following = Following(self)
-        self.features = Features()
-        """Those that the editor wants."""
         _register(self)
         register_commands(self)
 
     def offer(self, features: Features) -> None:
         """Before the editor is told what the server can do."""
-        self.features = features
-        offered = set[str]()
+        self.session.features = features
         for feature in FEATURES:
-            if features.has(feature.name) and feature.method not in offered:
-                offered.add(feature.method)
+            if features.has(feature.name):
                 self.feature(feature.method, feature.options)(handler(self.session, feature))
         if features.diagnostics:
             _offer_workspace_diagnostics(self)
@@ -96,5 +93,7 @@ def _register(server: BoundaryServer) -> None:
         server.following.soon()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def configure(_: types.DidChangeConfigurationParams) -> None:
+    def configure(params: types.DidChangeConfigurationParams) -> None:
+        if isinstance(params.settings, dict) and "boundary" in params.settings:
+            server.session.features = told_settings(params.settings["boundary"])
         server.following.soon()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from boundary_lsp.ide.settings import Features
 from boundary_lsp.lsp.buffers import Buffer
 from boundary_lsp.lsp.query import Query
 from boundary_lsp.lsp.root import Root, View
@@ -31,6 +32,8 @@ class Session:
     def __init__(self, find_root: Callable[[str], str], open_root: Callable[[str], Root]) -> None:
         self.columns = Columns.UTF16
         self.client = types.ClientCapabilities()
+        self.features = Features()
+        """Those that are switched on."""
         self._find_root = find_root
         self._open_root = open_root
         self._roots: dict[str, Root] = {}
@@ -126,7 +129,9 @@ class Session:
             return any(below(folder, joined(root.path, path)) is not None for folder in folders)
 
         buffers, folders = dict(self._buffers), frozenset(self._folders)
-        return Query(view.snapshot, module, self.columns, self.client, uri_at, path_at, version_at, covers)
+        return Query(
+            view.snapshot, module, self.columns, self.client, self.features, uri_at, path_at, version_at, covers
+        )
 
     def end(self) -> None:
         """Close everything; what takes longer than a moment is left to its fate."""

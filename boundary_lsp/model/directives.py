@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 CLIENT = "use client"
 SERVER = "use server"
 CACHE = "use cache"
 _CACHE_OF_KIND = "use cache: "
 _MOST_SUBSTITUTIONS = 2
+_ANOTHER = re.compile("use [a-z][a-z ]*")
+_MOVES_NOTHING = frozenset({"use strict", "use asm", "use memo", "use no memo", "use forget", "use no forget"})
+"""Of the language and of React's compiler."""
 
 
 def is_directive(value: str) -> bool:
@@ -44,6 +49,14 @@ def overlooked(value: str) -> str | None:
     if plain in (CLIENT, SERVER, CACHE):
         return plain
     return CLIENT if resembles(value, CLIENT) or resembles(plain, CLIENT) else None
+
+
+def is_of_another_tool(value: str) -> bool:
+    """`use workflow`, `use generative`: a transform that is not the framework's reads it, and may move code to another
+    side. What is left of such a file in which environment is not known."""
+    if value in _MOVES_NOTHING or is_directive(value) or misspelled(value) or overlooked(value):
+        return False
+    return _ANOTHER.fullmatch(value) is not None
 
 
 def resembles(value: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from boundary_lsp.model.directives import CLIENT, is_directive
+from boundary_lsp.model.directives import CLIENT, is_directive, is_of_another_tool
 from boundary_lsp.model.forms import FormKind
 
 
@@ -177,6 +177,11 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
         heads = [d.value for d in self.directives if d.place == DirectivePlace.PROLOGUE and is_directive(d.value)]
         return CLIENT if CLIENT in heads else next(iter(heads), None)
 
+    @property
+    def is_transformed(self) -> bool:
+        """Another tool than the framework reads a directive at its head."""
+        return any(d.place == DirectivePlace.PROLOGUE and is_of_another_tool(d.value) for d in self.directives)
+
 
 class SiteKind(IntEnum):
     IMPORT = 0
@@ -193,11 +198,14 @@ class SiteKind(IntEnum):
     """A prop, an argument, an element of an object or array, a returned value: handed on as a value."""
     READ = 7
     TYPE = 8
+    SET = 9
+    """A property is set on it: `Chart.displayName = 'Chart'`. Nothing of it runs."""
 
     @property
     def word(self) -> str:
         """As answers and messages have it: `form-action`."""
-        return "re-export" if self is SiteKind.REEXPORT else self.name.lower().replace("_", "-")
+        names = {SiteKind.REEXPORT: "re-export", SiteKind.SET: "read"}
+        return names.get(self) or self.name.lower().replace("_", "-")
 
 
 class Site(Fact, frozen=True, array_like=True, gc=False):

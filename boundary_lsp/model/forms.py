@@ -49,7 +49,7 @@ class FormKind(StrEnum):
     """`export const revalidate = 60`. `subject` is the name, `detail` the value as JSON: a string, a number, a truth
     value or a list of strings. Only names in camel case, which somebody else may read by name."""
     ASYNC_MARKUP = "async-markup"
-    """A top-level function that is async and returns JSX. `subject` is its declaration's name."""
+    """A top-level function that is async, awaits something and returns JSX. `subject` is its declaration's name."""
     CACHED_CALL = "cached-call"
     """In a function with `'use cache'`, its own or its file's, a call of an imported function that stands in no other
     function inside it. `subject` is specifier and name, `next/headers#cookies`; `detail` the directive."""

@@ -50,3 +50,5 @@ class Links(msgspec.Struct, frozen=True):
     """Modules under `verbatimModuleSyntax`: imports whose names are used only as types are kept."""
     output_directives: Mapping[int, str] = msgspec.field(default_factory=dict)
     """Modules that are built into output with a directive of its own (a bundler's banner): what importers meet."""
+    own_builds: frozenset[int] = frozenset()
+    """Modules of packages whose importers get what a script of their own makes of it, and not what is written there."""

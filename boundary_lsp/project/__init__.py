@@ -1,7 +1,7 @@
 """What there is to analyse: files, manifests, compiler options, configuration."""
 
 from boundary_lsp.project.configuration import NAMES as CONFIGURATION_NAMES
-from boundary_lsp.project.governing import configurations, governing_levels, without_effect
+from boundary_lsp.project.governing import configurations, governing_levels, has_levels, without_effect
 from boundary_lsp.project.ignore import is_ignored
 from boundary_lsp.project.load import SOURCE_EXTENSIONS, UNREAD_EXTENSIONS, load_project
 from boundary_lsp.project.reading import ConfigurationError, no_such
@@ -17,6 +17,7 @@ __all__ = [
     "configurations",
     "find_root",
     "governing_levels",
+    "has_levels",
     "is_ignored",
     "load_project",
     "no_such",

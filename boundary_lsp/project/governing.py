@@ -18,6 +18,11 @@ def configurations(project: Project) -> Iterator[Configuration]:
     yield from project.nested.values()
 
 
+def has_levels(project: Project) -> bool:
+    """Some configuration says how grave a rule's findings are."""
+    return any(configuration.rules or configuration.overrides for configuration in configurations(project))
+
+
 def governing(project: Project, path: str) -> Configuration:
     """The configuration of the nearest folder above the path that has one."""
     if project.nested:

@@ -40,7 +40,7 @@ def check_answer(
     places = Places(snapshot)
     return report.CheckAnswer(
         **header(snapshot),  # type: ignore[arg-type]
-        findings=[_described(snapshot, places, finding, url_of(finding.rule)) for finding in findings],
+        findings=[_described(places, finding, url_of(finding.rule)) for finding in findings],
         summary=report.Summary(
             modules=sum(map(covers, snapshot.program.modules)),
             findings=len(findings),
@@ -60,7 +60,7 @@ def liveness_counts(snapshot: Snapshot, covers: Callable[[str], bool]) -> dict[r
     return {liveness.value: counts[liveness] for liveness in Liveness if counts[liveness]}
 
 
-def _described(snapshot: Snapshot, places: Places, finding: Finding, url: str) -> report.Finding:
+def _described(places: Places, finding: Finding, url: str) -> report.Finding:
     path = places.path(finding.module)
     return report.Finding(
         rule=finding.rule,
@@ -73,18 +73,8 @@ def _described(snapshot: Snapshot, places: Places, finding: Finding, url: str) -
         witness=[_witness(places, step) for step in finding.witness],
         fingerprint=fingerprint(finding, path),
         types=_TIERS.get(finding.types),
-        fix=_fix(snapshot, finding),
+        fix=report.Fix(finding.fix.title, finding.fix.safe) if finding.fix is not None else None,
     )
-
-
-def _fix(snapshot: Snapshot, finding: Finding) -> report.Fix | None:
-    """Only what can really be done."""
-    if finding.fix is None:
-        return None
-    from boundary_lsp.fixes.plan import plan  # loads the parser
-
-    done = plan(snapshot.program, snapshot.files, finding.fix)
-    return report.Fix(finding.fix.title, finding.fix.safe) if done is not None else None
 
 
 def _witness(places: Places, step: WitnessStep) -> report.Witness:

@@ -9,6 +9,8 @@ from boundary_lsp.model.project import Environment, Project
 from boundary_lsp.model.resolution import Leaf, Links
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.browser import ClientResolver
+from boundary_lsp.resolve.builds import own_builds
+from boundary_lsp.resolve.places import Places
 from boundary_lsp.resolve.resolver import Resolver
 from boundary_lsp.resolve.vite import vite_aliases
 
@@ -25,7 +27,8 @@ def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Seq
         server.append(rows[0])
         client.append(rows[1])
     banners = {linker.index[path]: directive for path, directive in resolver.output_directives.items()}
-    return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules), banners)
+    built = _built(resolver.places, own_builds(project.manifests.values()), modules)
+    return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules), banners, built)
 
 
 class _Linker:
@@ -66,6 +69,19 @@ class _Linker:
             number = self._numbers[resolved] = len(self.leaves)
             self.leaves.append(resolved)
         return ~number
+
+
+def _built(places: Places, packages: frozenset[str], modules: Sequence[str]) -> frozenset[int]:
+    """The modules of those packages."""
+    if not packages:
+        return frozenset()
+    nearest = {directory: next(iter(places.manifests_above(directory)), None) for directory in map(_folder, modules)}
+    inside = {directory for directory, manifest in nearest.items() if manifest and manifest.directory in packages}
+    return frozenset(number for number, path in enumerate(modules) if _folder(path) in inside)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _verbatim(project: Project, modules: Sequence[str]) -> frozenset[int]:

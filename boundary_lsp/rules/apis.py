@@ -9,7 +9,7 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.environments import CHECKED_LAYERS, Apis, Version
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import Import, ImportedName, ImportForm, decode_spans, span_at
-from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.api_calls import api_calls
 from boundary_lsp.rules.api_exports import Api, Offered, api_exports
@@ -38,11 +38,11 @@ class Misuse(NamedTuple):
 
 def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[Misuse]:
     """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass, where
-    running code reaches it."""
+    running code reaches it, and more than an `import()` or `require()` leads there."""
     program = context.program
     rows = program.links.client if environment is Environment.CLIENT else program.links.server
-    offered = api_exports(program, apis, rows)
-    layers = _checked_layers(program, environment)
+    layers = _checked_layers(program, apis, environment)
+    offered = api_exports(program, apis, rows) if layers else {}
     for module, bits in enumerate(program.layer_bits):
         if not offered.keys().isdisjoint(rows[module]) and not _is_skipped(program, module, environment):
             for layer in layers:
@@ -67,13 +67,19 @@ def _is_skipped(program: Program, module: int, environment: Environment) -> bool
     return _DOORS.get(directive.partition(":")[0]) is environment
 
 
-def _checked_layers(program: Program, environment: Environment) -> list[Layer]:
+def _checked_layers(program: Program, apis: Apis, environment: Environment) -> list[Layer]:
+    """Those whose compiler looks at imports, and refuses some of the APIs."""
+    earliest = min(since for names in apis.values() for since in names.values())
     return [
         layer
         for layer in program.layers
-        if layer.environment is environment
-        and (program.applications[layer.application].framework, layer.name) in CHECKED_LAYERS
+        if layer.environment is environment and _is_checked(program.applications[layer.application], layer, earliest)
     ]
+
+
+def _is_checked(application: Application, layer: Layer, earliest: Version) -> bool:
+    version = version_tuple(application.framework_version)
+    return (application.framework, layer.name) in CHECKED_LAYERS and (not version or version >= earliest)
 
 
 def since_clause(misuse: Misuse) -> str:
@@ -109,9 +115,14 @@ class _Module(NamedTuple):
         reached = program.reached[self.module]
         known: set[Api] = set()
         for call in api_calls(facts, self.row, self.offered):
-            if call.api not in known and reached[facts.uses.sites[call.site].declaration] >> self.layer.index & 1:
+            runs = reached[facts.uses.sites[call.site].declaration] >> self.layer.index & 1
+            if runs and call.api not in known and self._is_always_loaded():
                 known.add(call.api)
                 yield from self._misuse(call.api, span_at(decode_spans(facts).sites, call.site), is_refused=False)
+
+    def _is_always_loaded(self) -> bool:
+        """Of what `import('./hooks')` gives, nobody knows what is called: a catalog may load whatever it lists."""
+        return bool(self.context.certain_chains.in_layer(self.module, self.layer.index))
 
     def _is_loaded(self, imported: Import, name: ImportedName, index: int) -> bool:
         program = self.context.program

@@ -10,6 +10,7 @@ from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program, ServerFunction, Transfer
+from boundary_lsp.model.project import Environment
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.model.wire_types import Function
 from boundary_lsp.rules.endpoints import spoken_name
@@ -37,10 +38,16 @@ def findings(
         for one in judged.troubles:
             if wanted(judged, one):
                 troubles.setdefault(one.path, one)
-        if troubles:
+        if troubles and _is_loaded(context, judged.crossing):
             first, *others = troubles.values()
             said = f"{message(context.program, judged, first)}{_others(judged, others)}"
             yield _finding(context.program, rule, severity, judged, first, said)
+
+
+def _is_loaded(context: Context, crossing: Crossing) -> bool:
+    """By imports that the framework alone compiles, so that it is known which side runs it."""
+    side = Environment.CLIENT if crossing.kind is CrossingKind.ARGUMENTS else Environment.SERVER
+    return bool(context.chains.to(crossing.module, side))
 
 
 def is_error(judged: JudgedValue, trouble: Trouble) -> bool:

@@ -12,7 +12,17 @@ from typing import NamedTuple
 from boundary_lsp.graph.names import world_of
 from boundary_lsp.graph.views import views_of
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
-from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, Site, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import (
+    BindingKind,
+    Flow,
+    FlowKind,
+    ModuleFacts,
+    Site,
+    SiteKind,
+    ValueKind,
+    decode_spans,
+    span_at,
+)
 from boundary_lsp.model.program import Layer, Liveness, Program, Reference, ServerFunction, Transfer
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf
@@ -37,7 +47,7 @@ def _renders_in(program: Program, doors: Doorways, module: int, server: int) -> 
     facts = program.facts[module]
     for index, site in enumerate(facts.uses.sites):
         reached = program.reached[module][site.declaration] & server
-        if site.kind is SiteKind.RENDER and reached:
+        if site.kind is SiteKind.RENDER and reached and _runs(facts, site.declaration):
             beyond = doors.beyond(module, site, reached)
             if beyond is not None:
                 start, end = span_at(decode_spans(facts).sites, index)
@@ -53,11 +63,16 @@ def handler_crossings(program: Program, values: Callable[[int], ModuleValues]) -
         if bits & server and program.facts[module].values.has_handlers:
             for handler in values(module).handlers:
                 reached = program.reached[module][handler.declaration] & server
-                if reached:
+                if reached and _runs(program.facts[module], handler.declaration):
                     layer = next(program.layers_of(reached))
                     given = handler.attribute
                     place = (module, given.name_start, given.name_end)
                     yield Crossing(CrossingKind.HANDLER, *place, layer.application, NO_COMPONENT, handler.element)
+
+
+def _runs(facts: ModuleFacts, declaration: int) -> bool:
+    """Of functions in an object (`{ cell: () => <Cell/> }`), nobody knows who calls them, and on which side."""
+    return facts.interface.declarations[declaration].value not in (ValueKind.OBJECT, ValueKind.ARRAY)
 
 
 def _renders_for_clients(layer: Layer) -> bool:

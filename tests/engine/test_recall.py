@@ -38,15 +38,40 @@ def _run(root: Path, options: Options | None = None) -> Snapshot:
 
 def test_nothing_changed(program: Path) -> None:
     first, second = _run(program), _run(program)
-    assert second.steps == ("discover", "rules")
+    assert second.steps == ("discover",)
     assert second.program == first.program
+    assert second.findings
     assert second.findings == first.findings
 
 
 def test_touched_but_not_changed(program: Path) -> None:
     _run(program)
     (program / "app/page.tsx").touch()
-    assert _run(program).steps == ("discover", "rules")
+    assert _run(program).steps == ("discover",)
+
+
+JUDGED_AGAIN: dict[str, tuple[Callable[[Path], object], Options]] = {
+    "other rules": (lambda _: None, Options(select=frozenset({"private-endpoint"}))),
+    "rules left out": (lambda _: None, Options(ignore=frozenset({"private-endpoint"}))),
+    "other types": (lambda _: None, Options(types="off")),
+    "a level": (lambda root: (root / "boundary.toml").write_text('[rules]\ndead-endpoint = "error"\n'), Options()),
+    "a suppression": (
+        lambda root: shop.write(root, {"actions/likes.ts": f"// boundary-ignore dead-endpoint: x\n{_LIKES}"}),
+        Options(),
+    ),
+}
+_LIKES = shop.FILES["actions/likes.ts"]
+
+
+@pytest.mark.parametrize("name", JUDGED_AGAIN)
+def test_findings_are_those_of_a_fresh_run(program: Path, name: str) -> None:
+    _run(program)
+    change, options = JUDGED_AGAIN[name]
+    change(program)
+    after = _run(program, options)
+    assert "rules" in after.steps
+    with open_workspace(program.as_posix(), options=options, cache=False) as fresh:
+        assert after.findings == fresh.snapshot().findings
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {

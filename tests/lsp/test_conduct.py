@@ -24,7 +24,8 @@ LARGE = "export const numbers = [" + "0.12345678901234567, " * 250_000 + "];\n"
 
 EDITOR = """
 import subprocess, sys, time, json
-server = subprocess.Popen([sys.executable, "-m", "boundary_lsp", "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+command = [sys.executable, "-m", "boundary_lsp", "serve"]
+server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 def tell(**message):
     body = json.dumps({"jsonrpc": "2.0", **message}).encode()
     server.stdin.write(b"Content-Length: %d\\r\\n\\r\\n" % len(body) + body)
@@ -213,7 +214,7 @@ def test_the_log_goes_where_it_should(tmp_path: Path, program: Path) -> None:
     assert f"INFO {program}: 4 modules" in log.read_text()
 
 
-def test_over_tcp(tmp_path: Path, program: Path) -> None:
+def test_over_tcp(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

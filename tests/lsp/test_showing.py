@@ -52,6 +52,14 @@ def test_a_feature_is_switched(client: Client, program: Path) -> None:
     assert offered["documentSymbolProvider"]
 
 
+def test_a_feature_is_switched_later(client: Client, program: Path) -> None:
+    start(client, program, {})
+    actions = program / "actions/likes.ts"
+    for is_on in (False, True):
+        client.tell("workspace/didChangeConfiguration", {"settings": {"boundary": {"features": {"hover": is_on}}}})
+        assert bool(client.ask("textDocument/hover", about(actions, 1, 24))) is is_on
+
+
 def test_hover_in_a_buffer_behind_an_astral_character(client: Client, program: Path) -> None:
     start(client, program, {})
     button = program / "components/like.tsx"

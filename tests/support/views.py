@@ -6,7 +6,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.program import Layer, Reference, ServerFunction
 
-KINDS = ("import", "re-export", "call", "render", "form-action", "bind", "pass", "read", "type")
+KINDS = ("import", "re-export", "call", "render", "form-action", "bind", "pass", "read", "type", "set")
 """By `SiteKind`."""
 
 

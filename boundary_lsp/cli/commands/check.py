@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from boundary_lsp.adapters.pages import rule_page_url
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
 from boundary_lsp.cli.errors import CLEAN, FOUND
 from boundary_lsp.cli.fixing import Fixing, add_fixes
 from boundary_lsp.cli.formats import FORMATS, write_check
 from boundary_lsp.cli.narrowing import add_narrowing, narrowing_of
-from boundary_lsp.cli.rules import ignored_rules, rule_page_url, selected_rules
 from boundary_lsp.cli.scope import scope_of
 from boundary_lsp.cli.session import analysed
 from boundary_lsp.model.findings import Severity
@@ -40,8 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    select = None if arguments.select is None else selected_rules(arguments.select)
-    ignore = frozenset[str]() if arguments.ignore is None else ignored_rules(arguments.ignore)
+    select, ignore = _rules(arguments)
     scope = scope_of(arguments.paths)
     narrowing = narrowing_of(arguments, scope)
     fixing = Fixing(scope, narrowing, arguments.unsafe_fixes) if arguments.fix or arguments.unsafe_fixes else None
@@ -54,6 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
         answer = check_answer(snapshot, findings, scope.covers, rule_page_url, left_out, fixed)
         write_check(arguments, answer, Shown(snapshot, scope.show))
     return _exit_code(answer, arguments.fail_on)
+
+
+def _rules(arguments: argparse.Namespace) -> tuple[frozenset[str] | None, frozenset[str]]:
+    """What `--select` and `--ignore` name."""
+    if arguments.select is None and arguments.ignore is None:
+        return None, frozenset()
+    from boundary_lsp.cli.rules import ignored_rules, selected_rules  # loads the rules
+
+    select = None if arguments.select is None else selected_rules(arguments.select)
+    return select, frozenset() if arguments.ignore is None else ignored_rules(arguments.ignore)
 
 
 def _exit_code(answer: CheckAnswer, fail_on: str) -> int:

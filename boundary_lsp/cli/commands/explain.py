@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from boundary_lsp.adapters.pages import rule_page
+from boundary_lsp.adapters.pages import rule_page, rule_page_url
 from boundary_lsp.cli.errors import CLEAN
-from boundary_lsp.cli.rules import rule_named, rule_page_url
+from boundary_lsp.cli.rules import rule_named
 from boundary_lsp.cli.session import write
 from boundary_lsp.reports.explain import explain_answer, explain_lines, rules_answer, rules_lines
 from boundary_lsp.reports.styled import Line

@@ -10,6 +10,7 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.apis import UNSEEN, Misuse, misuses, once, since_clause
+from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.leaks import chain_witness
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -45,6 +46,7 @@ def _finding(program: Program, misuse: Misuse, chain: list[ChainStep]) -> Findin
         (*chain_witness(program, chain), last),
         f"{path} -> {misuse.api.package}#{misuse.api.name}",
         covers=tuple(program.modules[module] for module in sorted({misuse.module, *(s.module for s in chain[1:])})),
+        fix=client_module(program, misuse.module, safe=False),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
+from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _COMPILED = (".tsx", ".ts", ".jsx", ".js")
@@ -26,6 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
                 *_place(program, file.module),
                 ("server",),
                 subject=path,
+                fix=client_module(program, file.module, safe=True),
             )
 
 

@@ -8,7 +8,6 @@ import msgspec
 
 from boundary_lsp.model.facts import (
     BindingKind,
-    DeclarationKind,
     Export,
     Flow,
     FlowKind,
@@ -82,18 +81,8 @@ def _export(draft: Draft, export: ExportDraft) -> Export:
     binding = export.binding
     if binding < 0 and export.local:
         binding = draft.module_names.get(export.local, -1)
-    erased = export.type_only or _is_type(draft, binding)
+    erased = export.type_only or draft.is_type(binding)
     return Export(export.name, binding, export.source, export.imported, erased)
-
-
-def _is_type(draft: Draft, binding: int) -> bool:
-    if binding < 0:
-        return False
-    fact = draft.bindings[binding]
-    if fact.kind is BindingKind.IMPORT:
-        names = draft.imports[fact.owner].names
-        return any(name.binding == binding and name.type_only for name in names)
-    return draft.declarations[fact.owner].kind is DeclarationKind.TYPE
 
 
 def _site(draft: Draft, site: SiteDraft, flows: dict[Flow, int]) -> Site:

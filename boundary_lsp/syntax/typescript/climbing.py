@@ -194,7 +194,10 @@ def _default_value(use: Use, child: Node, parent: Node) -> None:
 
 def _assignment(use: Use, child: Node, parent: Node) -> None:
     operator = field(parent, "operator")  # none for a plain `=`
-    if child.start_byte != parent.start_byte and (operator is None or operator.type in ("||=", "&&=", "??=")):
+    if child.start_byte == parent.start_byte:
+        if use.member and operator is None:
+            use.stop(Place.SET, parent)
+    elif operator is None or operator.type in ("||=", "&&=", "??="):
         use.stop(Place.ASSIGNED, parent)
 
 

@@ -34,12 +34,18 @@ def out_of_object(use: Use, child: Node, parent: Node) -> Node | None:
 
 
 def out_of_class_body(use: Use, child: Node, parent: Node) -> Node | None:
-    """A static member is the class's as a key is an object's; any other is an instance's, and nobody follows those."""
+    """A static member is the class's as a key is an object's; any other is an instance's, and nobody follows those, nor
+    `this.save` in another static member."""
     key = field(child, "name")
-    if key is not None and any(word.type == "static" for word in child.children):
-        return _under_key(use, key, parent)
-    use.stop(Place.LOST, parent)
-    return None
+    if key is None or not any(word.type == "static" for word in child.children) or _is_used_by_this(use, key, parent):
+        use.stop(Place.LOST, parent)
+        return None
+    return _under_key(use, key, parent)
+
+
+def _is_used_by_this(use: Use, key: Node, body: Node) -> bool:
+    source = use.draft.source
+    return source.find(b"this." + source[key.start_byte : key.end_byte], body.start_byte, body.end_byte) >= 0
 
 
 def out_of_class(use: Use, _child: Node, parent: Node) -> None:

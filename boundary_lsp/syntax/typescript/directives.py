@@ -122,12 +122,24 @@ def _is_elided(entry: ImportDraft) -> bool:
 
 
 def _exports_types(draft: Draft, node: Node) -> bool:
-    """`export type …`, `export interface …`; in TypeScript also `export {}`, with or without `from`."""
+    """`export type …`, `export interface …`; in TypeScript also `export {}`, and exports of nothing but types."""
     if node.start_byte in draft.erased:
         return True
     declared = field(node, "declaration")
     if declared is not None:
         return declared.type in ERASED
     clause = node.children[1] if len(node.children) > 1 else node
-    is_empty = clause.type == "export_clause" and clause.named_child_count == 0
-    return clause.type == "type" or (is_empty and draft.language == "typescript")
+    if clause.type == "type" or draft.language != "typescript":
+        return clause.type == "type"
+    if clause.type == "default":
+        return _is_type(draft, field(node, "value"))
+    is_local = field(node, "source") is None
+    return clause.type == "export_clause" and all(
+        part.children[0].type == "type" or (is_local and _is_type(draft, field(part, "name")))
+        for part in clause.named_children
+    )
+
+
+def _is_type(draft: Draft, name: Node | None) -> bool:
+    is_name = name is not None and name.type == "identifier"
+    return is_name and name is not None and draft.is_type(draft.module_names.get(draft.text(name), -1))

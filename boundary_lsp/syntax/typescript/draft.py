@@ -185,6 +185,15 @@ class Draft:
                 return declaration
         return 0
 
+    def is_type(self, binding: int) -> bool:
+        """An interface, a type alias, or an import that says that it is of a type."""
+        if binding < 0:
+            return False
+        fact = self.bindings[binding]
+        if fact.kind is BindingKind.IMPORT:
+            return any(name.binding == binding and name.type_only for name in self.imports[fact.owner].names)
+        return fact.kind is BindingKind.DECLARATION and self.declarations[fact.owner].kind is DeclarationKind.TYPE
+
     def resolve(self, name: bytes, offset: int) -> int:
         """The binding that a value name means at an offset; -1 if it is none of ours."""
         best, size = -1, -1

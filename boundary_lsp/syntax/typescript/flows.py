@@ -36,6 +36,7 @@ _CONSUMED = {
     Place.CALLED: SiteKind.CALL,
     Place.RENDERED: SiteKind.RENDER,
     Place.TYPE: SiteKind.TYPE,
+    Place.SET: SiteKind.SET,
 }
 
 

@@ -36,6 +36,8 @@ class Place(IntEnum):
     """Part of `export default <expression>`."""
     LOST = 14
     """Handed on, but nobody can say where to."""
+    SET = 15
+    """A member of it is what the assignment `node` sets."""
 
 
 class Use:

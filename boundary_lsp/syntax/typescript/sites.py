@@ -26,7 +26,7 @@ _IDENTIFIERS = {
     "type_identifier": SiteKind.TYPE,
 }
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element"})
-_QUIET = frozenset({SiteKind.READ, SiteKind.TYPE})
+_QUIET = frozenset({SiteKind.READ, SiteKind.SET, SiteKind.TYPE})
 
 
 def add_sites(draft: Draft) -> None:
@@ -110,8 +110,14 @@ def _add_site(draft: Draft, tracked: Tracked, use: Use, token: Node, parent: Nod
     kind, going = going_of(draft, use)
     if going is not None and place is Place.ARGUMENT:
         bind_hook_result(draft, use, going.flow)
-    if not tracked.quiet or kind not in _QUIET:
+    if not tracked.quiet or kind not in _QUIET or _takes_by_key(use, token):
         record(draft, tracked.binding, kind, use.start, use.end, use.member, going)
+
+
+def _takes_by_key(use: Use, token: Node) -> bool:
+    """`record[key]` may be any member of it."""
+    is_read = use.place is Place.CONSUMED and use.node.type == "subscript_expression"
+    return is_read and use.node.start_byte == token.start_byte
 
 
 def _is_export(draft: Draft, use: Use) -> bool:

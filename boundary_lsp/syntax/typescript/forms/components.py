@@ -9,7 +9,7 @@ from tree_sitter import Node
 from boundary_lsp.model.facts import Form, ValueKind
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft
-from boundary_lsp.syntax.typescript.grammar import field, unwrapped
+from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 
 _BLOCKS = frozenset(
     {"statement_block", "else_clause", "catch_clause", "finally_clause", "switch_body", "switch_case", "switch_default"}
@@ -19,7 +19,8 @@ _BLOCKS = frozenset(
 def add_async_markup(draft: Draft) -> None:
     for index, function in draft.functions.items():
         fact = draft.declarations[index]
-        if fact.is_async and fact.value is ValueKind.FUNCTION and _returns_markup(draft, function):
+        is_async = fact.is_async and fact.value is ValueKind.FUNCTION
+        if is_async and _returns_markup(draft, function) and _awaits(draft, function):
             draft.forms.append((Form(FormKind.ASYNC_MARKUP, fact.name), *draft.declaration_spans[index]))
 
 
@@ -30,6 +31,17 @@ def _returns_markup(draft: Draft, function: Node) -> bool:
 def _may_hold_markup(draft: Draft, function: Node) -> bool:
     start, end = function.start_byte, function.end_byte
     return draft.code.find(b"</", start, end) >= 0 or draft.code.find(b"/>", start, end) >= 0
+
+
+def _awaits(draft: Draft, function: Node) -> bool:
+    """Itself, and not only a function inside it."""
+    for at in draft.words.occurrences(b"await", function.start_byte, function.end_byte):
+        node = draft.root.descendant_for_byte_range(at, at + len(b"await"))
+        while node is not None and node.type not in FUNCTIONS:
+            node = node.parent
+        if node == function:
+            return True
+    return False
 
 
 def _returned(function: Node) -> Iterator[Node]:

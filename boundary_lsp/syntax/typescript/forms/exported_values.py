@@ -7,6 +7,7 @@ from tree_sitter import Node
 from boundary_lsp.model.facts import Form
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
+from boundary_lsp.syntax.typescript.forms.schemas import made_by_call
 from boundary_lsp.syntax.typescript.forms.server_functions import exported_declaration, served_module
 from boundary_lsp.syntax.typescript.forms.strange_exports import is_literal
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
@@ -85,6 +86,8 @@ def _value(draft: Draft, value: Node | None) -> str:
     if value.type == "unary_expression" or (value.type == "binary_expression" and operator is not None):
         written = draft.text(operator) if operator is not None else ""
         return f"the result of `{written}`" if written and written not in _EITHER else ""
+    if value.type == "call_expression":
+        return made_by_call(draft, value)
     if value.type == "new_expression":
         return _instance(draft, field(value, "constructor"))
     return _VALUES.get(value.type, "")

@@ -13,10 +13,10 @@ _BEFORE_CODE = ("comment", "hash_bang_line")
 
 
 def added(text: Text, directive: str) -> tuple[Splice, ...]:
-    """At the top of the file, behind the comments that it begins with."""
+    """At the top of the file, behind the comments that it begins with, and apart from what follows."""
     at = _top(text)
     statement = text.quote() + directive.encode() + text.quote() + text.terminator()
-    return (Splice(at, at, statement + text.newline),)
+    return (Splice(at, at, statement + text.newline * 2),)
 
 
 def moved(text: Text, at: int) -> tuple[Splice, ...]:

@@ -1,0 +1,18 @@
+"""Settings as an editor sends them."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from boundary_lsp.ide.settings import Features, settings_from
+
+_log = logging.getLogger(__name__)
+
+
+def told_settings(content: Any) -> Features:
+    """What cannot be used is told in the log."""
+    features, troubles = settings_from(content)
+    for trouble in troubles:
+        _log.warning("settings: %s", trouble)
+    return features
