@@ -102,9 +102,10 @@ def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> 
         return OverlayFileSystem(disk, texts)
 
     inference = Inference(DiskCheckers(disk, digest_of))
+    options = Options(types="auto")
     stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
     return Editing(
-        Workspace(outside, stores, Options(types="auto"), inference), outside, inference, lay_over, pool.close
+        Workspace(outside, stores, options, inference, _is_possible), outside, inference, lay_over, pool.close
     )
 
 

@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.settings import Features
 from boundary_lsp.model.fixes import Fix, Splice
 from boundary_lsp.model.lines import Columns, LineIndex
 
@@ -22,6 +23,8 @@ class Query:
     """The document's; -1 where the question is about the whole root."""
     columns: Columns
     client: types.ClientCapabilities
+    features: Features
+    """Those that the editor wants."""
     uri_at: Callable[[str], str]
     """Path below the root to the address, as the editor writes it where it has the file open."""
     path_at: Callable[[str], str | None]

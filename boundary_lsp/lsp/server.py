@@ -42,10 +42,8 @@ class BoundaryServer(LanguageServer):
     def offer(self, features: Features) -> None:
         """Before the editor is told what the server can do."""
         self.session.features = features
-        offered = set[str]()
         for feature in FEATURES:
-            if features.has(feature.name) and feature.method not in offered:
-                offered.add(feature.method)
+            if features.has(feature.name):
                 self.feature(feature.method, feature.options)(handler(self.session, feature))
         if features.diagnostics:
             _offer_workspace_diagnostics(self)

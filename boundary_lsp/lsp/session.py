@@ -129,7 +129,9 @@ class Session:
             return any(below(folder, joined(root.path, path)) is not None for folder in folders)
 
         buffers, folders = dict(self._buffers), frozenset(self._folders)
-        return Query(view.snapshot, module, self.columns, self.client, uri_at, path_at, version_at, covers)
+        return Query(
+            view.snapshot, module, self.columns, self.client, self.features, uri_at, path_at, version_at, covers
+        )
 
     def end(self) -> None:
         """Close everything; what takes longer than a moment is left to its fate."""

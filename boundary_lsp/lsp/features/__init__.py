@@ -1,5 +1,4 @@
-"""The table of features: what the server answers, one row a request, one file a feature. Of several rows for a request,
-the first that is switched on answers it."""
+"""The table of features: what the server answers, one row a request, one file a feature."""
 
 from __future__ import annotations
 
@@ -39,8 +38,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("documentSymbols", types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, symbols.of_document),
     Feature("workspaceSymbols", types.WORKSPACE_SYMBOL, symbols.of_workspace, about=of_every_root),
     Feature("semanticTokens", types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, tokens.of_document, tokens.LEGEND),
-    Feature("allReferences", types.TEXT_DOCUMENT_REFERENCES, references.all_of_them),
-    Feature("references", types.TEXT_DOCUMENT_REFERENCES, references.beyond_their_names),
+    Feature("references", types.TEXT_DOCUMENT_REFERENCES, references.at_position),
     Feature("implementation", types.TEXT_DOCUMENT_IMPLEMENTATION, references.implementations),
     Feature("definition", types.TEXT_DOCUMENT_DEFINITION, references.definitions),
     Feature("documentHighlight", types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, references.highlighted),

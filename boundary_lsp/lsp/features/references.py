@@ -9,24 +9,20 @@ from lsprotocol import types
 from boundary_lsp.ide.definition import definition, implementation
 from boundary_lsp.ide.highlight import highlights
 from boundary_lsp.ide.places import Place
-from boundary_lsp.ide.references import Uses, beyond_names, references
+from boundary_lsp.ide.references import beyond_names, references
 from boundary_lsp.lsp.query import Query
 from boundary_lsp.model.program import Reference
 
 
-def all_of_them(query: Query, params: types.ReferenceParams) -> list[types.Location] | None:
-    """For editors in which nobody else is asked."""
-    found = _asked(query, params)
+def at_position(query: Query, params: types.ReferenceParams) -> list[types.Location] | None:
+    """Those that the language's own server does not find; all of them where nobody else is asked."""
+    found = references(query.snapshot, query.module, query.offset(params.position))
     if found is None:
         return None
+    if not query.features.all_references:
+        return [query.location(place) for place in _places(beyond_names(query.snapshot, found))]
     declared = [found.declaration] if found.declaration is not None and params.context.include_declaration else []
     return [query.location(place) for place in (*declared, *_places(found.references))]
-
-
-def beyond_their_names(query: Query, params: types.ReferenceParams) -> list[types.Location] | None:
-    """What the language's own server does not find."""
-    found = _asked(query, params)
-    return None if found is None else [query.location(place) for place in _places(beyond_names(query.snapshot, found))]
 
 
 def definitions(query: Query, params: types.DefinitionParams) -> list[types.Location]:
@@ -48,10 +44,6 @@ def highlighted(query: Query, params: types.DocumentHighlightParams) -> list[typ
         )
         for one in found
     ]
-
-
-def _asked(query: Query, params: types.ReferenceParams) -> Uses | None:
-    return references(query.snapshot, query.module, query.offset(params.position))
 
 
 def _places(found: Iterable[Reference]) -> list[Place]:
