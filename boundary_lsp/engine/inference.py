@@ -32,7 +32,7 @@ class Inference:
         self._oracle: TypeOracle | None = None
         self._forgotten: set[str] = set()
         """Paths, since the checker was last asked something."""
-        self._is_ended = False
+        self._is_outdated = self._is_ended = False
         self.trouble = ""
         """Why the checker answers less than it was asked; it is asked no more then."""
 
@@ -56,6 +56,7 @@ class Inference:
     def expire(self) -> None:
         """The program has changed, and types with it: what is known serves until it is asked again."""
         with self._lock:
+            self._is_outdated = True
             self._types.expire()
             self._signatures.expire()
 
@@ -65,11 +66,16 @@ class Inference:
         with self._lock:
             types, signatures = self._types.missing(is_readable), self._signatures.missing(is_readable)
             self._forgotten.clear()
-            project = self._project
-        if project is None or self.trouble or self._is_ended or not (types or signatures):
+            project, is_outdated, self._is_outdated = self._project, self._is_outdated, False
+        is_idle = project is None or self.trouble or self._is_ended or not (types or signatures)
+        if is_idle or is_outdated:
             self._release()
+        if is_idle or project is None:
             return False
         self._oracle = oracle = self._oracle or self._checkers.open(project)
+        if self._is_ended:  # just now
+            self._release()
+            return False
         told, called = oracle.types(types), oracle.signatures(signatures)
         self.trouble = oracle.trouble
         with self._lock:

@@ -16,6 +16,11 @@ from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
 
 
+LARGEST = 1 << 20
+"""Bytes. Nobody writes more by hand; reading it would hold up an editor for a second, and nothing is known of its values
+instead."""
+
+
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes
     """Of the text that the values were read from."""
@@ -82,4 +87,5 @@ class ValuesMemory:
             source = self._outside.files.read(path)
         except OSError:
             return ModuleValues()
-        return values_of(path, source, facts) if self._outside.digest(source) == digest else ModuleValues()
+        is_readable = len(source) <= LARGEST and self._outside.digest(source) == digest
+        return values_of(path, source, facts) if is_readable else ModuleValues()

@@ -15,7 +15,7 @@ from boundary_lsp.graph.flow import Scene, follow, scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, server_functions
 from boundary_lsp.graph.instances import ImportGraph, spread, stripped_modules
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
-from boundary_lsp.graph.opaque import Asked, asked_of_opaque, is_asked_for
+from boundary_lsp.graph.opaque import Asked, asked_of_opaque, is_asked_for, is_offered
 from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.reach import reached_declarations
 from boundary_lsp.graph.setup import Setup, set_up
@@ -30,6 +30,7 @@ from boundary_lsp.model.resolution import LeafKind, Links
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.governing import is_used_outside
 
+_DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
 _SCRIPT_FILE = re.compile(r"[\w@./-]+\.[cm]?[jt]sx?\b")
 
 
@@ -133,6 +134,7 @@ def _functions(
 ) -> tuple[tuple[ServerFunction, ...], int]:
     applications = [(d.application, d.profile, way) for d, way in zip(setup.detected, reached_ways, strict=True)]
     entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
+    folders = frozenset(detected.application.path for detected in setup.detected)
     functions: list[ServerFunction] = []
     lost = 0
     for seed in server_functions(world.facts):
@@ -142,6 +144,8 @@ def _functions(
         _add_framework_uses(live, seed, setup, trail)
         if is_asked_for(seed, world.modules[seed.module], asked, project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
+        if strongest(live.values()) in _DEAD and is_offered(seed, world.modules[seed.module], project, folders):
+            live[NOWHERE] = Liveness.HANDED_OVER
         overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
         verdict = publication(seed, trail.references, world.layers, applications)
         functions.append(

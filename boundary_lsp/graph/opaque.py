@@ -1,8 +1,8 @@
-"""What is asked of packages that we cannot read: their own sources may be what is behind it."""
+"""What may be asked of packages: by imports that lead to output we cannot read, and by whoever installs them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from boundary_lsp.frameworks.detect import nearest_manifest
 from boundary_lsp.graph.functions import FunctionSeed
@@ -32,6 +32,14 @@ def is_asked_for(seed: FunctionSeed, path: str, asked: Asked, project: Project) 
     manifest = nearest_manifest(project, path)
     names = asked.get(manifest.name, frozenset()) if manifest else frozenset()
     return not names.isdisjoint((seed.name, "*"))
+
+
+def is_offered(seed: FunctionSeed, path: str, project: Project, applications: Collection[str]) -> bool:
+    """Whoever installs the function's package may use it. `applications`: their folders, which nobody installs."""
+    manifest = nearest_manifest(project, path)
+    if manifest is None or not manifest.is_for_others or manifest.directory in applications:
+        return False
+    return seed.inline < 0 and bool(manifest.exports or manifest.main or manifest.module)
 
 
 def _names(facts: ModuleFacts, index: int) -> set[str]:

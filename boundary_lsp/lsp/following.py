@@ -103,7 +103,7 @@ class Following:
         can = self._server.client_capabilities.workspace
         if can is None:
             return
-        if now.is_of_disk and can.diagnostics and can.diagnostics.refresh_support:
+        if now.is_unexpected and can.diagnostics and can.diagnostics.refresh_support:
             self._server.workspace_diagnostic_refresh(None)
         if now.snapshot.program is before.snapshot.program:
             return

@@ -29,8 +29,8 @@ class View(NamedTuple):
     snapshot: Snapshot
     texts: Texts
     """The open buffers that it was made from, by path."""
-    is_of_disk: bool
-    """Files changed on disk, too, since the view before."""
+    is_unexpected: bool
+    """It differs from the view before by more than what was typed: files changed on disk, or the checker answered."""
 
 
 class NotAnalysed(Exception):
@@ -57,7 +57,7 @@ class Root:
         self._recorded, self._done = 1, 0
         """Numbers of states: the latest, and the one that was analysed last."""
         self._running: asyncio.Task[None] | None = None
-        self._is_outdated = self._is_of_disk = self._is_closed = False
+        self._is_outdated = self._is_unexpected = self._is_closed = False
         self._view: View | None = None
         self._reason = ""
 
@@ -73,7 +73,7 @@ class Root:
     def touch(self, paths: Iterable[str]) -> None:
         """Files were written, created or removed on disk."""
         self._touched.update(paths)
-        self._is_of_disk = True
+        self._is_unexpected = True
         self._record()
 
     @property
@@ -132,7 +132,7 @@ class Root:
         else:
             self._done, self.mistakes = number, self._editing.mistakes
             self._reconsider = self._reconsider and not reconsider
-            self._take(View(snapshot, texts, self._is_of_disk))
+            self._take(View(snapshot, texts, self._is_unexpected))
         finally:
             self._running = None
 
@@ -140,13 +140,13 @@ class Root:
         if self._view is None:
             _log.info("%s: %d modules, %s", self.path, len(view.snapshot.program.modules), _seconds(view.snapshot))
             asyncio.get_running_loop().call_later(REMEMBER_AFTER, self._remember)
-        self._is_of_disk, self._view = False, view
+        self._is_unexpected, self._view = False, view
         self._asking.soon()
         self.on_news()
 
     def _learnt(self) -> None:
         """The checker has answered."""
-        self._reconsider = True
+        self._reconsider = self._is_unexpected = True
         self._record()
         self._learning = asyncio.ensure_future(self.view())
 

@@ -83,6 +83,12 @@ def _register(server: BoundaryServer) -> None:
         server.session.touch(relevant(params.changes))
         server.following.soon()
 
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        """Not every editor watches files."""
+        server.session.touch([params.text_document.uri])
+        server.following.soon()
+
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         for folder in params.event.added:

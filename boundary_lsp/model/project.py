@@ -39,6 +39,8 @@ class Manifest(msgspec.Struct, frozen=True):
     scripts: Mapping[str, str]
     side_effect_free: bool = False
     """`"sideEffects": false`."""
+    is_for_others: bool = False
+    """Made to be installed elsewhere: it says how (`"files"`, `"publishConfig"`), and is not `"private"`."""
     workspaces: tuple[str, ...] = ()
     """Glob patterns of npm, yarn and bun workspaces, or of pnpm-workspace.yaml beside it."""
     source: str = ""

@@ -100,6 +100,7 @@ def _manifest(directory: str, content: dict[str, Any], workspaces: tuple[str, ..
         dependencies=dependencies,
         scripts=_strings(content.get("scripts")),
         side_effect_free=content.get("sideEffects") is False,
+        is_for_others=content.get("private") is not True and ("files" in content or "publishConfig" in content),
         workspaces=workspaces,
         source=_string(content.get("source")),
         browser=content.get("browser"),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from boundary_lsp.ide.settings import Features
 from boundary_lsp.lsp.features import FEATURES
 
+WIDER = {"allReferences"}
+"""Switches that make another feature give more."""
 SWITCHES = {field.encode_name for field in msgspec.structs.fields(Features)}
 
 
-def test_every_feature_has_a_switch() -> None:
-    assert {feature.name for feature in FEATURES} <= SWITCHES
+def test_every_feature_has_a_switch_and_every_switch_a_feature() -> None:
+    assert {feature.name for feature in FEATURES} == SWITCHES - WIDER
 
 
-def test_a_request_has_one_answer() -> None:
-    methods = [feature.method for feature in FEATURES]
-    assert len(methods) == len(set(methods))
+def test_every_switch_is_written_down() -> None:
+    page = (Path(__file__).parents[2] / "docs/lsp.md").read_text("utf-8")
+    rows = [line.split("|") for line in page.splitlines() if line.startswith("| `")]
+    written = {name.strip(" `"): cells[2].strip() == "yes" for cells in rows for name in cells[1].split(",")}
+    defaults = {field.encode_name: field.default for field in msgspec.structs.fields(Features)}
+    assert defaults.items() <= written.items()

@@ -101,10 +101,11 @@ def _remedy(function: ServerFunction) -> str:
 
 
 def _dead_users(function: ServerFunction) -> set[int]:
-    """Modules with code that uses it and that nothing reaches."""
+    """Modules with code that uses it and that nothing reaches; that it calls itself is no use of it."""
     if function.liveness is not Liveness.UNREACHED:
         return set()
-    return {r.module for r in _running(function)}
+    itself = (function.module, function.declaration)
+    return {r.module for r in _running(function) if (r.module, r.declaration) != itself}
 
 
 def _running(function: ServerFunction) -> list[Reference]:
