@@ -12,10 +12,10 @@ from boundary_lsp.engine.memory import FAILED, Outside
 from boundary_lsp.engine.recording import RecordingFiles
 from boundary_lsp.engine.results import BlobStore, encoded, inputs_key, recalled
 from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.graph.names import Names
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
-from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
 
 Facts = tuple[ModuleFacts, ...]
@@ -48,10 +48,10 @@ class Derivation:
         self._unsaved = encoded(key, files.answers(), program) if key else None
         return Derived(program, self._outside.digest(self._unsaved) if self._unsaved else b"")
 
-    def again(self, project: Project, facts: Facts, links: Links | None, log: StepLog) -> Program:
-        """After an edit; `links` are those from before where it changed no interface."""
+    def again(self, project: Project, facts: Facts, known: Names | None, log: StepLog) -> Program:
+        """After an edit; `known` is what names meant before, where it changed no interface."""
         self._unsaved = None
-        return self._derived(project, self._outside.files, facts, links, log)
+        return self._derived(project, self._outside.files, facts, known, log)
 
     def remember(self) -> None:
         if self._unsaved is not None:
@@ -72,16 +72,19 @@ class Derivation:
         program = recalled(content, key, self._outside.files, self._outside.digest, facts) if content else None
         return Derived(program, self._outside.digest(content)) if program and content else None
 
-    def _derived(self, project: Project, files: FileSystem, facts: Facts, links: Links | None, log: StepLog) -> Program:
+    def _derived(self, project: Project, files: FileSystem, facts: Facts, known: Names | None, log: StepLog) -> Program:
         from boundary_lsp.graph.build import build_program
         from boundary_lsp.resolve import link
 
         progress = self._outside.progress
-        if links is None:
+        views = None
+        if known is not None:
+            links, views = known.program.links, known.views
+        else:
             progress.step("Linking", 0, 0)
             with log.step("link"):
                 links = link(project, files, project.sources, facts)
         progress.step("Building the graph", 0, 0)
         with log.step("graph"):
             framework = self._framework or project.configuration.framework
-            return build_program(project, files, project.sources, facts, links, framework)
+            return build_program(project, files, project.sources, facts, links, framework, views)

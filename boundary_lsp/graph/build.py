@@ -21,7 +21,7 @@ from boundary_lsp.graph.reach import reached_declarations
 from boundary_lsp.graph.setup import Setup, set_up
 from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE, World
-from boundary_lsp.graph.views import views_of
+from boundary_lsp.graph.views import View, views_of
 from boundary_lsp.graph.ways import ways
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction, StrippedModule
@@ -41,10 +41,12 @@ def build_program(
     facts: tuple[ModuleFacts, ...],
     links: Links,
     framework: str | None = None,
+    views: tuple[View, ...] | None = None,
 ) -> Program:
-    """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
+    """`modules` are sorted; `facts` and `links` run parallel to them. `views` are those of a program with the same
+    interfaces, if one is known. Pure but for reading framework configuration."""
     setup, graph, instances, roles, stripped = _instances(project, files, modules, facts, links, framework)
-    views = views_of(facts, links, setup.layers, graph.directives)
+    views = views or views_of(facts, links, setup.layers, graph.directives)
     reached = reached_declarations(facts, views, graph.doors, instances, setup.entries)
     components = Components(facts, views[0].linker)
     world = World(modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, components)

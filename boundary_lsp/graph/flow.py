@@ -32,7 +32,7 @@ def scenes_of(world: World, views: Sequence[View], verbatim: frozenset[int]) -> 
     return tuple(
         Scene(
             world._replace(components=Components(world.facts, view.linker)),
-            TokenIndex(world.facts, view.linker, verbatim),
+            TokenIndex(world.facts, view.linker, view.reverse, verbatim),
             view.layers,
         )
         for view in views

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import RLock
 from typing import NamedTuple
 
 from boundary_lsp.model.facts import BindingKind, Export, ModuleFacts
@@ -32,7 +33,8 @@ def reexport_index(binding: int) -> int:
 
 
 class Linker:
-    """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer."""
+    """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer; for any
+    number of threads."""
 
     def __init__(
         self,
@@ -51,6 +53,9 @@ class Linker:
         self._stars: dict[int, dict[str, int]] = {}
         self._memo: dict[tuple[int, str], Target | None] = {}
         self._bindings: dict[tuple[int, int], Target | None] = {}
+        self._pending: set[tuple[int, str]] = set()
+        self._lock = RLock()
+        """Held while something is worked out: what is half known is nobody else's business."""
         self._depth = 0
 
     def target_of_import(self, module: int, imported: int) -> int:
@@ -76,19 +81,26 @@ class Linker:
         """What a module's export of that name stands for."""
         key = (module, name)
         if key not in self._memo:
-            if self._depth > MOST_LINKS:
-                return None
-            self._memo[key] = None  # a cycle of `export *` finds nothing
-            self._depth += 1
-            self._memo[key] = self._export(module, name)
-            self._depth -= 1
+            with self._lock:
+                return self._worked_out(key)
         return self._memo[key]
+
+    def _worked_out(self, key: tuple[int, str]) -> Target | None:
+        if self._depth > MOST_LINKS or key in self._pending:  # a cycle of `export *` finds nothing
+            return None
+        self._pending.add(key)
+        self._depth += 1
+        found = self._memo[key] = self._export(*key)
+        self._depth -= 1
+        self._pending.discard(key)
+        return found
 
     def export_names(self, module: int) -> list[str]:
         """All names that the module exports as values, those behind `export *` included (but for their defaults)."""
         exports = self._facts[module].interface.exports
         own = [e.name for e in exports if e.name != "*" and not e.type_only]
-        starred = [name for name in self._star_sources(module) if name != "default"]
+        with self._lock:
+            starred = [name for name in self._star_sources(module) if name != "default"]
         return list(dict.fromkeys((*own, *starred)))
 
     def _binding(self, module: int, index: int) -> Target | None:

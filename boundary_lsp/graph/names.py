@@ -36,8 +36,12 @@ class Use(NamedTuple):
 
 
 class Names:
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, before: Names | None = None) -> None:
+        """`before`: of the program that this one was made from. Where only code inside of functions differs, names link
+        as they did."""
         self.program = program
+        if before is not None and before.program.links is program.links:
+            self.views = before.views
 
     @property
     def linker(self) -> Linker:
@@ -51,7 +55,7 @@ class Names:
 
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:
-        """For what follows a name through the whole program. The one part that takes time: 0.1 s for 4,000 modules."""
+        """For what follows a name through the whole program."""
         return scenes_of(world_of(self.program, self.views[0]), self.views, self.program.links.verbatim)
 
     @cached_property

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from boundary_lsp.graph.linking import NAMESPACE, Linker
+from boundary_lsp.graph.name_index import NameIndex
 from boundary_lsp.graph.namespaces import Namespaces, namespaces
 from boundary_lsp.graph.token import Escape, Token
 from boundary_lsp.model.facts import (
@@ -22,19 +23,17 @@ from boundary_lsp.model.facts import (
 class TokenIndex:
     """Finds tokens by what they stand for: (module, binding key), as in `linking.Target`."""
 
-    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker, verbatim: frozenset[int]) -> None:
+    def __init__(
+        self, facts: Sequence[ModuleFacts], linker: Linker, index: NameIndex, verbatim: frozenset[int]
+    ) -> None:
         """`verbatim`: modules whose imports are kept although only types are used."""
         self._facts = facts
         self._linker = linker
         self._verbatim = verbatim
         self._spans: dict[int, Spans] = {}
         self._sites: dict[int, dict[int, list[int]]] = {}
-        self._importers: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._reexports: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._passers: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        self._index_imports(facts)
-        for module in range(len(facts)):
-            self._index_reexports(module)
+        self._importers = index.importers
+        self._reexports, self._passers = index.reexports
 
     @cached_property
     def _namespaces(self) -> Namespaces:
@@ -121,31 +120,3 @@ class TokenIndex:
         span = span_at(self.spans(module).exported_things, export)
         erased = self._facts[module].interface.exports[export].type_only
         return Token(module, SiteKind.REEXPORT, 0, span, None, erased)
-
-    def _index_imports(self, facts: Sequence[ModuleFacts]) -> None:
-        """Bindings are gathered by what they ask for, so that each (module, exported name) is resolved once."""
-        asking: dict[tuple[int, str], list[tuple[int, int]]] = {}
-        is_import = BindingKind.IMPORT
-        for module, module_facts in enumerate(facts):
-            for index, binding in enumerate(module_facts.interface.bindings):
-                if binding.kind is is_import:
-                    source = self._linker.target_of_import(module, binding.owner)
-                    if source >= 0:
-                        asking.setdefault((source, binding.name), []).append((module, index))
-        for (source, name), importers in asking.items():
-            target = self._linker.imported(source, name)
-            if target is not None:
-                self._importers.setdefault((target.module, target.binding), []).extend(importers)
-
-    def _index_reexports(self, module: int) -> None:
-        interface = self._facts[module].interface
-        for index, export in enumerate(interface.exports):
-            passes_on = export.source >= 0 or (
-                export.binding >= 0 and interface.bindings[export.binding].kind == BindingKind.IMPORT
-            )
-            if passes_on and export.name != "*" and export.imported != "*":
-                target = self._linker.export(module, export.name)
-                if target is not None and target.module != module:
-                    self._reexports.setdefault((target.module, target.binding), []).append((module, index))
-                elif target is not None and (behind := self._linker.behind(module, index)) is not None:
-                    self._passers.setdefault((behind.module, behind.binding), []).append((module, index))
