@@ -37,7 +37,7 @@ class Editing:
         inference: Inference,
         news: News,
         lay_over: LayOver,
-        end: Callable[[], None],
+        end_workers: Callable[[], None],
     ) -> None:
         """`outside` looks at the disk alone."""
         self._news = news
@@ -47,7 +47,7 @@ class Editing:
         self._texts: Texts = {}
         self._inference = inference
         self._lay_over = lay_over
-        self._end = end
+        self._end_workers = end_workers
         self._mistakes: dict[str, Mistake] = {}
         self._project: Project | None = None
         self._good: Mapping[str, bytes] = {}
@@ -93,14 +93,15 @@ class Editing:
         """Why the checker is not asked any more; empty where it is."""
         return self._inference.trouble
 
-    def remember(self) -> None:
-        """Store for the next run what is not stored yet."""
+    def rest(self) -> None:
+        """Store for the next run what is not stored yet, and end what is only of use when there is much to do."""
+        self._end_workers()
         self._workspace.remember()
 
     def close(self) -> None:
-        """End what was started for it, also while the checker is being asked."""
+        """End what was started for it, also while the checker is being asked; store what is not stored yet."""
         self._inference.end()
-        self._end()
+        self.rest()
 
     def _updated(self, texts: Texts, changed: Set[str]) -> Snapshot:
         while True:
