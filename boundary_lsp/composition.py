@@ -11,6 +11,7 @@ from typing import IO
 from boundary_lsp.engine.editing import Editing, Texts
 from boundary_lsp.engine.inference import Inference
 from boundary_lsp.engine.memory import Outside
+from boundary_lsp.engine.news import News
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
 from boundary_lsp.model.fixes import FixRequest
@@ -85,8 +86,8 @@ def _is_possible(program: Program, files: FileSystem, request: FixRequest) -> bo
     return plan(program, files, request) is not None
 
 
-def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> Editing:
-    """The same for an editor; whoever opens it closes it."""
+def open_editing(root: str, baseline: str, progress: Progress, warn: Callable[[str], None]) -> Editing:
+    """The same for an editor; whoever opens it closes it. `baseline`: a file below the root, or empty."""
     from boundary_lsp.adapters.checkers import DiskCheckers
     from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.adapters.overlay import OverlayFileSystem
@@ -104,9 +105,8 @@ def open_editing(root: str, progress: Progress, warn: Callable[[str], None]) -> 
     inference = Inference(DiskCheckers(disk, digest_of))
     options = Options(types="auto")
     stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
-    return Editing(
-        Workspace(outside, stores, options, inference, _is_possible), outside, inference, lay_over, pool.close
-    )
+    workspace = Workspace(outside, stores, options, inference, _is_possible)
+    return Editing(workspace, outside, inference, News(baseline), lay_over, pool.close)
 
 
 def history_of(root: str) -> VersionControl:

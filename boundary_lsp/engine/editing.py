@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from boundary_lsp.engine.inference import Inference
 from boundary_lsp.engine.memory import Outside
+from boundary_lsp.engine.news import News
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
 from boundary_lsp.model.project import Project
@@ -30,16 +31,23 @@ class Editing:
     the buffers as they were."""
 
     def __init__(
-        self, workspace: Workspace, outside: Outside, inference: Inference, lay_over: LayOver, end: Callable[[], None]
+        self,
+        workspace: Workspace,
+        outside: Outside,
+        inference: Inference,
+        news: News,
+        lay_over: LayOver,
+        end_workers: Callable[[], None],
     ) -> None:
         """`outside` looks at the disk alone."""
+        self._news = news
         self._workspace = workspace
         self._outside = outside
         self._disk = outside.files
         self._texts: Texts = {}
         self._inference = inference
         self._lay_over = lay_over
-        self._end = end
+        self._end_workers = end_workers
         self._mistakes: dict[str, Mistake] = {}
         self._project: Project | None = None
         self._good: Mapping[str, bytes] = {}
@@ -48,7 +56,8 @@ class Editing:
     @property
     def mistakes(self) -> Mapping[str, str]:
         """By path: why that configuration cannot be used. Until it can, it counts as it was before."""
-        return {path: mistake.message for path, mistake in self._mistakes.items()}
+        of_baseline = {self._news.path: self._news.mistake} if self._news.mistake else {}
+        return {path: mistake.message for path, mistake in self._mistakes.items()} | of_baseline
 
     def update(self, texts: Texts, edited: Iterable[str], touched: Set[str], reconsider: bool = False) -> Snapshot:
         """`edited`: buffers that were opened, changed or closed; `touched`: files written, created or removed on disk;
@@ -71,7 +80,7 @@ class Editing:
             snapshot = self._workspace.reconsider()
         if snapshot.project is not self._project:
             self._project, self._good = snapshot.project, _configurations(snapshot)
-        return snapshot
+        return self._news.of(snapshot)
 
     def ask(self) -> bool:
         """Ask the checker what it has not been asked, and may be asked: it sees what is on disk. Whether it is time to
@@ -84,14 +93,15 @@ class Editing:
         """Why the checker is not asked any more; empty where it is."""
         return self._inference.trouble
 
-    def remember(self) -> None:
-        """Store for the next run what is not stored yet."""
+    def rest(self) -> None:
+        """Store for the next run what is not stored yet, and end what is only of use when there is much to do."""
+        self._end_workers()
         self._workspace.remember()
 
     def close(self) -> None:
-        """End what was started for it, also while the checker is being asked."""
+        """End what was started for it, also while the checker is being asked; store what is not stored yet."""
         self._inference.end()
-        self._end()
+        self.rest()
 
     def _updated(self, texts: Texts, changed: Set[str]) -> Snapshot:
         while True:

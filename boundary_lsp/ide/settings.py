@@ -48,18 +48,27 @@ class Settings(NamedTuple):
     features: Features
     troubles: tuple[str, ...]
     """What was set and could not be used, one sentence each."""
+    baseline: str = ""
+    """A file below the root: findings that it lists are not shown."""
 
 
 _NAMES = {field.encode_name: field.name for field in msgspec.structs.fields(Features)}
 
 
 def settings_from(content: Any) -> Settings:
-    """What an editor sends: `{"features": {"hover": false}}`. What is wrong in it stays as it is by default."""
-    given = content.get("features", {}) if isinstance(content, dict) else {}
-    if not isinstance(given, dict):
-        return Settings(Features(), ("`features` is not a table of switches",))
-    switches = {_NAMES[name]: value for name, value in given.items() if name in _NAMES and isinstance(value, bool)}
-    return Settings(Features(**switches), tuple(_troubles(given)))
+    """What an editor sends: `{"features": {"hover": false}, "baseline": "boundary.baseline.json"}`. What is wrong in it
+    stays as it is by default."""
+    given = content if isinstance(content, dict) else {}
+    features, baseline = given.get("features", {}), given.get("baseline", "")
+    is_table, is_path = isinstance(features, dict), isinstance(baseline, str)
+    switches = _switches(features) if is_table else {}
+    troubles = [*_troubles(features)] if is_table else ["`features` is not a table of switches"]
+    troubles += [] if is_path else ["`baseline` is not a path"]
+    return Settings(Features(**switches), tuple(troubles), baseline if is_path else "")
+
+
+def _switches(given: dict[Any, Any]) -> dict[str, bool]:
+    return {_NAMES[name]: value for name, value in given.items() if name in _NAMES and isinstance(value, bool)}
 
 
 def _troubles(given: dict[Any, Any]) -> Iterator[str]:

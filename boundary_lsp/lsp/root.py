@@ -7,6 +7,7 @@ that came after it; work on a state that is outdated is given up.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,7 +22,7 @@ from boundary_lsp.project import ConfigurationError
 _log = logging.getLogger(__name__)
 
 
-REMEMBER_AFTER = 3.0
+REST_AFTER = 3.0
 """Seconds after the first view: whoever waits is served first."""
 
 
@@ -98,13 +99,9 @@ class Root:
         """Give up what is being done, store what is known, and end what was started; done when all of that is."""
         self._is_outdated = self._is_closed = True
         self._asking.close()
-        ended = self._executor.submit(self._end)
+        ended = self._executor.submit(self._editing.close)
         self._executor.shutdown(wait=False)
         return ended
-
-    def _end(self) -> None:
-        self._editing.close()
-        self._editing.remember()
 
     def _record(self) -> None:
         self._recorded += 1
@@ -139,7 +136,7 @@ class Root:
     def _take(self, view: View) -> None:
         if self._view is None:
             _log.info("%s: %d modules, %s", self.path, len(view.snapshot.program.modules), _seconds(view.snapshot))
-            asyncio.get_running_loop().call_later(REMEMBER_AFTER, self._remember)
+            asyncio.get_running_loop().call_later(REST_AFTER, self._rest)
         self._is_unexpected, self._view = False, view
         self._asking.soon()
         self.on_news()
@@ -150,9 +147,16 @@ class Root:
         self._record()
         self._learning = asyncio.ensure_future(self.view())
 
-    def _remember(self) -> None:
+    def _rest(self) -> None:
         if not self._is_closed:
-            self._executor.submit(self._editing.remember)
+            self._executor.submit(_rest, self._editing)
+
+
+def _rest(editing: Editing) -> None:
+    """What is known of the program stays; looking through all of it for garbage would hold up who types."""
+    editing.rest()
+    gc.collect()
+    gc.freeze()
 
 
 def _seconds(snapshot: Snapshot) -> str:

@@ -32,7 +32,7 @@ def open_root(server: BoundaryServer, path: str) -> Root:
 
 
 def _open_editing(server: BoundaryServer, path: str, is_outdated: Callable[[], bool]) -> Editing:
-    return open_editing(path, StepProgress(is_outdated, _telling(server)), _log.warning)
+    return open_editing(path, server.session.baseline, StepProgress(is_outdated, _telling(server)), _log.warning)
 
 
 def _telling(server: BoundaryServer) -> Callable[[str, int, int], None]:

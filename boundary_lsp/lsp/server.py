@@ -10,7 +10,7 @@ from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 
 from boundary_lsp import __version__
-from boundary_lsp.ide.settings import Features
+from boundary_lsp.ide.settings import Settings
 from boundary_lsp.lsp.commands import register_commands
 from boundary_lsp.lsp.dispatch import handler
 from boundary_lsp.lsp.features import FEATURES
@@ -39,9 +39,10 @@ class BoundaryServer(LanguageServer):
         _register(self)
         register_commands(self)
 
-    def offer(self, features: Features) -> None:
+    def offer(self, settings: Settings) -> None:
         """Before the editor is told what the server can do."""
-        self.session.features = features
+        features = settings.features
+        self.session.features, self.session.baseline = features, settings.baseline
         for feature in FEATURES:
             if features.has(feature.name):
                 self.feature(feature.method, feature.options)(handler(self.session, feature))
@@ -101,5 +102,5 @@ def _register(server: BoundaryServer) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configure(params: types.DidChangeConfigurationParams) -> None:
         if isinstance(params.settings, dict) and "boundary" in params.settings:
-            server.session.features = told_settings(params.settings["boundary"])
+            server.session.features = told_settings(params.settings["boundary"]).features
         server.following.soon()

@@ -31,6 +31,8 @@ class Session:
 
     def __init__(self, find_root: Callable[[str], str], open_root: Callable[[str], Root]) -> None:
         self.columns = Columns.UTF16
+        self.baseline = ""
+        """Below every root that is opened from now on."""
         self.client = types.ClientCapabilities()
         self.features = Features()
         """Those that are switched on."""

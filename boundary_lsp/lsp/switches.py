@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from boundary_lsp.ide.settings import Features, settings_from
+from boundary_lsp.ide.settings import Settings, settings_from
 
 _log = logging.getLogger(__name__)
 
 
-def told_settings(content: Any) -> Features:
+def told_settings(content: Any) -> Settings:
     """What cannot be used is told in the log."""
-    features, troubles = settings_from(content)
-    for trouble in troubles:
+    settings = settings_from(content)
+    for trouble in settings.troubles:
         _log.warning("settings: %s", trouble)
-    return features
+    return settings

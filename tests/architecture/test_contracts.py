@@ -18,6 +18,7 @@ TYPED_TESTS = (
     "tests/realbuild",
     "tests/conformance",
     "tests/differential",
+    "tests/lsp",
     "tests/oracle",
     "tests/wire",
 )

@@ -57,12 +57,24 @@ class Client:
         for thread in self._threads:
             thread.start()
 
-    def start(self, *folders: Path, capabilities: Mapping[str, Any] = MODERN, process: int | None = None) -> Any:
+    def start(
+        self,
+        *folders: Path,
+        capabilities: Mapping[str, Any] = MODERN,
+        process: int | None = None,
+        options: Mapping[str, Any] | None = None,
+    ) -> Any:
         """What the server can do."""
         listed = [{"uri": folder.as_uri(), "name": folder.name} for folder in folders]
         answer = self.ask(
             "initialize",
-            {"processId": process, "rootUri": None, "workspaceFolders": listed, "capabilities": capabilities},
+            {
+                "processId": process,
+                "rootUri": None,
+                "workspaceFolders": listed,
+                "capabilities": capabilities,
+                "initializationOptions": options,
+            },
         )
         self.tell("initialized", {})
         return answer["capabilities"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from tests.cli import shop
 from tests.lsp.client import MODERN, Client
 
 BUTTON_THAT_REMEMBERS = """'use client';
@@ -143,3 +144,19 @@ def test_an_editor_that_pulls_is_not_pushed_to(client: Client, program: Path) ->
     client.open(program / "actions/likes.ts")
     client.pull(program / "actions/likes.ts")
     assert client.published(program / "actions/likes.ts") is None
+
+
+def test_a_baseline_is_respected(client: Client, program: Path) -> None:
+    """What it lists is not shown, what is new is; a file that is none says so."""
+    baseline, actions = program / "known.json", program / "actions/likes.ts"
+    code, _, _ = shop.run("check", "--write-baseline", "--baseline", str(baseline), cwd=program)
+    assert code == 0
+    client.start(program, options={"baseline": "known.json"})
+    assert client.pull(actions) == []
+    client.open(actions, shop.FILES["actions/likes.ts"] + "export async function fresh() {}\n")
+    assert [item["message"][:7] for item in client.pull(actions)] == ["`fresh`"]
+    baseline.write_text("{")
+    client.touch(baseline)
+    assert len(client.pull(actions)) == 3
+    (item,) = client.pull(baseline)
+    assert "this is not a baseline" in item["message"]
