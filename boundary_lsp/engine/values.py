@@ -16,8 +16,8 @@ from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
 
 LARGEST = 1 << 20
-"""Bytes. Nobody writes more by hand. Nothing is known of the values of a larger module: reading them would hold up an
-editor for a second."""
+"""Bytes. Nobody writes more by hand; reading it would hold up an editor for a second, and nothing is known of its
+values instead."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):

@@ -20,7 +20,9 @@ __all__ = ["checker"]
 
 FILES = {
     "package.json": '{"dependencies": {"next": "16.4.6", "react": "19.3.1"}}',
-    "tsconfig.json": '{"compilerOptions": {"jsx": "preserve", "moduleResolution": "bundler", "module": "esnext"}}',
+    "tsconfig.json": (
+        '{"compilerOptions": {"jsx": "preserve", "strict": true, "moduleResolution": "bundler", "module": "esnext"}}'
+    ),
     "app/page.tsx": (
         "import { find } from 'some-orm';\n"
         "import { Order } from '../components/order';\n"
@@ -28,7 +30,9 @@ FILES = {
         "  return <Order order={await find()} />;\n"
         "}\n"
     ),
-    "components/order.tsx": "'use client';\nexport const Order = (props: { order: unknown }) => String(props.order);\n",
+    "components/order.tsx": (
+        "'use client';\nexport function Order({ order }: { order: unknown }) { return String(order); }\n"
+    ),
     "node_modules/some-orm/package.json": '{"name": "some-orm", "version": "1.0.0", "types": "index.d.ts"}',
     "node_modules/some-orm/index.d.ts": (
         "export declare class Decimal { private constructor(); toFixed(digits: number): string }\n"
