@@ -39,7 +39,7 @@ class Impatient:
     def __init__(self) -> None:
         self.left = -1
 
-    def step(self, title: str, done: int, total: int) -> None:
+    def step(self, _title: str, _done: int, _total: int) -> None:
         self.left -= 1
         if self.left == 0:
             raise Cancelled
