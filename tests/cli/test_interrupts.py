@@ -83,9 +83,14 @@ def test_inside_of_a_finalizer(program: Path) -> None:
     assert (process.returncode, out, err) == (130, b"", b"boundary: interrupted\n")
 
 
+_NOT_YET_OURS = b'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nKeyboardInterrupt\n'
+"""None of our frames: the process was not given any time between what it wrote and the call of us."""
+
+
 @pytest.mark.parametrize("milliseconds", [2, 5, 10, 20, 40, 80])
 def test_shortly_after_the_start(program: Path, milliseconds: int) -> None:
-    """Counted from when the interpreter is up and has found us; before that it is Python's own affair."""
+    """Counted from when the interpreter is up and has found us; before that, and until it is in our code, it is
+    Python's own affair."""
     code = "import time; " + _RUN.format(before="sys.stderr.write('up\\n'); sys.stderr.flush(); ")
     process = _started(program, code + "\n")
     assert process.stderr is not None
@@ -93,5 +98,5 @@ def test_shortly_after_the_start(program: Path, milliseconds: int) -> None:
     time.sleep(milliseconds / 1000)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, err) in [(130, b"boundary: interrupted\n"), (1, b"")]
-    assert process.returncode == 130 or b"3 endpoints" in out
+    assert (process.returncode, err) in [(130, b"boundary: interrupted\n"), (1, b""), (-signal.SIGINT, _NOT_YET_OURS)]
+    assert process.returncode != 1 or b"3 endpoints" in out

@@ -50,6 +50,7 @@ def test_touched_but_not_changed(program: Path) -> None:
     assert _run(program).steps == ("discover",)
 
 
+_LIKES = shop.FILES["actions/likes.ts"]
 JUDGED_AGAIN: dict[str, tuple[Callable[[Path], object], Options]] = {
     "other rules": (lambda _: None, Options(select=frozenset({"private-endpoint"}))),
     "rules left out": (lambda _: None, Options(ignore=frozenset({"private-endpoint"}))),
@@ -60,7 +61,6 @@ JUDGED_AGAIN: dict[str, tuple[Callable[[Path], object], Options]] = {
         Options(),
     ),
 }
-_LIKES = shop.FILES["actions/likes.ts"]
 
 
 @pytest.mark.parametrize("name", JUDGED_AGAIN)
