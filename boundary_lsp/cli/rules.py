@@ -8,6 +8,8 @@ from boundary_lsp.cli.errors import CommandError, did_you_mean
 from boundary_lsp.rules.registry import RULES
 from boundary_lsp.rules.rule import Group, Rule
 
+_LISTED = "`boundary explain` lists them"
+
 
 def rule_named(name: str) -> Rule:
     """Raises CommandError, with the nearest name."""
@@ -28,7 +30,7 @@ def _named(option: str, given: Iterable[str], belongs: Callable[[Rule], bool]) -
     """Raises CommandError where nothing is named: that is an empty variable of a script, and not a wish."""
     names = [name for text in given for part in text.split(",") if (name := part.strip())]
     if not names:
-        raise CommandError(f"{option} names no rule (rules: {', '.join(rule.id for rule in RULES)})")
+        raise CommandError(f"{option} names no rule ({_LISTED})")
     return frozenset(rule.id for name in names for rule in _rules(name, belongs))
 
 
@@ -45,5 +47,5 @@ def _rule(name: str, besides: Sequence[str]) -> Rule:
         if rule.id == name:
             return rule
     ids = [rule.id for rule in RULES]
-    hint = did_you_mean(name, [*ids, *besides]) or f" (rules: {', '.join(ids)})"
+    hint = did_you_mean(name, [*ids, *besides]) or f" ({_LISTED})"
     raise CommandError(f"there is no rule `{name}`{hint}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +15,10 @@ from boundary_lsp.engine.selection import require_known_rules
 from boundary_lsp.project import ConfigurationError, load_project
 from boundary_lsp.rules.registry import RULES
 from boundary_lsp.rules.rule import Group
-from tests.cli.shop import REPOSITORY
+from tests.cli.shop import REPOSITORY, run
 
 CONFIGURATION = (REPOSITORY / "docs" / "configuration.md").read_text("utf-8")
+README = (REPOSITORY / "README.md").read_text("utf-8")
 LIVING = (REPOSITORY / "docs" / "living-with-findings.md").read_text("utf-8")
 
 
@@ -57,3 +59,14 @@ def test_links_lead_somewhere() -> None:
 
 def test_no_rule_has_the_name_of_a_group() -> None:
     assert {rule.id for rule in RULES}.isdisjoint(group.value for group in Group)
+
+
+def test_the_readme_shows_what_is_said(tmp_path: Path) -> None:
+    """Its first command, behind the installation, and all that begin with `$`."""
+    first, *others = _fences(README, "text")
+    shown = [f"$ {_fences(README, 'sh')[0].rpartition('.venv/bin/')[2]}{first}", *others]
+    for text in shown:
+        command, _, output = text.partition("\n")
+        folder, _, asked = command.removeprefix("$ ").rpartition(" && ")
+        where = REPOSITORY / folder.removeprefix("cd ")
+        assert run(*asked.split()[1:], cwd=where, cache=tmp_path)[1] == output, command
