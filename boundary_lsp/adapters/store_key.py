@@ -13,6 +13,8 @@ from boundary_lsp import __version__
 
 FORMAT = 1
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FACT_ROOMS = ("model", "syntax")
+"""Where all code is that facts depend on."""
 _GRAMMARS = ("tree_sitter", "tree_sitter_typescript")
 
 
@@ -43,9 +45,10 @@ def cache_directory() -> str:
 def _front_end() -> str:
     """A digest of the source of everything that makes facts: a working copy changes without its version changing."""
     digest = blake2b(digest_size=8)
-    for path in [*sorted(_python_files(os.path.join(_PACKAGE, "syntax"))), os.path.join(_PACKAGE, "model", "facts.py")]:
-        with open(path, "rb") as file:
-            digest.update(file.read())
+    for room in FACT_ROOMS:
+        for path in sorted(_python_files(os.path.join(_PACKAGE, room))):
+            with open(path, "rb") as file:
+                digest.update(file.read())
     return digest.hexdigest()
 
 

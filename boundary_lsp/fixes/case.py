@@ -40,7 +40,7 @@ class Case:
         """The same, of a text without any part that is not understood."""
         text = self.text(path)
         module = self.program.module_index(path)
-        if text.root.has_error or module is None or self.program.facts[module].problems:
+        if text.is_broken or module is None or self.program.facts[module].problems:
             raise Unplannable
         return text
 

@@ -44,4 +44,4 @@ def plan(program: Program, files: FileSystem, request: FixRequest) -> Plan | Non
 def _parses(case: Case, change: TextChange) -> bool:
     before = case.text(change.path)
     after = text_of(change.path, spliced(before.source, change.splices))
-    return not after.root.has_error or before.root.has_error
+    return before.is_broken or not after.is_broken

@@ -33,7 +33,7 @@ class Texts:
         if module not in self._texts:
             path = self._snapshot.program.modules[module]
             text = text_of(path, self.source(module))
-            if text.root.has_error or not self.is_code(module):
+            if text.is_broken or not self.is_code(module):
                 raise CannotRename(f"`{path}` uses the name and has syntax errors, so not every use can be found.")
             self._texts[module] = text
         return self._texts[module]

@@ -20,6 +20,11 @@ class Text:
         self.root = read(path, source).tree.root_node
         self.newline = b"\r\n" if b"\r\n" in source else b"\n"
 
+    @property
+    def is_broken(self) -> bool:
+        """Some of it is not understood."""
+        return self.root.has_error
+
     def of(self, node: Node) -> bytes:
         return self.source[node.start_byte : node.end_byte]
 
