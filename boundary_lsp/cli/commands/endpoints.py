@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
+from boundary_lsp.cli.base import add_base, compared
 from boundary_lsp.cli.errors import CLEAN
 from boundary_lsp.cli.output import columns
 from boundary_lsp.cli.scope import scope_of
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_common(parser)
     add_types(parser)
+    add_base(parser)
     parser.add_argument(
         "--only",
         metavar="LIVENESS",
@@ -37,6 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
             if scope.covers(snapshot.program.modules[function.module])
             and (not arguments.only or function.liveness in arguments.only)
         ]
-        answer = endpoints_answer(snapshot, functions)
+        answer = endpoints_answer(snapshot, functions, compared(arguments, scope, snapshot))
         write(arguments, answer, endpoints_lines(answer, Shown(snapshot, scope.show), columns()))
     return CLEAN
