@@ -2,8 +2,8 @@
 
     python scripts/build_standalone.py
 
-It is made of what `requirements.lock` says, in an environment of its own (`build/standalone/venv`), and for the system it
-is built on. The interpreter in it is the one that runs this script.
+It is made of what `requirements.lock` says, in an environment of its own (`build/standalone/venv`), and for the
+system it is built on. The interpreter in it is the one that runs this script.
 """
 
 from __future__ import annotations

@@ -41,7 +41,11 @@ def pack(standalone: Path, into: Path) -> list[Path]:
     _require_packable(standalone, version)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        folders = [_main(Path(place), version), _alias(Path(place), version), _program(Path(place), version, standalone)]
+        folders = [
+            _main(Path(place), version),
+            _alias(Path(place), version),
+            _program(Path(place), version, standalone),
+        ]
         return [_npm_pack(folder, into.absolute()) for folder in folders]
 
 
@@ -94,7 +98,8 @@ def _npm_pack(folder: Path, into: Path) -> Path:
         sys.exit("npm is not installed")
     command = [npm, "pack", "--json", "--pack-destination", str(into)]
     packed = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
-    return into / json.loads(packed)[0]["filename"]
+    filename: str = json.loads(packed)[0]["filename"]
+    return into / filename
 
 
 def _version() -> str:

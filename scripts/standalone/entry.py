@@ -1,9 +1,13 @@
 """What the standalone executable runs: a worker process of its own, or the command that its name says."""
 
+# Not pathlib: importing it takes 10 ms.
+# ruff: noqa: PTH119
+
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 from boundary_lsp.adapters.frozen import WORKER
 
@@ -24,7 +28,7 @@ def main() -> None:
     raise SystemExit(_command()())
 
 
-def _command():
+def _command() -> Callable[[], int]:
     """By the name that it was called by, which is a link's."""
     from boundary_lsp.cli import main as commands
 

@@ -41,7 +41,8 @@ def _packages(folder: Path) -> list[Distribution]:
 def _of_package(package: Distribution) -> str:
     """Whoever packs a package puts the texts beside its metadata."""
     name = package.metadata["Name"]
-    texts = [file.read_text("utf-8") for file in package.files or () if ".dist-info" in str(file) and _is_license(file.name)]
+    files = [file for file in package.files or () if ".dist-info" in str(file)]
+    texts = [file.read_text("utf-8") for file in files if _is_license(file.name)]
     if not texts:
         raise NoLicense(f"{name} comes without the text of its license")
     return _section(f"{name} {package.version}", texts)
