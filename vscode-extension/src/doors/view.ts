@@ -58,17 +58,27 @@ function rootItem(root: RootDoors): vscode.TreeItem {
 }
 
 function groupItem(node: GroupNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
-  return Object.assign(item, common(node), { contextValue: 'group' });
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(node.label, node.isOpen ? Expanded : Collapsed);
+  return Object.assign(item, common(node), {
+    iconPath: new vscode.ThemeIcon(node.icon),
+    contextValue: 'group',
+  });
 }
 
 function doorItem(node: DoorNode): vscode.TreeItem {
   const uri = vscode.Uri.parse(node.door.uri);
   const options = { selection: rangeOf(node.door.range) };
   const command = { command: 'vscode.open', title: 'Go to It', arguments: [uri, options] };
-  return Object.assign(new vscode.TreeItem(node.label), common(node), { command, contextValue: node.kind });
+  const color = node.isHole ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  const iconPath = new vscode.ThemeIcon(node.icon, color);
+  return Object.assign(new vscode.TreeItem(node.label), common(node), {
+    iconPath,
+    command,
+    contextValue: node.kind,
+  });
 }
 
-function common({ id, description, tooltip, icon }: GroupNode | DoorNode) {
-  return { id, description, tooltip, iconPath: new vscode.ThemeIcon(icon) };
+function common({ id, description, tooltip }: GroupNode | DoorNode) {
+  return { id, description, tooltip };
 }

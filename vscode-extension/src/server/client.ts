@@ -7,6 +7,7 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient/node';
 import type { Candidate } from './candidates.ts';
+import { logging } from './log.ts';
 import { middleware } from './middleware.ts';
 
 export const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'mdx'];
@@ -31,6 +32,7 @@ function options(log: vscode.LogOutputChannel): LanguageClientOptions {
     initializationOptions: settings,
     synchronize: { configurationSection: 'boundary' },
     outputChannel: log,
+    stdioOptions: logging(log),
     middleware,
   };
 }

@@ -11,6 +11,11 @@ export async function locate(extension: string): Promise<Candidate | undefined> 
   return undefined;
 }
 
+/** Where it was looked for, one path each. */
+export function places(extension: string): string[] {
+  return candidates(surroundings(extension)).map((candidate) => candidate.command);
+}
+
 function surroundings(extension: string) {
   return {
     configured: vscode.workspace.getConfiguration('boundary').get('server.path', ''),

@@ -3,7 +3,7 @@ import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { CHANGED, DOORS } from '../protocol.ts';
 import { type Candidate, commandLine } from './candidates.ts';
 import { createClient } from './client.ts';
-import { locate } from './locate.ts';
+import { locate, places } from './locate.ts';
 
 /** What the views say of the server: the context key `boundary.state`. */
 export type ServerState = 'starting' | 'running' | 'missing' | 'failed' | 'old';
@@ -26,7 +26,7 @@ export class Session implements vscode.Disposable {
     await this.become('starting');
     this.server = await locate(this.extension);
     if (!this.server) {
-      this.log.warn('no server was found');
+      this.log.warn(`no server was found; looked for\n${places(this.extension).join('\n')}`);
       return this.become('missing');
     }
     this.log.info(
