@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { rangeOf } from '../places.ts';
 import { DOORS, type Doors, type RootDoors } from '../protocol.ts';
 import type { Session } from '../server/session.ts';
 import { type DoorNode, type GroupNode, groups } from './nodes.ts';
@@ -67,9 +66,7 @@ function groupItem(node: GroupNode): vscode.TreeItem {
 }
 
 function doorItem(node: DoorNode): vscode.TreeItem {
-  const uri = vscode.Uri.parse(node.door.uri);
-  const options = { selection: rangeOf(node.door.range) };
-  const command = { command: 'vscode.open', title: 'Go to It', arguments: [uri, options] };
+  const command = { command: 'boundary.openDoor', title: 'Go to It', arguments: [node] };
   const color = node.isHole ? new vscode.ThemeColor('list.warningForeground') : undefined;
   const iconPath = new vscode.ThemeIcon(node.icon, color);
   return Object.assign(new vscode.TreeItem(node.label), common(node), {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type LanguageClient, LSPErrorCodes, ResponseError, State } from 'vscode-languageclient/node';
 import { CHANGED, DOORS } from '../protocol.ts';
 import { type Candidate, commandLine } from './candidates.ts';
 import { createClient } from './client.ts';
 import { locate, places } from './locate.ts';
+import { tellMissing } from './missing.ts';
 
 /** What the views say of the server: the context key `boundary.state`. */
 export type ServerState = 'starting' | 'running' | 'missing' | 'failed' | 'old';
@@ -27,7 +28,8 @@ export class Session implements vscode.Disposable {
     this.server = await locate(this.extension);
     if (!this.server) {
       this.log.warn(`no server was found; looked for\n${places(this.extension).join('\n')}`);
-      return this.become('missing');
+      await this.become('missing');
+      return tellMissing();
     }
     this.log.info(
       `server: ${[this.server.command, ...this.server.arguments].join(' ')} (${this.server.place})`,
@@ -46,10 +48,16 @@ export class Session implements vscode.Disposable {
     return this.server && commandLine(this.server);
   }
 
-  /** Undefined where there is no server that could answer. */
+  /** Undefined where there is no server, or none that could answer: the log says why. */
   async ask<Answer>(method: string, parameters: unknown): Promise<Answer | undefined> {
     if (this.state !== 'running' || !this.client) return undefined;
-    return (await this.client.sendRequest<Answer | null>(method, parameters)) ?? undefined;
+    try {
+      return (await this.client.sendRequest<Answer | null>(method, parameters)) ?? undefined;
+    } catch (error) {
+      if (isOutdated(error)) return this.ask(method, parameters);
+      this.log.warn(`${method}: ${error}`);
+      return undefined;
+    }
   }
 
   dispose(): void {
@@ -86,4 +94,9 @@ function tellsDoors(client: LanguageClient): boolean {
     | { boundary?: { requests?: string[] } }
     | undefined;
   return experimental?.boundary?.requests?.includes(DOORS) ?? false;
+}
+
+/** Somebody typed meanwhile. */
+function isOutdated(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 }
