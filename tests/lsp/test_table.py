@@ -9,7 +9,7 @@ import msgspec
 from boundary_lsp.ide.settings import Features
 from boundary_lsp.lsp.features import FEATURES
 
-WIDER = {"allReferences"}
+WIDER = {"allReferences", "everyName"}
 """Switches that make another feature give more."""
 SWITCHES = {field.encode_name for field in msgspec.structs.fields(Features)}
 
