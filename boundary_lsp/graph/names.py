@@ -41,7 +41,7 @@ class Names:
         as they did."""
         self.program = program
         if before is not None and before.program.links is program.links:
-            self.views = before.views
+            self.views, self.importers = before.views, before.importers
 
     @property
     def linker(self) -> Linker:
@@ -52,6 +52,15 @@ class Names:
     def views(self) -> tuple[View, ...]:
         program = self.program
         return views_of(program.facts, program.links, program.layers, program.directives)
+
+    @cached_property
+    def importers(self) -> dict[int, list[int]]:
+        """By module: those that import it, in their order, as imports resolve on the server."""
+        found: dict[int, list[int]] = {}
+        for module, row in enumerate(self.program.links.server):
+            for target in {target for target in row if target >= 0}:
+                found.setdefault(target, []).append(module)
+        return found
 
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:

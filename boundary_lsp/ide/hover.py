@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.cursor import token_at
-from boundary_lsp.graph.names import Use
 from boundary_lsp.graph.server_uses import layers_before_clients
 from boundary_lsp.ide.cursor import directive_at, import_at
 from boundary_lsp.ide.hover_functions import function_text
 from boundary_lsp.ide.hover_modules import client_text, directive_text, door_text
 from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.server_functions import function_of, uses_at
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
 
@@ -35,7 +35,6 @@ def hover(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
 
 
 def _of_use(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
-    """A token that refers to server functions: several, where it is a prop that is given several."""
     uses = uses_at(snapshot, module, offset)
     if not uses:
         return None
@@ -44,21 +43,14 @@ def _of_use(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
     return Hover(Place(module, first.start, first.end), "\n\n---\n\n".join(texts))
 
 
-def uses_at(snapshot: Snapshot, module: int, offset: int) -> list[Use]:
-    """The uses of server functions whose token is there; its end counts as the token where no other begins there."""
-    uses = snapshot.names.uses.get(module, [])
-    here = [use for use in uses if use.reference.start <= offset < use.reference.end]
-    return here or [use for use in uses if use.reference.end == offset]
-
-
 def _of_name(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
     token = token_at(snapshot.names, module, offset)
     if token is None:
         return None
     place = Place(module, token.start, token.end)
-    for number, function in enumerate(snapshot.program.server_functions):
-        if (function.module, function.name) == (token.module, token.name):
-            return Hover(place, function_text(snapshot, number, None))
+    number = function_of(snapshot.program, token)
+    if number is not None:
+        return Hover(place, function_text(snapshot, number, None))
     if not _may_be_a_reference(snapshot, module, token.module):
         return None
     text = client_text(snapshot, token.module, token.name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from boundary_lsp.lsp.changes import Changes
 from boundary_lsp.lsp.dispatch import beside
 from boundary_lsp.lsp.features import diagnostics
 from boundary_lsp.lsp.root import NotAnalysed, Root, View
@@ -26,6 +27,7 @@ class Following:
     def __init__(self, server: BoundaryServer) -> None:
         self._server = server
         self._session = server.session
+        self._changes = Changes(server)
         self._due: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._views: dict[Root, View] = {}
@@ -47,6 +49,7 @@ class Following:
         if view is None or view is before:
             return
         self._views[root] = view
+        self._changes.seen(root)
         if self._pushes:
             self._start(self._publish(root, view))
         if before is not None:
@@ -54,6 +57,7 @@ class Following:
 
     def closed(self, root: Root) -> None:
         self._views.pop(root, None)
+        self._changes.closed(root)
         for uri in self._published.pop(root, {}):
             self._send(uri, [], None)
 

@@ -33,6 +33,10 @@ class Query:
     """Path below the root to the version of the open document; None where it is not open."""
     covers: Callable[[str], bool]
     """Whether a path below the root is in a folder that the editor has open."""
+    belongs: Callable[[str], bool]
+    """Whether a path below the root is in no other root inside of it."""
+    opened: tuple[str, ...]
+    """Paths below the root that the editor has open."""
 
     def uri(self, module: int) -> str:
         return self.uri_at(self.snapshot.program.modules[module])

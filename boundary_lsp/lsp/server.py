@@ -44,7 +44,7 @@ class BoundaryServer(LanguageServer):
         features = settings.features
         self.session.features, self.session.baseline = features, settings.baseline
         for feature in FEATURES:
-            if features.has(feature.name):
+            if feature.is_on(features):
                 self.feature(feature.method, feature.options)(handler(self.session, feature))
         if features.diagnostics:
             _offer_workspace_diagnostics(self)

@@ -13,6 +13,7 @@ from boundary_lsp.ide.moves import moved_imports
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import references
 from boundary_lsp.ide.renaming import CannotRename, rename, rename_range
+from boundary_lsp.ide.server_functions import uses_behind
 from boundary_lsp.ide.transfers import transfer_text
 from boundary_lsp.model.fixes import TextChange, spliced
 from tests.support.markdown import Fence
@@ -31,6 +32,14 @@ def _references(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     declared = [f"{at(snapshot, found.declaration)} declaration"] if found.declaration else []
     uses = [f"{at(snapshot, Place(one.module, one.start, one.end))} {reference_words(one)}" for one in found.references]
     return lined([*declared, *uses])
+
+
+def _by_transfer(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    found = uses_behind(snapshot, *_required(cursor)) or {}
+    return lined(
+        f"{transfer.value}: {', '.join(at(snapshot, Place(one.module, one.start, one.end)) for one in uses)}"
+        for transfer, uses in found.items()
+    )
 
 
 def _definition(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
@@ -91,6 +100,7 @@ def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
 
 ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "references": _references,
+    "by-transfer": _by_transfer,
     "definition": _definition,
     "implementation": _implementation,
     "highlight": _highlight,

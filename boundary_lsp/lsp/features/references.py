@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from lsprotocol import types
 
@@ -10,6 +11,8 @@ from boundary_lsp.ide.definition import definition, implementation
 from boundary_lsp.ide.highlight import highlights
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import beyond_names, references
+from boundary_lsp.ide.server_functions import uses_behind
+from boundary_lsp.lsp.parameters import PositionParameters
 from boundary_lsp.lsp.query import Query
 from boundary_lsp.model.program import Reference
 
@@ -23,6 +26,19 @@ def at_position(query: Query, params: types.ReferenceParams) -> list[types.Locat
         return [query.location(place) for place in _places(beyond_names(query.snapshot, found))]
     declared = [found.declaration] if found.declaration is not None and params.context.include_declaration else []
     return [query.location(place) for place in (*declared, *_places(found.references))]
+
+
+def by_transfer(query: Query, params: PositionParameters) -> dict[str, Any] | None:
+    """None where no server function is meant."""
+    position = types.Position(params.position.line, params.position.character)
+    found = uses_behind(query.snapshot, query.module, query.offset(position))
+    if found is None:
+        return None
+    groups = [
+        {"transfer": transfer.value, "locations": [query.location(place) for place in _places(uses)]}
+        for transfer, uses in found.items()
+    ]
+    return {"groups": groups}
 
 
 def definitions(query: Query, params: types.DefinitionParams) -> list[types.Location]:
