@@ -60,6 +60,58 @@ def test_a_feature_is_switched_later(client: Client, program: Path) -> None:
         assert bool(client.ask("textDocument/hover", about(actions, 1, 24))) is is_on
 
 
+def switch(client: Client, **features: bool) -> None:
+    client.tell("workspace/didChangeConfiguration", {"settings": {"boundary": {"features": features}}})
+
+
+def registered(client: Client) -> list[dict[str, Any]]:
+    """What the server has registered besides the watching of files, by method, once there is something."""
+
+    def found() -> list[dict[str, Any]]:
+        told = [m["params"]["registrations"] for m in client.told if m["method"] == "client/registerCapability"]
+        return [one for registrations in told for one in registrations if one["id"] != "boundary-files"]
+
+    return sorted(client.until(found), key=lambda one: str(one["method"]))
+
+
+def test_what_was_off_is_registered_later(client: Client, program: Path) -> None:
+    dynamic = {"dynamicRegistration": True}
+    full: dict[str, Any] = {**dynamic, "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []}
+    documents = {**MODERN["textDocument"], "semanticTokens": full, "rename": dynamic, "hover": dynamic}
+    offered = client.start(program, capabilities={**MODERN, "textDocument": documents})
+    assert "renameProvider" not in offered
+    actions = program / "actions/likes.ts"
+    switch(client, semanticTokens=True, rename=True, documentLinks=True)
+    rename, tokens = registered(client)
+    assert (rename["method"], rename["registerOptions"]) == (
+        "textDocument/rename",
+        {"documentSelector": None, "prepareProvider": True},
+    )
+    assert (tokens["method"], tokens["registerOptions"]["full"]) == ("textDocument/semanticTokens", True)
+    assert "endpoint" in tokens["registerOptions"]["legend"]["tokenModifiers"]
+    assert client.ask("textDocument/prepareRename", about(actions, 1, 24)) == span(1, 22, 26)
+    assert client.ask("textDocument/semanticTokens/full", {"textDocument": {"uri": actions.as_uri()}})["data"]
+    client.told.clear()
+    switch(client, rename=True, hover=False)
+    [gone] = client.until(lambda: [m["params"] for m in client.told if m["method"] == "client/unregisterCapability"])
+    assert [one["id"] for one in gone["unregisterations"]] == [tokens["id"]]
+    client.told.clear()
+    switch(client, semanticTokens=True, rename=True)
+    assert [one["id"] for one in registered(client)] == [tokens["id"]]
+    assert client.ask("textDocument/hover", about(actions, 1, 24))
+
+
+def test_diagnostics_that_were_off_are_registered_later(client: Client, program: Path) -> None:
+    pulls = {"diagnostic": {"dynamicRegistration": True}}
+    options = {"features": {"diagnostics": False}}
+    client.start(program, capabilities={**MODERN, "textDocument": pulls}, options=options)
+    switch(client, diagnostics=True)
+    [registration] = registered(client)
+    assert registration["method"] == "textDocument/diagnostic"
+    assert registration["registerOptions"]["workspaceDiagnostics"]
+    assert client.pull(program / "actions/likes.ts") == client.pull_all()[(program / "actions/likes.ts").as_uri()]
+
+
 def test_hover_in_a_buffer_behind_an_astral_character(client: Client, program: Path) -> None:
     start(client, program, {})
     button = program / "components/like.tsx"
