@@ -19,9 +19,9 @@ def test_a_program_in_the_real_editor(
     seen = editor.visit("shop", screenshots)
     for step, expected in SEEN.items():
         with subtests.test(step):
-            assert_seen(seen[step], expected)
+            assert_seen(seen.get(step), expected)
     with subtests.test("the band is as long as the module"):
-        assert seen["band"] == 16
+        assert seen.get("band") == 16
     with subtests.test("the server is the project's own"):
         assert f"{shop}/.venv/bin/boundary-lsp (.venv)" in editor.log()
     with subtests.test("nothing went wrong"):

@@ -4,7 +4,7 @@
  *     node run.cjs PACKAGES CHROMIUM SCENARIO GIVEN
  *
  * PACKAGES is a folder with playwright-core. GIVEN is JSON: `address`, `folder`, and `pictures`, a folder that gets one
- * picture of each step. Prints as JSON what each step saw; a step that failed has seen `{"failed": why}`.
+ * picture of each step. Prints as JSON what each step saw; the last one, if it failed, `{"failed": why}`.
  */
 const { createRequire } = require('node:module');
 const path = require('node:path');
@@ -37,11 +37,13 @@ async function main(packages, executablePath, scenario, options) {
   }
 }
 
+/** What comes after a step that failed would only wait in vain, too. */
 async function taken(steps, workbench) {
   const seen = {};
   for (const [name, step] of Object.entries(steps)) {
     seen[name] = await step(workbench).catch((error) => ({ failed: String(error.message) }));
     await workbench.picture(name);
+    if (seen[name].failed) break;
   }
   return seen;
 }

@@ -3,13 +3,13 @@ module.exports = {
   async diagnostics(workbench) {
     await workbench.load();
     await workbench.open('actions/wishlist.ts');
-    await workbench.page.waitForSelector('.squiggly-warning');
+    await workbench.page.waitForSelector('.squiggly-warning', { timeout: 240_000 });
     await workbench.command('Problems: Focus on Problems View');
     return workbench.texts('.markers-panel .monaco-list-row', 'removeWish');
   },
 
   async lenses(workbench) {
-    await workbench.command('View: Close Panel');
+    await workbench.command('View: Toggle Panel Visibility');
     await workbench.open('actions/cart.ts');
     return workbench.texts('.codelens-decoration', 'call over the network');
   },
