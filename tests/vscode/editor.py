@@ -24,6 +24,11 @@ SETTINGS = {
     "security.workspace.trust.startupPrompt": "never",
     "security.workspace.trust.banner": "never",
     "telemetry.telemetryLevel": "off",
+    # The corpus is not installed: what TypeScript says of that would hide what is looked at.
+    "typescript.validate.enable": False,
+    "typescript.disableAutomaticTypeAcquisition": True,
+    "typescript.tsserver.useSyntaxServer": "never",
+    "git.enabled": False,
 }
 _SWITCHES = ("--auth", "none", "--disable-telemetry", "--disable-update-check")
 _SECONDS = 600

@@ -20,7 +20,7 @@ const SWITCHES = [
   '--disable-sync',
 ];
 const VIEWPORT = { width: 1280, height: 800 };
-const MILLISECONDS = 60_000;
+const MILLISECONDS = 120_000;
 
 main(...process.argv.slice(2)).then((seen) => process.stdout.write(JSON.stringify(seen)));
 

@@ -5,7 +5,7 @@ module.exports = {
     await workbench.open('actions/wishlist.ts');
     await workbench.page.waitForSelector('.squiggly-warning', { timeout: 240_000 });
     await workbench.command('Problems: Focus on Problems View');
-    return workbench.texts('.markers-panel .monaco-list-row', 'removeWish');
+    return workbench.texts('.markers-panel .monaco-list-row', 'stray-server-directive');
   },
 
   async lenses(workbench) {
@@ -38,13 +38,13 @@ module.exports = {
     await workbench.open('lib/cart-math.ts');
     return [
       await workbench.badge('cart-math.ts', 'SC'),
-      await workbench.badge('data.ts', 'SC'),
-      await workbench.badge('cart.ts', 'S'),
+      await workbench.badge('rates.ts', 'S'),
+      await workbench.badge('stars.ts', 'C'),
     ];
   },
 
   async band(workbench) {
-    await workbench.page.waitForSelector('.glyph-margin-widgets .cgmr[style], .glyph-margin-widgets .cgmr');
+    await workbench.page.waitForSelector('.glyph-margin-widgets .cgmr');
     return workbench.page.locator('.glyph-margin-widgets .cgmr').count();
   },
 

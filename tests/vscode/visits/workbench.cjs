@@ -44,13 +44,12 @@ class Workbench {
     return found.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
-  /** Behind a file's name in the explorer. */
+  /** Behind the name of a file in the explorer, as soon as it has `until` in it; there may be a number of findings, too. */
   async badge(name, until) {
     const row = `.explorer-folders-view .monaco-list-row[aria-label^="${name}"] .monaco-icon-label`;
     const read = ([query, wanted]) => {
-      const found = document.querySelector(query);
-      const text = found ? getComputedStyle(found, '::after').content.replaceAll('"', '') : '';
-      return text.split(', ').includes(wanted) && text;
+      const badges = [...document.querySelectorAll(query)].map((label) => getComputedStyle(label, '::after').content);
+      return badges.find((badge) => badge.replaceAll('"', '').split(', ').includes(wanted));
     };
     const text = await this.page.waitForFunction(read, [row, until]);
     return text.jsonValue();

@@ -22,9 +22,14 @@ export async function peekUses(
   if (!chosen) return;
   const place = new vscode.Position(at.line, at.character);
   const locations = chosen.locations.map(locationOf);
+  if (locations.length === 0) return tellNone();
   await vscode.commands.executeCommand('editor.action.peekLocations', uri, place, locations, 'peek');
 }
 
 async function choose(offered: Choice[]): Promise<Choice | undefined> {
   return vscode.window.showQuickPick(offered, { title: 'Uses of this endpoint', placeHolder: 'Which ones?' });
+}
+
+function tellNone(): void {
+  void vscode.window.showInformationMessage('Nothing uses a server function here.');
 }
