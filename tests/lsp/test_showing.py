@@ -193,3 +193,19 @@ def test_actions_that_fix_suppress_and_ask(client: Client, program: Path) -> Non
     assert answer["text"].endswith("actions/likes.ts")
     assert answer["chain"][0]["uri"] == (program / "app/page.tsx").as_uri()
     client.told = [message for message in client.told if message["method"] != "window/showMessage"]
+
+
+def test_lenses_are_asked_for_again_when_typing_stops(client: Client, program: Path) -> None:
+    lenses = {**MODERN["workspace"], "codeLens": {"refreshSupport": True}}
+    client.start(program, capabilities={**MODERN, "workspace": lenses})
+
+    def hints() -> list[Any]:
+        return [message for message in client.told if message["method"] == "workspace/codeLens/refresh"]
+
+    actions = program / "actions/likes.ts"
+    client.open(actions)
+    client.pull(actions)
+    client.change(actions, {"text": "'use server';\nexport async function love() {}\n"})
+    client.pull(actions)
+    assert not hints()
+    client.until(hints)
