@@ -18,8 +18,8 @@ _ANSWERS = frozenset(
 )
 
 _COLLECT_AFTER = 100_000
-"""New objects. By default it is 700: a key in a program of 4,000 modules then took over a hundred collections, a tenth of
-its time."""
+"""New objects. With the usual 700, a key in a program of 4,000 modules took over a hundred collections: a tenth of its
+time."""
 
 
 def serve(tcp: tuple[str, int] | None, log_file: str | None) -> int:

@@ -222,3 +222,19 @@ def test_edits_for_an_editor_that_knows_no_versions_and_creates_no_files(client:
     moved = {"oldUri": actions.as_uri(), "newUri": (program / "actions/hearts.ts").as_uri()}
     changed = client.ask("workspace/willRenameFiles", {"files": [moved]})["changes"]
     assert [edit["newText"] for edit in changed[page.as_uri()]] == ["../actions/hearts"]
+
+
+def test_lenses_are_asked_for_again_when_typing_stops(client: Client, program: Path) -> None:
+    lenses = {**MODERN["workspace"], "codeLens": {"refreshSupport": True}}
+    client.start(program, capabilities={**MODERN, "workspace": lenses})
+
+    def hints() -> list[Any]:
+        return [message for message in client.told if message["method"] == "workspace/codeLens/refresh"]
+
+    actions = program / "actions/likes.ts"
+    client.open(actions)
+    client.pull(actions)
+    client.change(actions, {"text": "'use server';\nexport async function love() {}\n"})
+    client.pull(actions)
+    assert not hints()
+    client.until(hints)
