@@ -134,11 +134,13 @@ def open_editing(root: str, baseline: str, progress: Progress, warn: Callable[[s
     disk, pool = DiskFileSystem(root), WorkerPool(root, large_file=LARGE_BUFFER)
     outside = Outside(disk, pool, progress, digest_of)
 
+    checkers = DiskCheckers(disk, digest_of)
+
     def lay_over(texts: Texts) -> FileSystem:
-        pool.texts = texts
+        pool.texts = checkers.texts = texts
         return OverlayFileSystem(disk, texts)
 
-    inference = Inference(DiskCheckers(disk, digest_of))
+    inference = Inference(checkers)
     options = Options(types="auto")
     stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
     workspace = Workspace(outside, stores, options, inference)
