@@ -74,7 +74,7 @@ def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links,
     views, change = views_after(before.views, Linked(was, before.loading), Linked(facts, loading), change)
     ground = ground_after(before.ground, facts, views, setting, change)
     if ground.instances is before.ground.instances and not loading.redirected(before.loading, change.rewired):
-        reached = reached_after(before.ground, before.program.reached, ground, change.affected)
+        reached = reached_after(before.ground, before.program.reached, ground, change)
     else:
         reached = reached_declarations(ground)
     return _finished(before.scenery, loading, setting, views, ground, reached, (before, change))
@@ -82,6 +82,8 @@ def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links,
 
 def _is_another(before: Built, loading: Loading, setting: Setting) -> bool:
     """Nothing about layers, or about how names link in them, can be taken over."""
+    if loading.links is before.loading.links and setting.setup is before.setting.setup:
+        return False
     return (
         loading.links.output_directives != before.loading.links.output_directives
         or setting.setup.layers != before.setting.setup.layers

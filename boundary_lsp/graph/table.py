@@ -20,4 +20,7 @@ def table(before: Sequence[Row] | None, count: int, stale: Iterable[int], make: 
 
 def differing(before: Sequence[object], after: Sequence[object]) -> set[int]:
     """The modules whose rows differ."""
-    return {module for module, (was, now) in enumerate(zip(before, after, strict=True)) if was != now}
+    if before is after:
+        return set()
+    rows = enumerate(zip(before, after, strict=True))
+    return {module for module, (was, now) in rows if was is not now and was != now}

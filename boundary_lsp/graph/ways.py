@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from boundary_lsp.graph.imports import ImportGraph
 from boundary_lsp.graph.publication import ENTRY, Importer, Ways
@@ -39,7 +38,7 @@ def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[in
     pending = deque(found)
     while pending:
         module = pending.popleft()
-        for imported, target in _targets(graph, module, server):
+        for imported, target in graph.loads[module].server:
             if target not in found and not graph.doors.crossing(server, graph.directives[target]):
                 found[target] = (module, imported)
                 pending.append(target)
@@ -50,11 +49,11 @@ def _loaded_by_clients(
     graph: ImportGraph, server: int, client: int, pages: Iterable[int], starts: Iterable[int]
 ) -> list[int]:
     """Modules of the bundles that pages load. A client module that only an action would render is in none of them."""
-    behind = [t for m in pages for _, t in _targets(graph, m, server) if graph.directives[t] == "use client"]
+    behind = [t for m in pages for _, t in graph.loads[m].server if graph.directives[t] == "use client"]
     pending = list(dict.fromkeys([*behind, *starts]))
     found = set(pending)
     while pending:
-        for _, target in _targets(graph, pending.pop(), client):
+        for _, target in graph.loads[pending.pop()].client:
             if target not in found and not graph.doors.crossing(client, graph.directives[target]):
                 found.add(target)
                 pending.append(target)
@@ -65,16 +64,10 @@ def _from_clients(graph: ImportGraph, client: int, loaded: Iterable[int]) -> dic
     """`'use server'` modules that client modules import."""
     found: dict[int, Importer] = {}
     for module in loaded:
-        for imported, target in _targets(graph, module, client):
+        for imported, target in graph.loads[module].client:
             if graph.doors.crossing(client, graph.directives[target]):
                 found.setdefault(target, (module, imported))
     return found
-
-
-def _targets(graph: ImportGraph, module: int, bits: int) -> Iterable[tuple[int, int]]:
-    """(import, module)."""
-    parts = [edges for _, edges in graph.edges(module, bits)]
-    return parts[0] if len(parts) == 1 else chain.from_iterable(parts)
 
 
 def _bits(layers: Sequence[Layer], application: int, environment: Environment) -> int:
