@@ -1,4 +1,4 @@
-"""The whole story: facts and links in, a finished `Program` out; after an edit, with what still holds of the one before.
+"""The whole story: facts and links in, a finished `Program` out; after an edit, with what holds of the one before.
 
 What is known is known by module. An edit says which modules are stale, for each kind of knowledge; all else is taken
 over (`table`). The result is that of a build from nothing.
@@ -198,7 +198,9 @@ def _judging(
     loading: Loading,
 ) -> Judging:
     old = before.judging if before is not None else None
-    same = before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    same = (
+        before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    )
     all_ways = old.ways if old and same else ways_of(setting.graph, setting.setup)
     asked = old.asked if old and not change.rewired else asked_of_opaque(facts, loading.links)
     return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, all_ways, asked)

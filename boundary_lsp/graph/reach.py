@@ -6,7 +6,7 @@ calls never runs there, and the server functions that it calls are not called ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.change import Change

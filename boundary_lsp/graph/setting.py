@@ -75,9 +75,9 @@ def setting_after(
     """After an edit. Where modules load the same as before they are where they were, unless plain programs begin or end
     with an inline function, or another part of an entry point is dropped."""
     same_inline = all(bool(old[m].uses.inline_functions) == bool(facts[m].uses.inline_functions) for m in change.edited)
-    if same_inline and loading.is_like(was, change.rewired):
-        if stripped_modules(facts, before.setup.entries) == before.stripped:
-            return before._replace(graph=ImportGraph(loading, before.setup.layers))
+    same_loads = same_inline and loading.is_like(was, change.rewired)
+    if same_loads and stripped_modules(facts, before.setup.entries) == before.stripped:
+        return before._replace(graph=ImportGraph(loading, before.setup.layers))
     found = setting_of(scenery, facts, loading)
     setup = before.setup if found.setup == before.setup else found.setup
     instances = before.instances if found.instances == before.instances else found.instances

@@ -23,7 +23,7 @@ def _ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
     rendered = setup.rendered[application]
     pages = _reached(graph, server, rendered)
     starts = (*(m for m in rendered if graph.directives[m] == "use client"), *setup.browser[application])
-    loaded = _loaded_by_clients(graph, server, client, pages, starts)
+    loaded = _loaded_by_clients(graph, client, pages, starts)
     return Ways(
         pages=pages,
         routes=_reached(graph, server, setup.routes[application]),
@@ -45,9 +45,7 @@ def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[in
     return found
 
 
-def _loaded_by_clients(
-    graph: ImportGraph, server: int, client: int, pages: Iterable[int], starts: Iterable[int]
-) -> list[int]:
+def _loaded_by_clients(graph: ImportGraph, client: int, pages: Iterable[int], starts: Iterable[int]) -> list[int]:
     """Modules of the bundles that pages load. A client module that only an action would render is in none of them."""
     behind = [t for m in pages for _, t in graph.loads[m].server if graph.directives[t] == "use client"]
     pending = list(dict.fromkeys([*behind, *starts]))
