@@ -1,4 +1,4 @@
-"""The whole story: facts and links in, a finished `Program` out; after an edit, with what still holds of the one before.
+"""The whole story: facts and links in, a finished `Program` out; after an edit, with what holds of the one before.
 
 What is known is known by module. An edit says which modules are stale, for each kind of knowledge; all else is taken
 over (`table`). The result is that of a build from nothing.
@@ -74,7 +74,7 @@ def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links,
     views, change = views_after(before.views, Linked(was, before.loading), Linked(facts, loading), change)
     ground = ground_after(before.ground, facts, views, setting, change)
     if ground.instances is before.ground.instances and not loading.redirected(before.loading, change.rewired):
-        reached = reached_after(before.ground, before.program.reached, ground, change.affected)
+        reached = reached_after(before.ground, before.program.reached, ground, change)
     else:
         reached = reached_declarations(ground)
     return _finished(before.scenery, loading, setting, views, ground, reached, (before, change))
@@ -82,6 +82,8 @@ def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links,
 
 def _is_another(before: Built, loading: Loading, setting: Setting) -> bool:
     """Nothing about layers, or about how names link in them, can be taken over."""
+    if loading.links is before.loading.links and setting.setup is before.setting.setup:
+        return False
     return (
         loading.links.output_directives != before.loading.links.output_directives
         or setting.setup.layers != before.setting.setup.layers
@@ -196,7 +198,9 @@ def _judging(
     loading: Loading,
 ) -> Judging:
     old = before.judging if before is not None else None
-    same = before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    same = (
+        before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    )
     all_ways = old.ways if old and same else ways_of(setting.graph, setting.setup)
     asked = old.asked if old and not change.rewired else asked_of_opaque(facts, loading.links)
     return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, all_ways, asked)

@@ -23,6 +23,9 @@ class Entry(msgspec.Struct, frozen=True):
     """What being an entry point makes of the server functions that the module exports."""
 
 
+_NOTHING = frozenset[int]()
+
+
 def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[StrippedModule], count: int) -> list[int]:
     """By module: the layers it has an instance in. A fixed point over bit sets; each module is visited a few times."""
     bits = [0] * count
@@ -39,7 +42,7 @@ def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[Stri
         new &= ~bits[module]
         if new:
             bits[module] |= new
-            parts = _layer_by_layer(module, new, left_out) if module in stripping else [(new, frozenset[int]())]
+            parts = _layer_by_layer(module, new, left_out) if module in stripping else ((new, _NOTHING),)
             for part, missing in parts:
                 for target, target_bits in _imported(graph, module, part, missing):
                     if target_bits & ~bits[target]:
@@ -67,10 +70,11 @@ def _layer_by_layer(
             yield 1 << layer, left_out.get((module, layer), frozenset())
 
 
-def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> list[tuple[int, int]]:
     directives, entering = graph.directives, graph.doors.entering
-    for part, edges in graph.edges(module, bits):
-        for index, target in edges:
-            if index not in missing:
-                directive = directives[target]
-                yield target, entering(part, directive) if directive else part
+    return [
+        (target, entering(part, directive) if (directive := directives[target]) else part)
+        for part, edges in graph.edges(module, bits)
+        for index, target in edges
+        if index not in missing
+    ]

@@ -1,7 +1,7 @@
 """What the names of one module stand for: things of other modules, by name or as members of an object.
 
-`import * as api from './actions'`, through any number of barrels: `api.save` is a token of `save`. Where `api` itself is
-handed on (`use(api)`, `api[name]`, `{ ...api }`), whatever the module exports may be used.
+`import * as api from './actions'`, through any number of barrels: `api.save` is a token of `save`. Where `api` itself
+is handed on (`use(api)`, `api[name]`, `{ ...api }`), whatever the module exports may be used.
 """
 
 from __future__ import annotations

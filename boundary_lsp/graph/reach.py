@@ -6,7 +6,7 @@ calls never runs there, and the server functions that it calls are not called ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.change import Change
@@ -72,22 +72,31 @@ def reached_declarations(ground: Ground) -> Reached:
     return seen
 
 
-def reached_after(before: Ground, known: Reached, ground: Ground, affected: Iterable[int]) -> Reached:
+def reached_after(before: Ground, known: Reached, ground: Ground, change: Change) -> Reached:
     """The same after an edit that leaves instances as they were. What is used as well is followed from what is known;
-    where something is used no more, all is followed anew."""
+    where something that runs uses something no more, all is followed anew."""
     more: list[tuple[int, int]] = []
-    for module in affected:
+    for module in change.affected:
         for was, now in zip(before.ways, ground.ways, strict=True):
-            added = _added(was, now, module)
+            added = _added(was, now, module, known[module])
             if added is None:
                 return reached_declarations(ground)
             more += [(module, declaration) for declaration in added]
-    starts = set(_started(ground))
-    if not starts.issuperset(_started(before)):
-        return reached_declarations(ground)
-    seen = [list(row) for row in known]
-    for module in affected:
-        seen[module] += [0] * (len(ground.facts[module].interface.declarations) - len(known[module]))
+    starts: _Pending = []
+    if _may_start_otherwise(before, ground, change):
+        starts = _started(ground)
+        if not set(starts).issuperset(_started(before)):
+            return reached_declarations(ground)
+    rows = list(known)
+    for module in change.affected:
+        count = len(ground.facts[module].interface.declarations)
+        rows[module] = [*known[module][:count], *[0] * (count - len(known[module]))]
+    return _grown(ground, rows, more, starts) if more or starts else rows
+
+
+def _grown(ground: Ground, rows: Reached, more: Sequence[tuple[int, int]], starts: _Pending) -> Reached:
+    """What is known, and all that follows from these uses and starts."""
+    seen = [list(row) for row in rows]
     pending = [(module, declaration, seen[module][declaration]) for module, declaration in more]
     for module, declaration, bits in starts:
         _add(seen, ground.instances, module, declaration, bits, pending)
@@ -95,17 +104,27 @@ def reached_after(before: Ground, known: Reached, ground: Ground, affected: Iter
     return seen
 
 
-def _added(before: Way, after: Way, module: int) -> list[int] | None:
-    """The declarations that use more than before; None where one uses something no more."""
+def _added(before: Way, after: Way, module: int, known: Sequence[int]) -> list[int] | None:
+    """The declarations that run and use more than before; None where one uses something no more. `known`: the layers
+    in which each ran."""
     was, now = before.steps.known(module), after.steps.of_module(module)
-    if was is None:  # it was not reached, so it may use what it wants
+    if was is None:  # nothing in it ran
         return []
-    if len(was) > len(now):
-        return None
-    pairs = [(number, old, now[number]) for number, old in enumerate(was) if old != now[number]]
-    if all(old.local <= new.local and old.remote <= new.remote for _, old, new in pairs):
-        return [number for number, _, _ in pairs]
-    return None
+    found: list[int] = []
+    for number, old in enumerate(was):
+        if known[number] & before.layers:
+            if number >= len(now) or not (old.local <= now[number].local and old.remote <= now[number].remote):
+                return None
+            if old != now[number]:
+                found.append(number)
+    return found
+
+
+def _may_start_otherwise(before: Ground, ground: Ground, change: Change) -> bool:
+    if ground.entries is not before.entries:
+        return True
+    touched = change.edited | change.unsettled
+    return any(entry.module in touched for entry in ground.entries)
 
 
 def _started(ground: Ground) -> _Pending:
@@ -141,7 +160,9 @@ def _spread(ground: Ground, seen: list[list[int]], pending: _Pending) -> None:
             for remote in uses.remote:
                 for target, target_declaration, via in remote:
                     reached = through(bits, via) if via else bits
-                    _add(seen, instances, target, target_declaration, reached, pending)
+                    if new := reached & instances[target] & ~seen[target][target_declaration]:
+                        seen[target][target_declaration] |= new
+                        pending.append((target, target_declaration, new))
 
 
 def _add(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.roles import role_of
-from boundary_lsp.graph.applications import Found, known_applications, plain_applications
+from boundary_lsp.graph.applications import Found, by_package, known_applications, plain_applications
 from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.imports import ImportGraph, Loading
 from boundary_lsp.graph.instances import spread, stripped_modules
@@ -37,6 +37,8 @@ class Scenery(NamedTuple):
     modules: tuple[str, ...]
     known: Found
     """Applications of frameworks that we know."""
+    packages: Mapping[str, Sequence[int]]
+    """By the folder of a manifest, in their order, the modules that it governs."""
     named_by_scripts: frozenset[str]
 
 
@@ -53,7 +55,7 @@ def setting_of(scenery: Scenery, facts: Sequence[ModuleFacts], loading: Loading)
         return [target for _, target in edges[module]]
 
     project, files, modules = scenery.project, scenery.files, scenery.modules
-    plain = plain_applications(project, files, modules, facts, roles, imports, instances)
+    plain = plain_applications(project, files, modules, scenery.packages, facts, roles, imports, instances)
     if plain:
         setup = set_up([*scenery.known, *plain])
         graph = ImportGraph(loading, setup.layers)
@@ -73,9 +75,9 @@ def setting_after(
     """After an edit. Where modules load the same as before they are where they were, unless plain programs begin or end
     with an inline function, or another part of an entry point is dropped."""
     same_inline = all(bool(old[m].uses.inline_functions) == bool(facts[m].uses.inline_functions) for m in change.edited)
-    if same_inline and loading.is_like(was, change.rewired):
-        if stripped_modules(facts, before.setup.entries) == before.stripped:
-            return before._replace(graph=ImportGraph(loading, before.setup.layers))
+    same_loads = same_inline and loading.is_like(was, change.rewired)
+    if same_loads and stripped_modules(facts, before.setup.entries) == before.stripped:
+        return before._replace(graph=ImportGraph(loading, before.setup.layers))
     found = setting_of(scenery, facts, loading)
     setup = before.setup if found.setup == before.setup else found.setup
     instances = before.instances if found.instances == before.instances else found.instances
@@ -84,7 +86,7 @@ def setting_after(
 
 def scenery_of(project: Project, files: FileSystem, modules: tuple[str, ...], framework: str | None) -> Scenery:
     known = known_applications(project, files, modules, framework)
-    return Scenery(project, files, modules, known, _named_by_scripts(project))
+    return Scenery(project, files, modules, known, by_package(project, modules), _named_by_scripts(project))
 
 
 def _named_by_scripts(project: Project) -> frozenset[str]:

@@ -8,7 +8,9 @@ from typing import TypeVar
 Row = TypeVar("Row")
 
 
-def table(before: Sequence[Row] | None, count: int, stale: Iterable[int], make: Callable[[int], Row]) -> tuple[Row, ...]:
+def table(
+    before: Sequence[Row] | None, count: int, stale: Iterable[int], make: Callable[[int], Row]
+) -> tuple[Row, ...]:
     """By module, the row of the program before; made where there was none, and where it is stale."""
     if before is None:
         return tuple([make(module) for module in range(count)])
@@ -20,4 +22,7 @@ def table(before: Sequence[Row] | None, count: int, stale: Iterable[int], make: 
 
 def differing(before: Sequence[object], after: Sequence[object]) -> set[int]:
     """The modules whose rows differ."""
-    return {module for module, (was, now) in enumerate(zip(before, after, strict=True)) if was != now}
+    if before is after:
+        return set()
+    rows = enumerate(zip(before, after, strict=True))
+    return {module for module, (was, now) in rows if was is not now and was != now}
