@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +23,9 @@ from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
+
+if TYPE_CHECKING:
+    from boundary_lsp.rules.ways import Ways
 
 Possible = Callable[[Program, FileSystem, FixRequest], bool]
 """Whether a fix that a rule asks for can really be made."""
@@ -51,6 +54,8 @@ class Judging:
         self._options = options
         self._possible = possible
         self._unsaved: _Stored | None = None
+        self._ways: Ways | None = None
+        """From the last judgement, for the next one."""
 
     def first(self, project: Project, program: Program, wire: Wire, identity: bytes, log: StepLog) -> Verdict:
         """`identity` tells program, wire and their sources from all others; empty where that cannot be said."""
@@ -66,10 +71,13 @@ class Judging:
     def again(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Verdict:
         """After files were written, created or removed."""
         from boundary_lsp.engine.verdict import judge  # loads the rules
+        from boundary_lsp.rules.ways import Ways
 
         self._unsaved = None
         with log.step("rules"):
-            found = judge(project, program, wire, self._options)
+            if self._ways is None or not self._ways.hold_for(program):
+                self._ways = Ways(program)
+            found = judge(project, program, wire, self._ways, self._options)
             return found._replace(findings=tuple(self._offered(program, finding) for finding in found.findings))
 
     def remember(self) -> None:

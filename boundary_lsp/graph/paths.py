@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -31,7 +32,8 @@ class ChainStep(msgspec.Struct, frozen=True):
 
 
 class Chains:
-    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer).
+    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer) when
+    one is first asked for.
 
     `certain`: only along imports that always load, so neither `import()` nor `require()`. `as_written`: without regard
     to what a transform of another tool (`'use workflow'`) or a package's own build may do to a module; else no chain
@@ -45,8 +47,7 @@ class Chains:
         self._directives = program.directives
         self._doors = DoorMap(program.layers, self._directives)
         self._stripped = {(part.module, part.layer): part.imports for part in program.stripped}
-        self._parents: dict[Node, tuple[Node | None, int, bool]] = {}
-        self._search()
+        self._surviving: dict[int, tuple[bool, ...]] = {}
 
     def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:
         """The shortest chain to the module in some layer of that environment; empty where it is in none."""
@@ -68,26 +69,34 @@ class Chains:
 
     def surviving(self, module: int) -> tuple[bool, ...]:
         """For each import of the module: does it load anything at run time?"""
-        program = self._program
-        return surviving_imports(program.facts[module].interface, module in program.links.verbatim)
+        found = self._surviving.get(module)
+        if found is None:
+            program = self._program
+            found = surviving_imports(program.facts[module].interface, module in program.links.verbatim)
+            self._surviving[module] = found
+        return found
 
-    def _search(self) -> None:
+    @cached_property
+    def _parents(self) -> Mapping[Node, tuple[Node | None, int, bool]]:
+        """By instance: the one before it on the chain, its import that leads here, and whether that is a door."""
+        parents: dict[Node, tuple[Node | None, int, bool]] = {}
         pending: deque[Node] = deque()
         for module, bits in enumerate(self._program.entry_bits):
             for layer in self._program.layers_of(bits):
                 directive = self._directives[module]
                 door = directive is not None and directive in layer.doors
                 start = (module, layer.doors[directive] if door and directive else layer.index)
-                if start not in self._parents and module not in self._shut:
-                    self._parents[start] = (None, -1, door)
+                if start not in parents and module not in self._shut:
+                    parents[start] = (None, -1, door)
                     pending.append(start)
         while pending:
             node = pending.popleft()
             for imported, target, layer_index, door in self._imports(node):
                 step = (target, layer_index)
-                if step not in self._parents and self._program.layer_bits[target] >> layer_index & 1:
-                    self._parents[step] = (node, imported, door)
+                if step not in parents and self._program.layer_bits[target] >> layer_index & 1:
+                    parents[step] = (node, imported, door)
                     pending.append(step)
+        return parents
 
     def _imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
         module, layer_index = node

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.environments import Apis
 from boundary_lsp.model.facts import BindingKind, Export, ImportForm, Interface
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import LeafKind
+from boundary_lsp.rules.rule import Context
 
 _MOST_LINKS = 10
 """Longer chains of such modules are not followed."""
@@ -25,22 +27,30 @@ Names = Mapping[str, Api]
 Offered = Mapping[int, Names]
 
 
-def api_exports(program: Program, apis: Apis, rows: Sequence[Sequence[int]]) -> Offered:
-    """By module or `~leaf`: the names under which others get an API from it. `rows`: where imports lead.
+def rows_of(program: Program, environment: Environment) -> tuple[tuple[int, ...], ...]:
+    """Where imports lead."""
+    return program.links.client if environment is Environment.CLIENT else program.links.server
+
+
+def api_exports(context: Context, apis: Apis, environment: Environment) -> Offered:
+    """By module or `~leaf`: the names under which others get an API from it.
 
     A module with a directive is a door, and what comes out of it is a reference."""
+    program, rows = context.program, rows_of(context.program, environment)
     offered: dict[int, Names] = {
         ~index: {name: Api(leaf.specifier, name) for name in apis[leaf.specifier]}
         for index, leaf in enumerate(program.links.leaves)
         if leaf.kind is LeafKind.PACKAGE and leaf.specifier in apis
     }
-    if not any(_passes_on(program.facts[module].interface, row, offered) for module, row in enumerate(rows)):
+    users = context.overview.importing(offered, environment)
+    if not any(_passes_on(program.facts[module].interface, rows[module], offered) for module in users):
         return offered
     for _ in range(_MOST_LINKS):
         found = {
             module: names
-            for module, facts in enumerate(program.facts)
-            if program.directives[module] is None and (names := _of_module(facts.interface, rows[module], offered))
+            for module in context.overview.importing(offered, environment)
+            if program.directives[module] is None
+            and (names := _of_module(program.facts[module].interface, rows[module], offered))
         }
         if found.items() <= offered.items():
             break
@@ -56,8 +66,6 @@ def _passes_on(interface: Interface, row: Sequence[int], offered: Offered) -> bo
 
 
 def _of_module(interface: Interface, row: Sequence[int], offered: Offered) -> Names:
-    if offered.keys().isdisjoint(row):
-        return {}
     own = {export.name for export in interface.exports}
     return {
         name: api

@@ -12,7 +12,7 @@ from boundary_lsp.model.facts import Import, ImportedName, ImportForm, decode_sp
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.api_calls import api_calls
-from boundary_lsp.rules.api_exports import Api, Offered, api_exports
+from boundary_lsp.rules.api_exports import Api, Offered, api_exports, rows_of
 from boundary_lsp.rules.rule import Context
 
 UNSEEN = "The compiler does not see this use of it, which fails when it runs"
@@ -40,11 +40,12 @@ def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[
     """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass, where
     running code reaches it, and more than an `import()` or `require()` leads there."""
     program = context.program
-    rows = program.links.client if environment is Environment.CLIENT else program.links.server
+    rows = rows_of(program, environment)
     layers = _checked_layers(program, apis, environment)
-    offered = api_exports(program, apis, rows) if layers else {}
-    for module, bits in enumerate(program.layer_bits):
-        if not offered.keys().isdisjoint(rows[module]) and not _is_skipped(program, module, environment):
+    offered = api_exports(context, apis, environment) if layers else {}
+    for module in context.overview.importing(offered, environment):
+        bits = program.layer_bits[module]
+        if not _is_skipped(program, module, environment):
             for layer in layers:
                 if bits >> layer.index & 1:
                     found = _Module(context, apis, offered, rows[module], module, layer)

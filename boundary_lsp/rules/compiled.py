@@ -11,6 +11,7 @@ from boundary_lsp.model.facts import Directive, Form, decode_spans, span_at
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.rules.rule import Context
 
 
 class Written(NamedTuple):
@@ -22,13 +23,12 @@ class Written(NamedTuple):
     end: int
 
 
-def written(program: Program, *kinds: FormKind) -> Iterator[Written]:
+def written(context: Context, *kinds: FormKind) -> Iterator[Written]:
     """Forms of these kinds in modules that some layer with directives compiles, by module and position."""
-    for module in compiled_modules(program):
-        facts = program.facts[module]
-        for index, form in enumerate(facts.forms):
-            if form.kind in kinds:
-                yield Written(module, form, *span_at(decode_spans(facts).forms, index))
+    forms = context.overview.forms
+    for module, index in sorted(place for kind in kinds for place in forms.get(kind, ())):
+        facts = context.program.facts[module]
+        yield Written(module, facts.forms[index], *span_at(decode_spans(facts).forms, index))
 
 
 def directives(program: Program, module: int) -> Iterator[tuple[Directive, int, int]]:
@@ -38,12 +38,6 @@ def directives(program: Program, module: int) -> Iterator[tuple[Directive, int, 
         spans = decode_spans(facts).directives
         for index, directive in enumerate(facts.interface.directives):
             yield directive, *span_at(spans, index)
-
-
-def compiled_modules(program: Program) -> Iterator[int]:
-    """Modules in some layer whose compiler reads directives."""
-    bits = sum(1 << layer.index for layer in program.layers if layer.directives_apply)
-    return (module for module, layers in enumerate(program.layer_bits) if layers & bits)
 
 
 def compiling_layers(program: Program, module: int) -> Iterator[Layer]:

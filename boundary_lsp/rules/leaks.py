@@ -33,9 +33,10 @@ def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[L
     program = context.program
     bad = {~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)}
     chosen = [layer for layer in program.layers if layers(layer)]
-    for module, bits in enumerate(program.layer_bits):
+    importing = {*(m for side in {one.environment for one in chosen} for m in context.overview.importing(bad, side))}
+    for module in sorted(importing):
         for layer in chosen:
-            if bits >> layer.index & 1:
+            if program.layer_bits[module] >> layer.index & 1:
                 found = list(_in_module(context, module, layer, bad))
                 yield from found
                 if found:

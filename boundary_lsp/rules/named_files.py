@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import BindingKind, DeclarationKind, Export, Interface, decode_spans, span_at
-from boundary_lsp.model.program import Application, FileKind, NamedFile, Program
-
-_CHECKED_SINCE = {
-    FileKind.PAGE: (),
-    FileKind.LAYOUT: (),
-    FileKind.ROUTE: (16,),
-    FileKind.METADATA: (16, 3),
-}
-"""The first version of Next whose compiler looks at exports of such files; asked of 15.5, 16.0, 16.2, 16.3 and 16.4."""
+from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.program import Application, NamedFile, Program
+from boundary_lsp.rules.read_files import declaration_of
+from boundary_lsp.rules.rule import Context
 
 
 class ReadExport(NamedTuple):
@@ -38,51 +32,22 @@ class ReadExport(NamedTuple):
         return version_tuple(self.application.framework_version)
 
 
-def read_exports(program: Program, names: Container[str]) -> Iterator[ReadExport]:
+def read_exports(context: Context, names: Collection[str]) -> Iterator[ReadExport]:
     """Exports of these names in all files whose exports the compiler looks at, one for each name in a file."""
-    for file in program.named_files:
-        application = program.applications[file.application]
-        since = _CHECKED_SINCE.get(file.kind)
-        if since is not None and version_tuple(application.framework_version) >= since:
-            yield from exports_of(program, file, names)
-
-
-def exports_of(program: Program, file: NamedFile, names: Container[str]) -> Iterator[ReadExport]:
-    """Where a name is exported twice, the last one, as the compiler has it."""
-    interface = program.facts[file.module].interface
-    found = {name: index for index, name in enumerate(_names(interface)) if name in names}
-    for name, index in found.items():
-        start, end, declared = _span(program, file.module, index)
-        yield ReadExport(file, program.applications[file.application], index, name, declared, start, end)
-
-
-def _names(interface: Interface) -> Iterator[str]:
-    """By export, the name that the compiler reads; empty for types, classes and default exports, which it does not."""
-    for export in interface.exports:
-        if export.type_only or export.name == "default" or _is_class(interface, export):
-            yield ""
-        elif export.source >= 0:
-            yield export.imported
-        else:
-            yield interface.bindings[export.binding].local if export.binding >= 0 else export.name
-
-
-def _is_class(interface: Interface, export: Export) -> bool:
-    declaration = _declaration(interface, export)
-    return declaration >= 0 and interface.declarations[declaration].kind is DeclarationKind.CLASS
-
-
-def _declaration(interface: Interface, export: Export) -> int:
-    """The declaration in this module that is exported, or -1."""
-    binding = interface.bindings[export.binding] if export.binding >= 0 else None
-    return binding.owner if binding is not None and binding.kind is BindingKind.DECLARATION else -1
+    program = context.program
+    for file, exports in context.overview.read_files:
+        if not exports.keys().isdisjoint(names):
+            for name, index in exports.items():
+                if name in names:
+                    start, end, declared = _span(program, file.module, index)
+                    yield ReadExport(file, program.applications[file.application], index, name, declared, start, end)
 
 
 def _span(program: Program, module: int, index: int) -> tuple[int, int, bool]:
     """From the token that names the thing to its public name, and whether it is declared right there."""
     facts = program.facts[module]
     spans = decode_spans(facts)
-    declaration = _declaration(facts.interface, facts.interface.exports[index])
+    declaration = declaration_of(facts.interface, facts.interface.exports[index])
     start, end = span_at(spans.exports, index)
     declared = declaration >= 0 and span_at(spans.declarations, declaration) == (start, end)
     return span_at(spans.exported_things, index)[0], end, declared

@@ -13,6 +13,7 @@ from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Application, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import compiling_applications, compiling_layers
+from boundary_lsp.rules.rule import Context
 from boundary_lsp.rules.verdicts import Body, Found, Verdict, client_verdicts, server_verdicts
 
 _FIRST_WITH_CACHE = (15,)
@@ -35,12 +36,12 @@ class Reading(NamedTuple):
         return len(others) == 1
 
 
-def readings(program: Program, verdict: Verdict) -> Iterator[Reading]:
+def readings(context: Context, verdict: Verdict) -> Iterator[Reading]:
     """By module and position, each once, also where several layers compile the module."""
-    for module, facts in enumerate(program.facts):
+    program = context.program
+    for module in context.overview.strangely_directed:
+        facts = program.facts[module]
         written = facts.interface.directives
-        if not program.layer_bits[module] or _is_sound(written):
-            continue
         found: dict[int, Found] = {}
         for one in _verdicts(program, module):
             if one.verdict is verdict:
@@ -85,13 +86,6 @@ def caching_applications(program: Program, module: int) -> Iterator[Application]
         version = version_tuple(application.framework_version)
         if application.framework == "next" and (not version or version >= _FIRST_WITH_CACHE):
             yield application
-
-
-def _is_sound(written: Sequence[Directive]) -> bool:
-    """Nothing more than one `'use client'` or `'use server'` at the head of the file: almost all modules."""
-    if len(written) > 1:
-        return False
-    return not written or (written[0].place is DirectivePlace.PROLOGUE and written[0].value in (CLIENT, SERVER))
 
 
 def _verdicts(program: Program, module: int) -> Iterator[Found]:

@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
+from boundary_lsp.rules.overview import Overview
+from boundary_lsp.rules.ways import Ways
 
 
 class Context:
     """A program and what crosses in it, and the costly questions about it that several rules ask."""
 
-    def __init__(self, program: Program, wire: Wire) -> None:
+    def __init__(self, program: Program, wire: Wire, ways: Ways) -> None:
+        """`ways`: those of the program, or of one for which they hold as well."""
         self.program = program
         self.wire = wire
+        self.overview = Overview(program)
+        self._ways = ways
 
-    @cached_property
+    @property
     def chains(self) -> Chains:
-        """Shortest import chains from entry points; computed when a rule first asks."""
-        return Chains(self.program)
+        """As in `Ways`."""
+        return self._ways.chains
 
-    @cached_property
+    @property
     def certain_chains(self) -> Chains:
-        """The same along imports that always load: no `import()` or `require()`, which code may guard."""
-        return Chains(self.program, certain=True)
+        """As in `Ways`."""
+        return self._ways.certain_chains
 
 
 class Group(StrEnum):

@@ -11,6 +11,7 @@ from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written
+from boundary_lsp.rules.rule import Context
 
 
 class Versions(NamedTuple):
@@ -26,10 +27,11 @@ class Refused(NamedTuple):
     """Of Next, the first of those that refuse it; empty where that is not known."""
 
 
-def refused(program: Program, kinds: Mapping[FormKind, Versions]) -> Iterator[Refused]:
+def refused(context: Context, kinds: Mapping[FormKind, Versions]) -> Iterator[Refused]:
     """Forms of these kinds that a compiler refuses which compiles the module. A directive of a function's own counts
     on the server: in client code it is refused itself."""
-    for found in written(program, *kinds):
+    program = context.program
+    for found in written(context, *kinds):
         versions = refusing_versions(program, found.module, *kinds[found.form.kind])
         if versions and _is_served(program, found.module):
             yield Refused(found, versions[0])

@@ -37,6 +37,34 @@ LINES = (
 NAMES = ("held", "made", "sent", "Shown", "Local", "Calling", "default", "Held")
 
 
+PASSED_ON = {
+    "package.json": '{"dependencies": {"next": "15.3.0", "react": "19.0.0"}}',
+    "app/page.tsx": (
+        "import { Part } from '../lib/part';\n"
+        "import { Shown, made, held, type Held } from '../lib';\n"
+        "const given: Held = made();\n"
+        "export default function Page() { return <><Shown value={given} more={made()} other={held} /><Part /></>; }\n"
+    ),
+    "app/other/page.tsx": (
+        "import { Shown, made, held, type Held } from '../../lib';\n"
+        "const given: { it: Held } = { it: made() };\n"
+        "export default function Page() { return <Shown value={given} more={made()} other={held} />; }\n"
+    ),
+    "lib/part.tsx": (
+        "import { Shown, made, type Held } from '.';\n"
+        "export function Part(props: { held: Held }) { return <Shown value={props.held} more={made()} />; }\n"
+    ),
+    "lib/index.ts": "export * from './shown';\nexport { made } from './values';\nexport * from './types';\n",
+    "lib/shown.tsx": "'use client';\nimport { sent } from './sent';\nexport function Shown(p) { sent(p.value); }\n",
+    "lib/values.ts": "export { made, held } from './made';\n",
+    "lib/types.ts": "export * from './more';\nexport type Unused = string;\n",
+    "lib/more.ts": "export interface Held { it: RegExp }\nexport const held = new URL('https://a.b');\n",
+    "lib/made.ts": "export function made() { return new Map([[Symbol('x'), /y/]]); }\nexport const held = /z/;\n",
+    "lib/sent.ts": "'use server';\nexport async function sent(given: unknown) { return /a/; }\n",
+}
+"""Names that come a long way."""
+
+
 def corpus_program(name: str) -> dict[str, str]:
     folder = CORPUS / name
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
@@ -65,7 +93,7 @@ def _insert(texts: dict[str, str], path: str, random: Random) -> str:
 
 def _line(texts: dict[str, str], path: str, random: Random) -> str:
     other = random.choice([one for one in texts if one.endswith(SOURCES)]).rpartition(".")[0]
-    up = "../" * path.count("/") or "./"
+    up = "../" * path.count("/") or "./"  # from the root on, wherever the file is
     return random.choice(LINES).format(
         value=random.choice(VALUES),
         type=random.choice(TYPES),

@@ -32,7 +32,7 @@ from boundary_lsp.model.wire_types import (
 )
 from boundary_lsp.ports import TypeQuestion
 from tests.cli import shop
-from tests.engine.edits import corpus_program, edit, synthetic_program
+from tests.engine.edits import PASSED_ON, corpus_program, edit, synthetic_program
 
 _Answer = TypeVar("_Answer")
 _TYPES: tuple[WireType, ...] = (
@@ -75,20 +75,26 @@ class Moody:
         return {one: answers[number] for one, number in found.items() if number < len(answers)}
 
 
-PROGRAMS = ["shop", "like-button", "next-shop", "synthetic"]
-EDITS = 40
+RENEWED = 12
+EDITS = {"passed-on": 200, "shop": 60, "like-button": 60, "next-shop": 25, "synthetic": 25}
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("name", EDITS)
 def test_an_edit_is_a_fresh_start(name: str, seed: int, tmp_path: Path) -> None:
-    texts = _program(name, tmp_path)
+    original = _program(name, tmp_path)
+    texts = dict(original)
     random, checker = Random(f"{name} {seed}"), Moody()
     files = MemoryFileSystem(texts)
     workspace = _workspace(files, checker)
     workspace.snapshot()
     history: list[str] = []
-    for _ in range(EDITS):
+    for number in range(EDITS[name]):
+        if number % RENEWED == 0:  # else it is soon all broken
+            for path, text in original.items():
+                files.write(path, text)
+            texts, history = dict(original), []
+            workspace.update(texts)
         changed = {edit(texts, random) for _ in range(random.choice((1, 1, 1, 2)))}
         for path in changed:
             files.write(path, texts[path])
@@ -118,6 +124,6 @@ def _workspace(files: MemoryFileSystem, checker: Moody) -> Workspace:
 
 
 def _program(name: str, folder: Path) -> dict[str, str]:
-    if name == "shop":
-        return dict(shop.FILES)
+    if name in ("shop", "passed-on"):
+        return dict(shop.FILES if name == "shop" else PASSED_ON)
     return synthetic_program(folder, 80) if name == "synthetic" else corpus_program(name)

@@ -10,6 +10,7 @@ from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.options import Options, Types
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.verdict import judge
+from boundary_lsp.rules.ways import Ways
 from tests.cli.shop import FILES
 
 PAGE = FILES["app/page.tsx"].replace("  return", "  // boundary-ignore lossy-value: it was a date\n  return")
@@ -33,7 +34,13 @@ def test_a_rule_about_values(types: Types, told: bool) -> None:
 def test_a_rule_about_values_where_the_checker_told_less() -> None:
     options = Options(types="auto")
     snapshot = _snapshot(PAGE, options)
-    verdict = judge(snapshot.project, snapshot.program, replace(snapshot.wire, trouble="it is gone"), options)
+    verdict = judge(
+        snapshot.project,
+        snapshot.program,
+        replace(snapshot.wire, trouble="it is gone"),
+        Ways(snapshot.program),
+        options,
+    )
     assert "lossy-value" not in verdict.complete
     assert "unused-suppression" not in {finding.rule for finding in verdict.findings}
 

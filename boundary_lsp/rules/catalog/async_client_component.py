@@ -19,7 +19,7 @@ _RENDERED = frozenset({FileKind.PAGE, FileKind.LAYOUT, FileKind.ERROR})
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
     rendered = {file.module for file in program.named_files if file.kind in _RENDERED}
-    for found in written(program, FormKind.ASYNC_MARKUP):
+    for found in written(context, FormKind.ASYNC_MARKUP):
         if compiled_in(program, found.module, Environment.CLIENT) and _is_component(program, found, rendered):
             yield _finding(context, found)
 

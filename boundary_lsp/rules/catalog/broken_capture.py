@@ -63,7 +63,7 @@ _MESSAGES = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in moved(context.program, *_MESSAGES):
+    for found in moved(context, *_MESSAGES):
         yield _finding(context.program.modules[found.module], found)
 
 

@@ -16,7 +16,7 @@ _FIRST_WITH_CACHE_COMPONENTS = (16,)
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for read in readings(program, Verdict.CACHED):
+    for read in readings(context, Verdict.CACHED):
         applications = caching_applications(program, read.module)
         without = next((one for one in applications if one.switches.use_cache is False), None)
         if without is not None:

@@ -17,7 +17,7 @@ _PRIVATE = "use cache: private"
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for found in written(program, FormKind.CACHED_CALL):
+    for found in written(context, FormKind.CACHED_CALL):
         name = _forbidden(found)
         applications = compiling_applications(program, found.module)
         is_understood = any(application.switches.use_cache is not False for application in applications)

@@ -16,7 +16,7 @@ _FIRST_THAT_REFUSES_CLIENT_CACHES = (16, 2)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for read in readings(context.program, Verdict.CONFLICTING):
+    for read in readings(context, Verdict.CONFLICTING):
         refuses = _is_refused(context.program, read)
         severity = Severity.ERROR if refuses else Severity.WARNING
         message = _message(read) if refuses else f"{_message(read)} Next refuses to build this since 16.2."

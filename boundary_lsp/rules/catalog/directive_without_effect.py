@@ -21,8 +21,8 @@ _HEADS = frozenset({DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION, DirectiveP
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for module, facts in enumerate(program.facts):
-        if facts.interface.directives and program.layer_bits[module] and not facts.interface.is_transformed:
+    for module in context.overview.directed:
+        if not program.facts[module].interface.is_transformed:
             if any(True for _ in compiling_layers(program, module)):
                 yield from _reported(program, module, _in_vain)
             else:

@@ -18,7 +18,7 @@ _KINDS = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in refused(context.program, _KINDS):
+    for found in refused(context, _KINDS):
         yield _finding(context.program.modules[found.written.module], found)
 
 

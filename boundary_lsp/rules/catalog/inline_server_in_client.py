@@ -20,7 +20,7 @@ from boundary_lsp.rules.verdicts import Verdict
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for read in readings(program, Verdict.INLINE_IN_CLIENT):
+    for read in readings(context, Verdict.INLINE_IN_CLIENT):
         chain = _chain(context, read.module)
         message = f"{_reason(program, read, chain)} {_remedy(read)}"
         found = finding(RULE.id, RULE.severity, program, read, message)

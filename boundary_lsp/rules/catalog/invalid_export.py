@@ -25,7 +25,7 @@ _CACHED = {
 def check(context: Context) -> Iterator[Finding]:
     """Every one of a module, though a compiler stops at the first: whoever mends that would meet the next."""
     program = context.program
-    for found in written(program, FormKind.STRANGE_EXPORT):
+    for found in written(context, FormKind.STRANGE_EXPORT):
         directive = module_directive(program, found.module)
         limits = _CACHED.get(found.form.detail, _ALWAYS) if directive == "use cache" else _ALWAYS
         if refusing_versions(program, found.module, *limits):

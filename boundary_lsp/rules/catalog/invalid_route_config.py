@@ -21,7 +21,7 @@ _READ_BEFORE = frozenset({"runtime", "maxDuration", "preferredRegion"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, OPTIONS):
+    for found in read_exports(context, OPTIONS):
         if found.version >= OPTIONS[found.name].since:
             problem = _problem(context.program, found)
             if problem is not None:

@@ -19,7 +19,7 @@ def check(context: Context) -> Iterator[Finding]:
     """In a client file `metadata-in-client` tells of both."""
     program = context.program
     by_file: dict[NamedFile, list[ReadExport]] = defaultdict(list)
-    for found in read_exports(program, _NAMES):
+    for found in read_exports(context, _NAMES):
         by_file[found.file].append(found)
     for file, both in by_file.items():
         if len(both) > 1 and compiled_in(program, file.module, Environment.SERVER):

@@ -16,7 +16,7 @@ _NAMES = frozenset({"metadata", "generateMetadata"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, _NAMES):
+    for found in read_exports(context, _NAMES):
         if compiled_in(context.program, found.file.module, Environment.CLIENT):
             yield _finding(context, found)
 

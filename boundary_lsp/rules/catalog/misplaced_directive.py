@@ -11,7 +11,7 @@ from boundary_lsp.rules.verdicts import Verdict
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for read in readings(context.program, Verdict.MISPLACED):
+    for read in readings(context, Verdict.MISPLACED):
         yield finding(RULE.id, RULE.severity, context.program, read, _message(read), move(context.program, read))
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from boundary_lsp.model.directives import CLIENT, misspelled, overlooked
 from boundary_lsp.model.facts import Directive, DirectivePlace
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.model.program import Program
-from boundary_lsp.rules.compiled import compiled_modules, directives
+from boundary_lsp.rules.compiled import directives
 from boundary_lsp.rules.reading import Reading, correct, finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
@@ -16,12 +15,12 @@ from boundary_lsp.rules.verdicts import Verdict
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for read in readings(program, Verdict.MISSPELLED):
+    for read in readings(context, Verdict.MISSPELLED):
         value = read.directive.value
         meant = misspelled(value) or value
         message = f"there is no directive `'{value}'`. Write `'{meant}'`."
         yield finding(RULE.id, Severity.ERROR, program, read, message, correct(program, read, meant))
-    for read, meant in _overlooked(program):
+    for read, meant in _overlooked(context):
         message = (
             f"there is no directive `'{read.directive.value}'`, and the build does not complain: the string is passed "
             f"over. Write `'{meant}'`."
@@ -32,10 +31,11 @@ def check(context: Context) -> Iterator[Finding]:
 RULE = Rule("misspelled-directive", "a string that is almost a directive", Severity.ERROR, Group.DIRECTIVES, check)
 
 
-def _overlooked(program: Program) -> Iterator[tuple[Reading, str]]:
+def _overlooked(context: Context) -> Iterator[tuple[Reading, str]]:
     """Strings that Next has no eye for, at the head of a file or function that they could speak for."""
-    for module in compiled_modules(program):
-        if not any(overlooked(directive.value) for directive in program.facts[module].interface.directives):
+    program, compiled = context.program, frozenset(context.overview.compiled)
+    for module in context.overview.strangely_directed:
+        if module not in compiled:
             continue
         for directive, start, end in directives(program, module):
             meant = overlooked(directive.value)

@@ -12,7 +12,7 @@ _NAMES = frozenset({"getServerSideProps", "getStaticProps"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, _NAMES):
+    for found in read_exports(context, _NAMES):
         yield Finding(
             RULE.id,
             Severity.ERROR,

@@ -12,7 +12,7 @@ from boundary_lsp.rules.verdicts import Verdict
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for read in readings(context.program, Verdict.PARENTHESISED):
+    for read in readings(context, Verdict.PARENTHESISED):
         meant = misspelled(read.directive.value) or read.directive.value
         fix = move(context.program, read) if is_directive(read.directive.value) else None
         yield finding(RULE.id, RULE.severity, context.program, read, _message(read, meant), fix)

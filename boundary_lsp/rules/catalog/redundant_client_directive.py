@@ -13,8 +13,8 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
     doors = set(program.client_modules)
-    for module, facts in enumerate(program.facts):
-        if facts.interface.directive == "use client" and program.layer_bits[module] and module not in doors:
+    for module in context.overview.directed:
+        if module not in doors and program.facts[module].interface.directive == "use client":
             start, end = directive_span(program, module)
             yield Finding(
                 RULE.id,

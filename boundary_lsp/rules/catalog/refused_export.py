@@ -9,7 +9,7 @@ from boundary_lsp.model.facts import BindingKind, DeclarationKind, Export, Modul
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.compiled import compiled_modules, refusing_versions, written
+from boundary_lsp.rules.compiled import refusing_versions, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import module_directive, spoken
 
@@ -18,10 +18,10 @@ _VALUES = {ValueKind.OBJECT: "an object", ValueKind.ARRAY: "an array"}
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for found in written(program, FormKind.VALUE_EXPORT):
+    for found in written(context, FormKind.VALUE_EXPORT):
         if refusing_versions(program, found.module):
             yield _finding(program, found.module, (found.start, found.end), found.form.subject, found.form.detail)
-    yield from _imported(program)
+    yield from _imported(context)
 
 
 RULE = Rule(
@@ -33,11 +33,17 @@ RULE = Rule(
 )
 
 
-def _imported(program: Program) -> Iterator[Finding]:
+def _imported(context: Context) -> Iterator[Finding]:
     """`import { options } from './options'; export { options }`."""
+    program = context.program
     linker = Linker(program.facts, program.links.server, program.directives)
-    for module in compiled_modules(program):
-        if module_directive(program, module) == "use server" and refusing_versions(program, module):
+    compiled = frozenset(context.overview.compiled)
+    for module in context.overview.directed:
+        if (
+            module in compiled
+            and module_directive(program, module) == "use server"
+            and refusing_versions(program, module)
+        ):
             for index, export in enumerate(program.facts[module].interface.exports):
                 target = _target(program, linker, module, export)
                 described = _imported_value(program, target) if target is not None else ""

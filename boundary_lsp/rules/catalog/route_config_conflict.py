@@ -21,7 +21,7 @@ _SINCE = {"experimental_ppr": (16,)}
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, _ADVICE):
+    for found in read_exports(context, _ADVICE):
         cause = _cause(found)
         if cause and found.version >= _SINCE.get(found.name, ()):
             yield Finding(

@@ -28,7 +28,7 @@ _OPTIONS: Mapping[str, _Option] = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, _OPTIONS):
+    for found in read_exports(context, _OPTIONS):
         if found.application.switches.cache_components is False and _is_known(found):
             subject = f"{context.program.modules[found.file.module]}#{found.name}"
             yield Finding(

@@ -19,7 +19,7 @@ _FILES = (FileKind.PAGE, FileKind.LAYOUT)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context.program, _SINCE):
+    for found in read_exports(context, _SINCE):
         if found.file.kind in _FILES and _is_client(context.program, found) and _is_read(found):
             yield Finding(
                 RULE.id,

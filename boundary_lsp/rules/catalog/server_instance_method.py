@@ -12,7 +12,7 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for found in written(program, FormKind.INSTANCE_METHOD):
+    for found in written(context, FormKind.INSTANCE_METHOD):
         if refusing_versions(program, found.module):
             yield _finding(program.modules[found.module], found)
 

@@ -22,7 +22,7 @@ _IGNORED = (
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for found in written(program, FormKind.SSR_FALSE):
+    for found in written(context, FormKind.SSR_FALSE):
         if compiled_in(program, found.module, Environment.SERVER):
             yield _finding(program.modules[found.module], found)
 

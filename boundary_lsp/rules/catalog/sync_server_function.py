@@ -24,7 +24,7 @@ _REASONS = {"server": "is called over the network", "cache": "answers from a cac
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in refused(context.program, _KINDS):
+    for found in refused(context, _KINDS):
         yield _finding(context.program.modules[found.written.module], found)
 
 

@@ -14,7 +14,7 @@ from boundary_lsp.rules.wording import names
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for read in readings(program, Verdict.CACHED):
+    for read in readings(context, Verdict.CACHED):
         if not is_cache(read.directive.value):
             continue
         kind = cache_kind(read.directive.value)
