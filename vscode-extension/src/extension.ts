@@ -25,9 +25,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerCommands(session, source, doors),
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('boundary.server')) void session.restart();
+      if (READ_AT_START.some((setting) => event.affectsConfiguration(setting))) void session.restart();
     }),
   );
   await vscode.commands.executeCommand('setContext', 'boundary.languages', LANGUAGES);
-  await session.start();
+  void session.restart();
 }
+
+/** Everything else the server hears of while it runs. */
+const READ_AT_START = ['boundary.server', 'boundary.baseline'];

@@ -14,20 +14,21 @@ const at = (uri: string, line: number) => ({
 test('network and in-process uses are offered apart, and then together', () => {
   const network = { transfer: 'network', locations: [at('a', 1), at('b', 2)] };
   const inProcess = { transfer: 'in-process', locations: [at('c', 3)] };
-  const offered = choices([network, inProcess]);
+  const path = (uri: string) => `${uri}.ts`;
+  const offered = choices([network, inProcess], path);
   assert.deepEqual(
-    offered.map((choice) => [choice.label, choice.locations.length]),
+    offered.map((choice) => [choice.label, choice.description, choice.locations.length]),
     [
-      ['2 uses over the network', 2],
-      ['1 use in-process', 1],
-      ['all 3 uses', 3],
+      ['2 uses over the network', 'a.ts, b.ts', 2],
+      ['1 use in-process', 'c.ts', 1],
+      ['all 3 uses', 'a.ts, b.ts, and 1 more', 3],
     ],
   );
   assert.deepEqual(
-    choices([network]).map((choice) => choice.label),
+    choices([network], path).map((choice) => choice.label),
     ['2 uses over the network'],
   );
-  assert.deepEqual(choices([]), []);
+  assert.deepEqual(choices([], path), []);
 });
 
 test('each step of a way tells its layer, its door and who imports it', () => {

@@ -17,7 +17,5 @@ export async function writeBaseline(session: Session): Promise<void> {
     `${FILE} holds what is found today.`,
     'Show Only What Is New',
   );
-  if (!answer) return;
-  await vscode.workspace.getConfiguration('boundary', folder).update('baseline', FILE);
-  await session.restart();
+  if (answer) await vscode.workspace.getConfiguration('boundary', folder).update('baseline', FILE);
 }

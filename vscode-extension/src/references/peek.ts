@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageserver-protocol';
-import { locationOf } from '../places.ts';
+import { locationOf, pathOf } from '../places.ts';
 import { REFERENCES, type References } from '../protocol.ts';
 import type { Session } from '../server/session.ts';
 import { type Choice, choices } from './groups.ts';
@@ -17,14 +17,19 @@ export async function peekUses(
 ): Promise<void> {
   const parameters = { textDocument: { uri: uri.toString() }, position: at };
   const found = await session.ask<References>(REFERENCES, parameters);
-  const offered = found ? choices(found.groups) : [];
-  const chosen = offered.length > 1 ? await choose(offered) : (offered[0] ?? { label: '', locations: known });
+  const offered = found ? choices(found.groups, pathOf) : [];
+  const chosen = offered.length > 1 ? await choose(offered) : (offered[0] ?? { locations: known });
   if (!chosen) return;
   const place = new vscode.Position(at.line, at.character);
   const locations = chosen.locations.map(locationOf);
+  if (locations.length === 0) return tellNone();
   await vscode.commands.executeCommand('editor.action.peekLocations', uri, place, locations, 'peek');
 }
 
 async function choose(offered: Choice[]): Promise<Choice | undefined> {
   return vscode.window.showQuickPick(offered, { title: 'Uses of this endpoint', placeHolder: 'Which ones?' });
+}
+
+function tellNone(): void {
+  void vscode.window.showInformationMessage('Nothing uses a server function here.');
 }

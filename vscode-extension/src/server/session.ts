@@ -13,6 +13,7 @@ export type ServerState = 'starting' | 'running' | 'missing' | 'failed' | 'old';
 export class Session implements vscode.Disposable {
   private client: LanguageClient | undefined;
   private server: Candidate | undefined;
+  private turn: Promise<void> = Promise.resolve();
   private changed = new vscode.EventEmitter<void>();
   /** Answers may differ from those given before; the server has come or gone. */
   readonly onDidChange = this.changed.event;
@@ -23,24 +24,10 @@ export class Session implements vscode.Disposable {
     readonly log: vscode.LogOutputChannel,
   ) {}
 
-  async start(): Promise<void> {
-    await this.become('starting');
-    this.server = await locate(this.extension);
-    if (!this.server) {
-      this.log.warn(`no server was found; looked for\n${places(this.extension).join('\n')}`);
-      await this.become('missing');
-      return tellMissing();
-    }
-    this.log.info(
-      `server: ${[this.server.command, ...this.server.arguments].join(' ')} (${this.server.place})`,
-    );
-    this.client = createClient(this.server, this.log);
-    return this.run(this.client);
-  }
-
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
+  /** Starts a server, in place of the one that runs; one after the other, however often it is asked for. */
+  restart(): Promise<void> {
+    this.turn = this.turn.then(() => this.stop()).then(() => this.start());
+    return this.turn;
   }
 
   /** The command line tool of the server that runs. */
@@ -63,6 +50,21 @@ export class Session implements vscode.Disposable {
   dispose(): void {
     this.changed.dispose();
     void this.stop();
+  }
+
+  private async start(): Promise<void> {
+    await this.become('starting');
+    this.server = await locate(this.extension);
+    if (!this.server) {
+      this.log.warn(`no server was found; looked for\n${places(this.extension).join('\n')}`);
+      await this.become('missing');
+      return tellMissing();
+    }
+    this.log.info(
+      `server: ${[this.server.command, ...this.server.arguments].join(' ')} (${this.server.place})`,
+    );
+    this.client = createClient(this.server, this.log);
+    return this.run(this.client);
   }
 
   private async run(client: LanguageClient): Promise<void> {
