@@ -30,8 +30,7 @@ STATES: Mapping[Liveness, StateWords] = {
     ),
     Liveness.HANDED_OVER: StateWords(
         "Handed over",
-        "A page puts it on a form or gives it to the browser, and calls could not be followed further. "
-        "Count it as in use.",
+        "A page puts it on a form, or hands it to the browser and the trail is lost. Count it as in use.",
     ),
     Liveness.CALLED: StateWords("In use", "Code in the browser calls it over the network."),
 }
