@@ -120,7 +120,10 @@ def _is_possible(program: Program, files: FileSystem, request: FixRequest) -> bo
 
 
 def open_editing(root: str, baseline: str, progress: Progress, warn: Callable[[str], None]) -> Editing:
-    """The same for an editor; whoever opens it closes it. `baseline`: a file below the root, or empty."""
+    """The same for an editor; whoever opens it closes it. `baseline`: a file below the root, or empty.
+
+    All fixes that rules ask for are offered: whether one is possible is found out at the place where it is wanted.
+    """
     from boundary_lsp.adapters.checkers import DiskCheckers
     from boundary_lsp.adapters.disk import DiskFileSystem
     from boundary_lsp.adapters.overlay import OverlayFileSystem
@@ -138,7 +141,7 @@ def open_editing(root: str, baseline: str, progress: Progress, warn: Callable[[s
     inference = Inference(DiskCheckers(disk, digest_of))
     options = Options(types="auto")
     stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
-    workspace = Workspace(outside, stores, options, inference, _is_possible)
+    workspace = Workspace(outside, stores, options, inference)
     return Editing(workspace, outside, inference, News(baseline), lay_over, pool.close)
 
 
