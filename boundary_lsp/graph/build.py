@@ -196,7 +196,9 @@ def _judging(
     loading: Loading,
 ) -> Judging:
     old = before.judging if before is not None else None
-    same = before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    same = (
+        before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    )
     all_ways = old.ways if old and same else ways_of(setting.graph, setting.setup)
     asked = old.asked if old and not change.rewired else asked_of_opaque(facts, loading.links)
     return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, all_ways, asked)

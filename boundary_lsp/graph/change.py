@@ -52,7 +52,9 @@ def readers_of_renamed(before: Side, after: Side, unsettled: Iterable[int], impo
 def _renamed(before: Side, after: Side, unsettled: frozenset[int], module: int) -> set[str]:
     """Of the names that anybody ever asked for; `*` is the module as an object."""
     known = before.linker.remembered(module)
-    found = {name for name, was in known if not _is_same(before, after, unsettled, was, after.linker.export(module, name))}
+    found = {
+        name for name, was in known if not _is_same(before, after, unsettled, was, after.linker.export(module, name))
+    }
     if found or before.linker.export_names(module) != after.linker.export_names(module):
         found.add("*")
     if before.directives[module] != after.directives[module]:

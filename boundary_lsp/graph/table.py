@@ -8,7 +8,9 @@ from typing import TypeVar
 Row = TypeVar("Row")
 
 
-def table(before: Sequence[Row] | None, count: int, stale: Iterable[int], make: Callable[[int], Row]) -> tuple[Row, ...]:
+def table(
+    before: Sequence[Row] | None, count: int, stale: Iterable[int], make: Callable[[int], Row]
+) -> tuple[Row, ...]:
     """By module, the row of the program before; made where there was none, and where it is stale."""
     if before is None:
         return tuple([make(module) for module in range(count)])

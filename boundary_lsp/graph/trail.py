@@ -37,9 +37,7 @@ class Trail:
 
     def is_touched(self, modules: frozenset[int]) -> bool:
         """It was looked for in one of these."""
-        return not (
-            self.visited.isdisjoint(modules) and all(map(modules.isdisjoint, self.audiences.values()))
-        )
+        return not (self.visited.isdisjoint(modules) and all(map(modules.isdisjoint, self.audiences.values())))
 
 
 def reference_at(world: World, token: Token, place: Place) -> Reference:

@@ -19,25 +19,25 @@ from boundary_lsp.reports.text_comparison import title_of
 
 _GROUPS: Mapping[int, tuple[str, str]] = {
     0: (
-        "Close first: anyone can call {them}, and only the server needs {them}",
+        "First, take {them} off the network: anyone can call {them}, and only the server needs {them}",
         "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
         "No code in the browser uses the address: no page breaks when it is gone.",
     ),
     1: (
-        "Delete first: anyone can call {them}, and no running code uses {them}",
+        "First, delete {them}: anyone can call {them}, and no running code uses {them}",
         "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
         "No code that runs uses {it}: no page breaks without {it}.",
     ),
     2: (
-        "Look at next: perhaps anyone can call {them}, and no page needs {them}",
+        "Next, look at {them}: perhaps anyone can call {them}, and no page needs {them}",
         "Whether the build gives {each} an address could not be told. No code in the browser uses {it}.",
     ),
     3: (
-        "Delete when there is time: no running code uses {them}, and nobody can call {them}",
+        "Later, delete {them}: no running code uses {them}, and nobody can call {them}",
         "Dead code without an address on the network. An import from a page could give {it} one.",
     ),
     4: (
-        "Move when there is time: only the server needs {them}, and nobody else can call {them} now",
+        "Later, move {them}: only the server needs {them}, and nobody else can call {them} now",
         "No address on the network now, but an import from a page would give {it} one.",
     ),
 }

@@ -32,5 +32,5 @@ def test_what_is_cut_is_counted() -> None:
 
 def test_what_is_to_be_done_comes_before_what_stays() -> None:
     text = markdown_endpoints(_page(700), 40_000)
-    assert "Close first" in text
+    assert "First, take them off the network" in text
     assert "that stay" not in text
