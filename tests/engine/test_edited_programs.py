@@ -25,7 +25,16 @@ from tests.support.spec import spec_tests
 
 ROOT = Path(__file__).parents[2]
 SOURCES = (".ts", ".tsx", ".js", ".jsx", ".mdx")
-PAGES = ("barrels", "namespaces", "modules-as-objects", "passed-on", "props", "pages-router", "plain-programs", "workspaces")
+PAGES = (
+    "barrels",
+    "namespaces",
+    "modules-as-objects",
+    "passed-on",
+    "props",
+    "pages-router",
+    "plain-programs",
+    "workspaces",
+)
 OPTIONS = Options(types="off", select=frozenset())
 
 
@@ -42,7 +51,9 @@ class Writer:
         """The paths that were edited; now and then two at once."""
         paths = self._random.sample(self._paths, min(len(self._paths), self._random.choice((1, 1, 1, 2))))
         for path in paths:
-            edit = self._random.choice((self._insert, self._insert, self._drop, self._move, self._direct, self._restore))
+            edit = self._random.choice(
+                (self._insert, self._insert, self._drop, self._move, self._direct, self._restore)
+            )
             self.texts[path] = edit(path, self.texts[path].split("\n"))
         return paths
 
