@@ -133,6 +133,7 @@ class Page(msgspec.Struct, frozen=True):
     states: list[State]
     groups: list[Group]
     rows: list[Row]
+    """The most urgent first, then by path."""
     folders: list[Folder]
     base: str
     """What it is compared with; empty where with nothing."""

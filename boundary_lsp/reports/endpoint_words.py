@@ -30,7 +30,7 @@ STATES: Mapping[Liveness, StateWords] = {
     ),
     Liveness.HANDED_OVER: StateWords(
         "Handed over",
-        "The browser is given it, and where it is called there could not be followed. Count it as in use.",
+        "A page puts it on a form, or hands it to the browser and the trail is lost. Count it as in use.",
     ),
     Liveness.CALLED: StateWords("In use", "Code in the browser calls it over the network."),
 }

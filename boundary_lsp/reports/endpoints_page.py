@@ -19,25 +19,25 @@ from boundary_lsp.reports.text_comparison import title_of
 
 _GROUPS: Mapping[int, tuple[str, str]] = {
     0: (
-        "Close first: anyone can call {them}, and only the server needs {them}",
+        "First, take {them} off the network: anyone can call {them}, and only the server needs {them}",
         "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
         "No code in the browser uses the address: no page breaks when it is gone.",
     ),
     1: (
-        "Delete first: anyone can call {them}, and nothing uses {them}",
+        "First, delete {them}: anyone can call {them}, and no running code uses {them}",
         "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
         "No code that runs uses {it}: no page breaks without {it}.",
     ),
     2: (
-        "Look at next: perhaps anyone can call {them}, and no page needs {them}",
+        "Next, look at {them}: perhaps anyone can call {them}, and no page needs {them}",
         "Whether the build gives {each} an address could not be told. No code in the browser uses {it}.",
     ),
     3: (
-        "Delete when there is time: nothing uses {them}, and nobody can call {them}",
+        "Later, delete {them}: no running code uses {them}, and nobody can call {them}",
         "Dead code without an address on the network. An import from a page could give {it} one.",
     ),
     4: (
-        "Move when there is time: only the server needs {them}, and nobody else can call {them} now",
+        "Later, move {them}: only the server needs {them}, and nobody else can call {them} now",
         "No address on the network now, but an import from a page would give {it} one.",
     ),
 }
@@ -53,9 +53,17 @@ def endpoints_page(
 ) -> Page:
     """`functions` are the numbers of those to be reported, `changes` the last ones of files, `made` a date."""
     maker = Rows(snapshot, changes, marks(comparison))
-    rows = [maker.row(number) for number in functions]
+    project = snapshot.program.root.rstrip("/").rpartition("/")[2]
+    return page_of_rows(map(maker.row, functions), project, comparison, made, snapshot.degraded)
+
+
+def page_of_rows(
+    found: Iterable[Row], project: str, comparison: report.Comparison | None, made: str, notes: Iterable[str]
+) -> Page:
+    """In their order of urgency."""
+    rows = sorted(found, key=lambda row: row.rank)
     return Page(
-        project=snapshot.program.root.rstrip("/").rpartition("/")[2],
+        project=project,
         tool=TOOL,
         made=made,
         headline=headline(rows),
@@ -65,30 +73,30 @@ def endpoints_page(
         folders=_folders(rows),
         base=title_of(comparison) if comparison is not None else "",
         differences=differences(comparison, {row.id for row in rows}) if comparison is not None else [],
-        notes=list(snapshot.degraded),
+        notes=list(notes),
     )
 
 
 def headline(rows: Sequence[Row]) -> str:
-    """`8 of 134 endpoints need no address on the network. Anyone can call 3 of these 8.`"""
+    """`8 of 134 endpoints need no address on the network. Yet anyone can call 3 of these 8.`"""
     if not rows:
         return "There are no endpoints."
     needless = [row for row in rows if row.rank < KEEP]
     if not needless:
-        return (
-            "The browser needs the endpoint." if len(rows) == 1 else f"All {counted(len(rows), 'endpoint')} are needed."
-        )
+        return "The one endpoint is in use." if len(rows) == 1 else f"All {counted(len(rows), 'endpoint')} are in use."
     verb = "needs" if len(needless) == 1 else "need"
-    of_all = f"{len(needless):,} of {counted(len(rows), 'endpoint')} {verb} no address on the network."
-    return f"{of_all} {_open_sentence(len(needless), sum(row.published is Publication.YES for row in needless))}"
+    return f"{len(needless):,} of {counted(len(rows), 'endpoint')} {verb} no address on the network. {_reach(needless)}"
 
 
-def _open_sentence(needless: int, open_: int) -> str:
-    if needless == 1:
-        return "Yet anyone can call it." if open_ else "It has none now."
-    if open_ == needless:
-        return f"Yet anyone can call all {needless:,}."
-    return f"Yet anyone can call {open_:,} of these {needless:,}." if open_ else "They have none now."
+def _reach(needless: Sequence[Row]) -> str:
+    """Who can call these."""
+    number, counts = len(needless), Counter(row.published for row in needless)
+    them, have = ("it", "It has") if number == 1 else ("them", "They have")
+    if counts[Publication.YES] == number:
+        return f"Yet anyone can call {them if number == 1 else f'all {number:,}'}."
+    if counts[Publication.YES]:
+        return f"Yet anyone can call {counts[Publication.YES]:,} of these {number:,}."
+    return f"{have} none now." if not counts[Publication.UNKNOWN] else f"Whether anyone can call {them} is not known."
 
 
 def _states(rows: Iterable[Row]) -> list[State]:

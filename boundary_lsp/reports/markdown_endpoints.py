@@ -9,8 +9,8 @@ from boundary_lsp.reports.endpoint_words import REACH, STATES
 
 LIMIT = 65_536
 """Characters that GitHub lets a comment have."""
-_CLOSING = 400
-"""Kept free for what has to stand at the end of a table that is cut, and of the comment."""
+_CLOSING = 200
+"""Kept free for the line that says what was left out."""
 _HEAD = ("| endpoint | state | reachable by | callers | what to do |", "| --- | --- | --- | --- | --- |")
 _SHORT_HEAD = ("| endpoint | state | reachable by | callers |", "| --- | --- | --- | --- |")
 _ESCAPED = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " ", "\r": " "})
@@ -22,15 +22,18 @@ def markdown_endpoints(page: Page, limit: int = LIMIT) -> str:
     text.add(f"## Endpoints of {_plain(page.project)}", "", page.headline, "")
     text.add(", ".join(f"{s.count:,} {s.label.lower()}" for s in page.states if s.count), "")
     if page.base:
-        _differences(text, page)
+        text.add(f"### Since {_plain(page.base)}", "")
+        if not page.differences:
+            text.add("No endpoint is other than it was, and the browser loads the same files.", "")
+    for difference in page.differences:
+        text.table((f"**{difference.title} ({len(difference.entries):,})**", ""), *_difference_table(difference))
     for group in page.groups:
-        text.add(f"### {group.title} ({len(group.rows):,})", "", group.reason, "")
-        text.table(_HEAD, [_act(row) for row in group.rows])
+        title = f"### {group.title} ({len(group.rows):,})"
+        text.table((title, "", group.reason, ""), _HEAD, [_act(row) for row in group.rows])
     kept = [row for row in page.rows if row.rank == KEEP]
     if kept:
-        text.add("<details>", f"<summary>{_summary(len(kept))}</summary>", "")
-        text.table(_SHORT_HEAD, [_short(row) for row in kept])
-        text.add("</details>", "")
+        folded = ("<details>", f"<summary>{_summary(len(kept))}</summary>", "")
+        text.table(folded, _SHORT_HEAD, [_short(row) for row in kept], ("</details>", ""))
     text.add(*(f"> {_plain(note)}" for note in page.notes))
     return text.result()
 
@@ -44,18 +47,21 @@ class _Bounded:
         self._left_out = 0
 
     def add(self, *lines: str) -> None:
-        """All of them or, where one has no room, none: but what closes something that is open has its room kept."""
-        size = sum(_size(line) for line in lines)
-        if size <= self._room or lines[:1] == ("</details>",):
+        """All of them or, where there is no room for that, none."""
+        size = sum(map(_size, lines))
+        if size <= self._room:
             self._room -= size
             self._lines += lines
 
-    def table(self, head: Sequence[str], rows: Sequence[str]) -> None:
-        shown = list(self._fitting(rows, sum(map(_size, head))))
+    def table(self, before: Sequence[str], head: Sequence[str], rows: Sequence[str], after: Sequence[str] = ()) -> None:
+        """As many rows as there is room for; nothing of it where there is none for the first."""
+        around = sum(map(_size, (*before, *head, "", *after)))
+        shown = list(_fitting(rows, self._room - around))
         if shown:
-            self._lines += [*head, *shown]
+            self.add(*before, *head, *shown, "", *after)
+        if len(shown) < len(rows):
+            self._room = 0
         self._left_out += len(rows) - len(shown)
-        self._lines.append("")
 
     def result(self) -> str:
         if self._left_out:
@@ -63,23 +69,13 @@ class _Bounded:
             self._lines.append(f"**Cut: {rows} did not fit here.** `boundary endpoints --format html` shows all.")
         return "\n".join(self._lines).rstrip() + "\n"
 
-    def _fitting(self, rows: Iterable[str], head: int) -> Iterator[str]:
-        self._room -= head + 1
-        for row in rows:
-            if _size(row) > self._room:
-                self._room = 0
-                return
-            self._room -= _size(row)
-            yield row
 
-
-def _differences(text: _Bounded, page: Page) -> None:
-    text.add(f"### Since {_plain(page.base)}", "")
-    if not page.differences:
-        text.add("No endpoint is other than it was, and the browser loads the same files.", "")
-    for difference in page.differences:
-        text.add(f"**{difference.title} ({len(difference.entries):,})**", "")
-        text.table(*_difference_table(difference))
+def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:
+    for row in rows:
+        room -= _size(row)
+        if room < 0:
+            return
+        yield row
 
 
 def _difference_table(difference: Difference) -> tuple[Sequence[str], Sequence[str]]:

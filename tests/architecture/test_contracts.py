@@ -21,6 +21,7 @@ TYPED_TESTS = (
     "tests/lsp",
     "tests/oracle",
     "tests/packaging",
+    "tests/pages",
     "tests/wire",
 )
 

@@ -1,7 +1,7 @@
 """Pages in a real browser: headless Chromium, driven by scenarios in JavaScript (see `chromium/run.cjs`).
 
 scenarios = Scenarios(Path(__file__).parent / "report.cjs", browser)
-opened = scenarios.run("sorting", file=page)
+opened = scenarios.run("sorting", page)
 assert (opened.result, opened.errors, opened.requests) == (…, [], [])
 """
 
@@ -13,7 +13,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,12 @@ _SCREENSHOTS = "BOUNDARY_SCREENSHOTS"
 
 @dataclass(frozen=True)
 class Browser:
+    """One browser for all tests of a process; every scenario has a new profile in it."""
+
     executable: str
     packages: Path
     """A folder with the driver, and axe."""
+    driver: subprocess.Popen[str]
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,34 @@ class Opened:
 
 @dataclass(frozen=True)
 class Scenarios:
-    file: Path
+    module: Path
     browser: Browser
 
-    def run(self, name: str, file: Path, **options: Any) -> Opened:
+    def run(self, scenario: str, file: Path, **options: Any) -> Opened:
         """Opens nothing itself: the scenario does, so that it can look at the opening."""
-        given = json.dumps({"file": str(file), **options})
-        command = ["node", str(HERE / "run.cjs"), str(self.browser.packages), self.browser.executable]
-        return Opened(**json.loads(_run([*command, str(self.file), name, given], HERE)))
+        sent, heard = self.browser.driver.stdin, self.browser.driver.stdout
+        assert sent is not None and heard is not None
+        sent.write(json.dumps({"module": str(self.module), "scenario": scenario, "file": str(file), **options}) + "\n")
+        sent.flush()
+        line = heard.readline()
+        assert line, "the browser is gone"
+        answer = json.loads(line)
+        assert "failure" not in answer, answer["failure"]
+        return Opened(**answer)
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium, from Debian where it is not there yet, and what drives it, from npm."""
     packages = tmp_path_factory.mktemp("chromium") / "driver"
     shutil.copytree(HERE, packages, ignore=shutil.ignore_patterns("node_modules"))
     _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], packages)
-    return Browser(_chromium(), packages)
+    executable = _chromium()
+    command = ["node", str(HERE / "run.cjs"), str(packages), executable]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as driver:
+        yield Browser(executable, packages, driver)
 
 
 @pytest.fixture
@@ -80,7 +94,7 @@ def _chromium() -> str:
         fcntl.flock(lock, fcntl.LOCK_EX)  # other test processes want it, too
         if not _found():
             _run(["apt-get", "update", "-qq"], HERE)
-            _run(["apt-get", "-o", "DPkg::Lock::Timeout=600", "install", "-y", "-qq", "chromium"], HERE)
+            _run(["apt-get", "-o", "DPkg::Lock::Timeout=240", "install", "-y", "-qq", "chromium"], HERE)
     return _found()
 
 
@@ -88,7 +102,7 @@ def _found() -> str:
     return next(filter(None, map(shutil.which, _NAMES)), "")
 
 
-def _run(command: Sequence[str], folder: Path) -> str:
+def _run(command: Sequence[str], folder: Path) -> None:
     done = subprocess.run(
         command,
         cwd=folder,
@@ -100,4 +114,3 @@ def _run(command: Sequence[str], folder: Path) -> str:
         check=False,
     )
     assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-4000:]}"
-    return done.stdout

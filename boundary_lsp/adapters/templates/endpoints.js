@@ -29,6 +29,7 @@ function start({ rows, labels }) {
   addEventListener("resize", () => table.opened.forEach((made) => (made.cells[0].colSpan = visibleColumns())));
   addEventListener("beforeprint", () => show(table, Infinity));
   filter(table);
+  body.classList.add("ready");
   follow(table);
 }
 
@@ -108,10 +109,14 @@ function showMore(table, which) {
   first?.element.querySelector("button").focus();
 }
 
-/** A row gets its button when it is first shown. */
+/** A row gets its button when it is first shown, and its path below the name for a window that has no room for both. */
 function prepared(row) {
   const word = row.element.querySelector(".word");
-  word?.replaceWith(element("button", { type: "button", ariaExpanded: "false" }, element("span", {}, ...word.childNodes)));
+  if (word) {
+    const path = element("span", { className: "path small" }, ...row.element.querySelector(".module").cloneNode(true).childNodes);
+    word.parentElement.append(path);
+    word.replaceWith(element("button", { type: "button", ariaExpanded: "false" }, element("span", {}, ...word.childNodes)));
+  }
   return row;
 }
 
@@ -140,11 +145,16 @@ function follow(table) {
   if (!row) return;
   if (!table.hits.includes(row)) form.reset();
   setTimeout(() => {
-    if (table.hits.indexOf(row) >= table.shown) show(table, table.hits.indexOf(row) + 1);
+    if (table.hits.indexOf(row) >= table.shown) bringToTop(table, row);
     toggle(table, row.element, true);
     row.element.scrollIntoView({ block: "start" });
     row.element.querySelector("button").focus({ preventScroll: true });
   });
+}
+
+function bringToTop(table, row) {
+  table.hits = [row, ...table.hits.filter((one) => one !== row)];
+  show(table, PORTION);
 }
 
 function decoded(text) {

@@ -1,15 +1,17 @@
 /**
- * Opens a page in headless Chromium, from its file and with the network off, and does what a scenario says.
+ * Opens pages in headless Chromium, from their files and with the network off, and does there what scenarios say.
  *
- *     node run.cjs INSTALLED CHROMIUM SCENARIOS NAME OPTIONS
+ *     node run.cjs INSTALLED CHROMIUM
  *
- * INSTALLED is a folder with the packages of package.json; SCENARIOS a module that exports functions, NAME one of them.
- * It is given {page, file, axe} and the OPTIONS, which are JSON: `file`, the page; `viewport`, `scheme`; others are its
- * own. Prints as JSON what it returns (`result`), what went to the console as an error (`errors`), and what the page asked
- * the network for (`requests`).
+ * INSTALLED is a folder with the packages of package.json. Every line of standard input asks for a scenario, in JSON:
+ * `module`, which exports functions; `scenario`, the name of one; and its options: `file`, the page; `viewport`,
+ * `scheme`, `javascript`; others are the scenario's own. It is called with all of them and with {page, context, url, axe},
+ * where `page` is still empty. A line of standard output answers, in JSON: what it returned (`result`), what went to the
+ * console as an error (`errors`), and what the page asked the network for (`requests`); or why it failed (`failure`).
  */
 const { createRequire } = require("node:module");
 const path = require("node:path");
+const readline = require("node:readline");
 const { pathToFileURL } = require("node:url");
 
 const ARGUMENTS = [
@@ -22,25 +24,26 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
-main(...process.argv.slice(2)).then(
-  (answer) => process.stdout.write(JSON.stringify(answer)),
-  (error) => {
-    process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 1;
-  },
-);
+main(...process.argv.slice(2));
 
-async function main(installed, executablePath, scenarios, name, options) {
-  const given = JSON.parse(options);
+async function main(installed, executablePath) {
   const need = createRequire(path.join(installed, "package.json"));
   const browser = await need("playwright-core").chromium.launch({ executablePath, args: ARGUMENTS });
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const answer = await asked(browser, need.resolve("axe-core"), JSON.parse(line)).catch((error) => ({ failure: error.stack }));
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+  await browser.close();
+}
+
+async function asked(browser, axe, options) {
+  const { context, page, errors, requests } = await opened(browser, options);
   try {
-    const { context, page, errors, requests } = await opened(browser, given);
-    const url = pathToFileURL(given.file).href;
-    const result = await require(scenarios)[name]({ page, context, url, axe: need.resolve("axe-core"), ...given });
+    const scenario = require(options.module)[options.scenario];
+    const result = await scenario({ ...options, page, context, axe, url: pathToFileURL(options.file).href });
     return { result: result ?? null, errors, requests };
   } finally {
-    await browser.close();
+    await context.close();
   }
 }
 
