@@ -39,11 +39,14 @@ SEEN: Mapping[str, list[str]] = {
     "peek": ["page.tsx"],
     "references": ["orders.ts", "checkout"],
     "badges": ["SC", "S", "C"],
-    "status": ["server and client, because of (catalog)/page.tsx → … → components/add-to-cart.tsx"],
-    "why": ["app/(catalog)/page.tsx rsc", "components/add-to-cart.tsx client · door: 'use client'", "lib/cart-math.ts"],
+    "status": ["server and client, because of (catalog)/page.tsx → … → add-to-cart.tsx"],
+    "why": ["app/(catalog)/page.tsx", "components/add-to-cart.tsx", "imported by components/add-to-cart.tsx:8"],
     "walk": ["index.ts", "cart-math.ts"],
     "doors": ["Unused 10", "migrateCarts", "In-process 12", "Called 15", "Client references 13"],
     "door": ["Ln 14"],
+    "report": ["Endpoints", "migrateCarts"],
+    "check": ["5 errors and 21 warnings"],
+    "baseline": ["0 0"],
 }
 """Of each step: texts, in this order, each in a line of its own or with others."""
 

@@ -59,6 +59,17 @@ class Workbench {
     return this.texts('.quick-input-list .monaco-list-row', until);
   }
 
+  /** The frame of a page inside the editor that has such an element. */
+  async frame(selector) {
+    for (let tries = 0; tries < 240; tries += 1) {
+      for (const frame of this.page.frames()) {
+        if (await frame.locator(selector).count().catch(() => 0)) return frame;
+      }
+      await this.page.waitForTimeout(500);
+    }
+    throw new Error(`no frame has ${selector}`);
+  }
+
   async view(title) {
     await this.page.locator(`.activitybar [aria-label^="${title}"]`).first().click();
   }
