@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -17,6 +17,9 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.ports import TypeOracle
+
+if TYPE_CHECKING:
+    from boundary_lsp.wire.kept import Kept
 
 
 class Checkers(Protocol):
@@ -53,6 +56,8 @@ class Wiring:
         self._checkers = checkers
         self._options = options
         self._unsaved: _Stored | None = None
+        self._kept: Kept | None = None
+        """From the last analysis, for the next one."""
         self._failed = False
         """The checker did not answer all that it was asked, so that the next run should ask again."""
 
@@ -112,7 +117,7 @@ class Wiring:
         return stored.wire if stored.key == key else None
 
     def _analysed(self, project: Project, program: Program) -> Wire:
-        from boundary_lsp.wire.analysis import analyse
+        from boundary_lsp.wire.analysis import analyse  # loads the wire's rooms
 
         oracle = self._checkers.open(project) if self._checkers is not None else None
         before = oracle.trouble if oracle is not None else ""
@@ -121,7 +126,8 @@ class Wiring:
             return self._values.of(program.modules[module], program.facts[module])
 
         try:
-            return analyse(program, values, oracle, self._options.props)
+            wire, self._kept = analyse(program, values, oracle, self._options.props, self._kept)
+            return wire
         finally:
             if oracle is not None:
                 self._failed = oracle.trouble != before

@@ -36,12 +36,11 @@ class Use(NamedTuple):
 
 
 class Names:
-    def __init__(self, program: Program, before: Names | None = None) -> None:
-        """`before`: of the program that this one was made from. Where only code inside of functions differs, names link
-        as they did."""
+    def __init__(self, program: Program, views: tuple[View, ...] | None = None) -> None:
+        """`views`: the program's own, where they are known."""
         self.program = program
-        if before is not None and before.program.links is program.links:
-            self.views, self.importers = before.views, before.importers
+        if views is not None:
+            self.views = views
 
     @property
     def linker(self) -> Linker:
@@ -54,18 +53,9 @@ class Names:
         return views_of(program.facts, program.links, program.layers, program.directives)
 
     @cached_property
-    def importers(self) -> dict[int, list[int]]:
-        """By module: those that import it, in their order, as imports resolve on the server."""
-        found: dict[int, list[int]] = {}
-        for module, row in enumerate(self.program.links.server):
-            for target in {target for target in row if target >= 0}:
-                found.setdefault(target, []).append(module)
-        return found
-
-    @cached_property
     def scenes(self) -> tuple[Scene, ...]:
         """For what follows a name through the whole program."""
-        return scenes_of(world_of(self.program, self.views[0]), self.views, self.program.links.verbatim)
+        return scenes_of(world_of(self.program, self.views[0]), self.views)
 
     @cached_property
     def uses(self) -> dict[int, list[Use]]:

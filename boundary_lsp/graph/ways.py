@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from boundary_lsp.graph.instances import ImportGraph
+from boundary_lsp.graph.imports import ImportGraph
 from boundary_lsp.graph.publication import ENTRY, Importer, Ways
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.model.program import Layer
 from boundary_lsp.model.project import Environment
 
 
-def ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
-    """Those of one application, in its layers that read directives."""
+def ways_of(graph: ImportGraph, setup: Setup) -> tuple[Ways, ...]:
+    """By application, in its layers that read directives."""
+    return tuple(_ways(graph, setup, number) for number in range(len(setup.detected)))
+
+
+def _ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
     server = _bits(setup.layers, application, Environment.SERVER)
     client = _bits(setup.layers, application, Environment.CLIENT)
     rendered = setup.rendered[application]
@@ -67,11 +72,9 @@ def _from_clients(graph: ImportGraph, client: int, loaded: Iterable[int]) -> dic
 
 
 def _targets(graph: ImportGraph, module: int, bits: int) -> Iterable[tuple[int, int]]:
-    surviving = graph.surviving[module]
-    for _, row in graph.rows(module, bits):
-        for index, target in enumerate(row):
-            if target >= 0 and surviving[index]:
-                yield index, target
+    """(import, module)."""
+    parts = [edges for _, edges in graph.edges(module, bits)]
+    return parts[0] if len(parts) == 1 else chain.from_iterable(parts)
 
 
 def _bits(layers: Sequence[Layer], application: int, environment: Environment) -> int:

@@ -18,7 +18,7 @@ class ClientReference(NamedTuple):
     name: str
     """The export's."""
     place: Place
-    """The export's, in its module."""
+    """The export's, in its module: the star's for a name behind `export *`."""
     uses: tuple[ServerUse, ...]
     by_framework: bool
     """The framework renders it itself: a page that is marked `'use client'`."""
@@ -29,20 +29,32 @@ def client_references(snapshot: Snapshot, module: int) -> list[ClientReference]:
     program = snapshot.program
     if program.directives[module] != CLIENT:
         return []
-    facts = program.facts[module]
-    spans = decode_spans(facts).exports
+    spans = decode_spans(program.facts[module]).exports
     uses = server_uses(snapshot.names, module)
     is_entry = is_rendered_by_framework(program, module)
     found = [
         ClientReference(
-            export.name,
+            name,
             Place(module, *span_at(spans, index)),
-            tuple(use for use in uses if use.name == export.name),
-            is_entry and export.name == "default",
+            tuple(use for use in uses if use.name == name),
+            is_entry and name == "default",
         )
-        for index, export in enumerate(facts.interface.exports)
+        for name, index in _exports(snapshot, module).items()
     ]
-    return sorted((one for one in found if one.uses or one.by_framework), key=lambda one: one.place)
+    return sorted((one for one in found if one.uses or one.by_framework), key=lambda one: (one.place, one.name))
+
+
+def _exports(snapshot: Snapshot, module: int) -> dict[str, int]:
+    """By name: the export that offers it, the first `export *` in the text where it has none of its own."""
+    program, linker = snapshot.program, snapshot.names.linker
+    exports = program.facts[module].interface.exports
+    found = {export.name: index for index, export in enumerate(exports) if export.name != "*"}
+    for index, export in enumerate(exports):
+        source = program.links.server[module][export.source] if export.name == "*" else -1
+        for name in linker.export_names(source) if source >= 0 else ():
+            if name != "default":
+                found.setdefault(name, index)
+    return found
 
 
 def is_rendered_by_framework(program: Program, module: int) -> bool:

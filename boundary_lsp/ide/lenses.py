@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
@@ -25,7 +26,7 @@ def lenses(snapshot: Snapshot, module: int) -> list[Lens]:
     """Of one module, in the order of its text."""
     program = snapshot.program
     found = [_of_function(program, f) for f in program.server_functions if f.module == module]
-    found += map(_of_component, client_references(snapshot, module))
+    found += _of_components(client_references(snapshot, module))
     return sorted(found, key=lambda lens: lens.place)
 
 
@@ -59,6 +60,10 @@ def _places(references: Iterable[Reference]) -> tuple[Place, ...]:
     return tuple(Place(r.module, r.start, r.end) for r in references)
 
 
-def _of_component(found: ClientReference) -> Lens:
-    targets = tuple(Place(use.module, use.start, use.end) for use in found.uses)
-    return Lens(found.place, used_by(found.uses, found.by_framework), targets)
+def _of_components(found: Iterable[ClientReference]) -> Iterator[Lens]:
+    """One for all that an `export *` offers."""
+    for place, group in groupby(found, key=lambda one: one.place):
+        references = list(group)
+        uses = [use for one in references for use in one.uses]
+        targets = sorted({Place(use.module, use.start, use.end) for use in uses})
+        yield Lens(place, used_by(uses, any(one.by_framework for one in references)), tuple(targets))

@@ -11,6 +11,7 @@ from lsprotocol import types
 from boundary_lsp.ide.changes import state_of_doors
 from boundary_lsp.lsp.dispatch import beside
 from boundary_lsp.lsp.root import Root
+from boundary_lsp.lsp.settling import Settling
 from boundary_lsp.lsp.uris import uri_of
 from boundary_lsp.model.program import Program
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
 
 METHOD = "boundary/changed"
-SETTLED = 0.2
-"""Seconds after a view: who types on is let be."""
 
 
 def wants_changes(client: types.ClientCapabilities) -> bool:
@@ -35,20 +34,16 @@ class Changes:
     def __init__(self, server: BoundaryServer) -> None:
         self._server = server
         self._states: dict[Root, tuple[Program, Hashable]] = {}
-        self._due: dict[Root, asyncio.TimerHandle] = {}
+        self._settling = Settling(self._start)
         self._tasks: set[asyncio.Task[None]] = set()
 
     def seen(self, root: Root) -> None:
         """There is a new view."""
-        if not wants_changes(self._server.client_capabilities):
-            return
-        if root in self._due:
-            self._due[root].cancel()
-        self._due[root] = asyncio.get_running_loop().call_later(SETTLED, self._start, root)
+        if wants_changes(self._server.client_capabilities):
+            self._settling.seen(root)
 
     def closed(self, root: Root) -> None:
-        if root in self._due:
-            self._due.pop(root).cancel()
+        if self._settling.closed(root):
             self._states.pop(root, None)
             self._tell(root)
 
@@ -62,7 +57,7 @@ class Changes:
         if view is None or (known and known[0] is view.snapshot.program):
             return
         state = await beside(state_of_doors, view.snapshot)
-        if root.latest is not view or root not in self._due:
+        if root.latest is not view or root not in self._settling:
             return
         self._states[root] = view.snapshot.program, state
         if known is None or known[1] != state:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -20,25 +21,30 @@ from boundary_lsp.wire.judge import judge
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
 from boundary_lsp.wire.places import place_of
+from boundary_lsp.wire.reading import ReadValue
 from boundary_lsp.wire.serializers import Serializer
-from boundary_lsp.wire.signatures import REST, Signatures
+from boundary_lsp.wire.signatures import REST, SeenFunction
 
 
 class Judging:
-    def __init__(self, program: Program, known: Known, signatures: Signatures) -> None:
+    """`unknown` counts what it judges."""
+
+    def __init__(self, program: Program, known: Known, functions: Sequence[SeenFunction]) -> None:
+        """`functions`: by index into `Program.server_functions`."""
         self._program = program
         self._known = known
-        self._signatures = signatures
+        self._functions = functions
         self.unknown: Counter[str] = Counter()
         """Values of which something was not known, by the first reason."""
 
-    def item(self, item: Item) -> JudgedValue | None:
+    def value(self, read: ReadValue, inferred: WireType | None) -> JudgedValue | None:
         """None where nothing is known of what carries it, or where it is dropped before it is sent."""
+        item = read.item
         carrier = self._serializer(item.crossing)
         is_extra = self._is_extra(item)
         if carrier is None or (is_extra and self._omits(item.crossing)):
             return None
-        declared, inferred = self._declared(item, carrier), self._known.inferred(item)
+        declared = self._declared(read, carrier)
         found = merged(declared, inferred) if inferred is not None else declared
         name = self._parameter(item) if item.crossing.kind in _POSITIONAL else item.name
         judged = self._judged(item.crossing, name, item, declared, found, carrier)
@@ -47,18 +53,18 @@ class Judging:
     def result(self, crossing: Crossing) -> JudgedValue | None:
         """What any `return` may give counts: no code runs between it and the wire that could tell options apart."""
         carrier = self._serializer(crossing)
-        signature = self._signatures.all.get(crossing.function)
-        if carrier is None or signature is None:
+        function = self._functions[crossing.function]
+        if carrier is None or function.signature is None:
             return None
-        known = self._signatures.declared(crossing.function)
+        known = function.reading.signature
         declared = known.returns if known else Unknown("a wrapped function")
         place = (crossing.start, crossing.end)
         whole = Item(crossing, "", UnknownValue(), *place, place)
-        return self._judged(crossing, "", whole, declared, signature.returns, carrier)
+        return self._judged(crossing, "", whole, declared, function.signature.returns, carrier)
 
-    def _declared(self, item: Item, carrier: Serializer) -> WireType:
+    def _declared(self, read: ReadValue, carrier: Serializer) -> WireType:
         """Of a value of which nothing is known, at least what the component's props are declared to be."""
-        found = self._known.declared(item)
+        item, found = read.item, read.declared
         if isinstance(found, Unknown) and item.crossing.kind is CrossingKind.PROPS and item.name:
             found = self._known.prop(item.crossing.component, item.name)
         return self._certain(found, carrier)
@@ -109,7 +115,7 @@ class Judging:
         code = self._known.code(item.crossing.function)
         if code is not None and code.parameters and code.parameters[-1].rest and position >= len(code.parameters) - 1:
             return f"{code.parameters[-1].name}[{position - len(code.parameters) + 1}]"
-        signature = self._signatures.all.get(item.crossing.function)
+        signature = self._functions[item.crossing.function].signature
         if signature is not None and position < len(signature.parameters):
             name = signature.parameters[position].name.removeprefix(REST)
             return name if name.isidentifier() else f"argument {position + 1}"

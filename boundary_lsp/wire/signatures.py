@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Primitive, Signature, Tuple, Union, Unknown, WireType
-from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.merging import merged
+from boundary_lsp.wire.reading import FunctionReading
 from boundary_lsp.wire.widening import widened
 
 REST = "..."
@@ -16,38 +17,43 @@ _ABSENT = (Primitive("undefined"), Primitive("null"))
 _NONE = Member("", Primitive("undefined"))
 
 
-class Signatures:
-    def __init__(self, known: Known) -> None:
-        self._declared, inferred = known.signatures()
-        self._inferred = {number: _spread(found) for number, found in inferred.items()}
-        numbers = sorted({*self._declared, *self._inferred})
-        self.all = {number: self._settled(number, known.written(number)) for number in numbers}
-        """By index into `Program.server_functions`."""
+class SeenFunction(NamedTuple):
+    """A server function by all that is known of it."""
 
-    def declared(self, number: int) -> Signature | None:
-        return self._declared.get(number)
+    reading: FunctionReading
+    inferred: Signature | None
+    """As a checker has it."""
+    signature: Signature | None
+    """By both; None where nothing is known."""
 
-    def _settled(self, number: int, written: tuple[str, ...]) -> Signature:
-        """`written`: its annotations, where its code is seen."""
-        return _annotated(self._merged(number, is_promised=bool(written and written[-1])), written)
+    @property
+    def looked(self) -> frozenset[int]:
+        """The modules that the reading depends on."""
+        return self.reading.looked
 
-    def _merged(self, number: int, *, is_promised: bool) -> Signature:
-        """`is_promised`: an annotation says what it gives."""
-        declared, inferred = self._declared.get(number), self._inferred.get(number)
-        if declared is not None:
-            declared = _spread(declared if is_promised else replace(declared, returns=widened(declared.returns)))
-        if declared is None or inferred is None:
-            found = declared or inferred
-            assert found is not None
-            return found
-        pairs = zip_longest(declared.parameters, inferred.parameters)
-        parameters = tuple(_parameter(one, other) for one, other in pairs)
-        return Signature(parameters, merged(declared.returns, inferred.returns))
+
+def seen(reading: FunctionReading, inferred: Signature | None) -> SeenFunction:
+    is_promised = bool(reading.written and reading.written[-1])
+    found = _merged(reading.signature, inferred, is_promised=is_promised)
+    return SeenFunction(reading, inferred, _annotated(found, reading.written) if found is not None else None)
 
 
 def is_rest(parameter: Member) -> bool:
     """It takes all further arguments."""
     return parameter.name.startswith(REST)
+
+
+def _merged(declared: Signature | None, inferred: Signature | None, *, is_promised: bool) -> Signature | None:
+    """`is_promised`: an annotation says what it gives."""
+    if declared is not None:
+        declared = _spread(declared if is_promised else replace(declared, returns=widened(declared.returns)))
+    if inferred is not None:
+        inferred = _spread(inferred)
+    if declared is None or inferred is None:
+        return declared or inferred
+    pairs = zip_longest(declared.parameters, inferred.parameters)
+    parameters = tuple(_parameter(one, other) for one, other in pairs)
+    return Signature(parameters, merged(declared.returns, inferred.returns))
 
 
 def _spread(signature: Signature) -> Signature:

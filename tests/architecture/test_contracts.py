@@ -20,6 +20,7 @@ TYPED_TESTS = (
     "tests/differential",
     "tests/lsp",
     "tests/oracle",
+    "tests/packaging",
     "tests/wire",
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from boundary_lsp.cli.main import main
-from boundary_lsp.wire import analysis, judging
+from boundary_lsp.wire import judging, reading
 from boundary_lsp.wire.declared import DeclaredTypes
 from tests.cli.shop import FILES, write
 
@@ -29,7 +29,7 @@ SHOW = "'use client';\nexport function Show(props: { value: unknown }) { return 
 _RIGHT = {
     "reading": (DeclaredTypes, "value"),
     "signature": (DeclaredTypes, "server_signature"),
-    "what crosses": (analysis, "items_of"),
+    "what crosses": (reading, "items_of"),
     "judging": (judging, "judge"),
 }
 

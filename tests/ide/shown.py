@@ -64,9 +64,9 @@ def _marks(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     )
 
 
-def _hover(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+def _hover(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
     assert cursor is not None
-    found = hover(snapshot, *cursor)
+    found = hover(snapshot, *cursor, every_name="beside" not in fence.options)
     return lined([f"{at(snapshot, found.place)}", "", *found.text.split("\n")] if found else [])
 
 

@@ -23,6 +23,7 @@ MODERN: Mapping[str, Any] = {
     "workspace": {
         "workspaceFolders": True,
         "diagnostics": {"refreshSupport": True},
+        "workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]},
         "didChangeWatchedFiles": {"dynamicRegistration": True},
     },
     "window": {"workDoneProgress": True},

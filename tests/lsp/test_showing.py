@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,17 @@ export const LikeButton = () => <p onClick={() => like()} />;
 """
 
 
-def start(client: Client, folder: Path, features: dict[str, bool], encoding: str = "utf-16") -> Any:
+def start(
+    client: Client,
+    folder: Path,
+    features: dict[str, bool],
+    encoding: str = "utf-16",
+    edits: Mapping[str, Any] = MODERN["workspace"]["workspaceEdit"],
+) -> Any:
     """What the server can do."""
-    answer = client.ask(
-        "initialize",
-        {
-            "processId": None,
-            "rootUri": None,
-            "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
-            "capabilities": {**MODERN, "general": {"positionEncodings": [encoding]}},
-            "initializationOptions": {"features": features},
-        },
-    )
-    client.tell("initialized", {})
-    return answer["capabilities"]
+    workspace = {**MODERN["workspace"], "workspaceEdit": edits}
+    capabilities = {**MODERN, "general": {"positionEncodings": [encoding]}, "workspace": workspace}
+    return client.start(folder, capabilities=capabilities, options={"features": features})
 
 
 def about(path: Path, line: int = 0, character: int = 0) -> dict[str, Any]:
@@ -193,3 +191,50 @@ def test_actions_that_fix_suppress_and_ask(client: Client, program: Path) -> Non
     assert answer["text"].endswith("actions/likes.ts")
     assert answer["chain"][0]["uri"] == (program / "app/page.tsx").as_uri()
     client.told = [message for message in client.told if message["method"] != "window/showMessage"]
+
+
+def offered_for(client: Client, actions: Path, rule: str) -> list[dict[str, Any]]:
+    """What can be done about a finding in it, as edits."""
+    finding = next(one for one in client.pull(actions) if one["code"] == rule)
+    asked = {
+        "textDocument": {"uri": actions.as_uri()},
+        "range": finding["range"],
+        "context": {"diagnostics": [finding]},
+    }
+    return [one["edit"] for one in client.ask("textDocument/codeAction", asked)]
+
+
+def test_a_fix_that_creates_a_file(client: Client, program: Path) -> None:
+    client.start(program)
+    edits = offered_for(client, program / "actions/likes.ts", "private-endpoint")
+    assert [one["kind"] for one in edits[0]["documentChanges"] if "kind" in one] == ["create"]
+
+
+def test_edits_for_an_editor_that_knows_no_versions_and_creates_no_files(client: Client, program: Path) -> None:
+    start(client, program, {"rename": True, "fileRenames": True}, edits={})
+    actions, page = program / "actions/likes.ts", program / "app/page.tsx"
+    client.open(actions)
+    [suppression] = offered_for(client, actions, "private-endpoint")
+    [edit] = suppression["changes"][actions.as_uri()]
+    assert edit["newText"].startswith("// boundary-ignore private-endpoint:")
+    renamed = client.ask("textDocument/rename", {**about(actions, 2, 25), "newName": "count"})
+    assert {uri: len(edits) for uri, edits in renamed["changes"].items()} == {actions.as_uri(): 1, page.as_uri(): 2}
+    moved = {"oldUri": actions.as_uri(), "newUri": (program / "actions/hearts.ts").as_uri()}
+    changed = client.ask("workspace/willRenameFiles", {"files": [moved]})["changes"]
+    assert [edit["newText"] for edit in changed[page.as_uri()]] == ["../actions/hearts"]
+
+
+def test_lenses_are_asked_for_again_when_typing_stops(client: Client, program: Path) -> None:
+    lenses = {**MODERN["workspace"], "codeLens": {"refreshSupport": True}}
+    client.start(program, capabilities={**MODERN, "workspace": lenses})
+
+    def hints() -> list[Any]:
+        return [message for message in client.told if message["method"] == "workspace/codeLens/refresh"]
+
+    actions = program / "actions/likes.ts"
+    client.open(actions)
+    client.pull(actions)
+    client.change(actions, {"text": "'use server';\nexport async function love() {}\n"})
+    client.pull(actions)
+    assert not hints()
+    client.until(hints)

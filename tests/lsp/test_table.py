@@ -10,7 +10,7 @@ from boundary_lsp.ide.settings import Features
 from boundary_lsp.lsp.features import FEATURES
 from boundary_lsp.lsp.registering import registration
 
-WIDER = {"allReferences"}
+WIDER = {"allReferences", "everyName"}
 """Switches that make another feature give more."""
 SWITCHES = {field.encode_name for field in msgspec.structs.fields(Features)}
 

@@ -15,7 +15,7 @@ from tests.packaging.machine import Machine, children, is_alive, wait_for
 from tests.packaging.release import Release
 
 pytestmark = pytest.mark.realbuild
-MANY = 3000
+MANY = 800
 
 
 @pytest.fixture(scope="module")

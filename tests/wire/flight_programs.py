@@ -16,11 +16,8 @@ from boundary_lsp.model.wire import Verdict
 from boundary_lsp.model.wire_types import WireType
 from boundary_lsp.ports import TypeOracle
 from boundary_lsp.syntax.values import read_values
-from boundary_lsp.wire.crossings import crossings
-from boundary_lsp.wire.items import items_of
-from boundary_lsp.wire.known import Known
+from boundary_lsp.wire.analysis import analyse
 from boundary_lsp.wire.merging import merged
-from boundary_lsp.wire.net import Net
 from tests.support.markdown import Section, sections
 from tests.support.spec import DEFAULT_MANIFEST
 from tests.wire.declared.notation import spelled
@@ -136,17 +133,15 @@ def _types(oracle: TypeOracle | None) -> dict[str, list[WireType]]:
         path = program.modules[module]
         return read_values(path, files[path].encode(), program.facts[module])
 
-    items = [item for crossing in crossings(program) for item in items_of(program, crossing, values)]
-    net = Net()
-    known = Known(program, values, oracle, net)
-    known.prepare(items)
-    assert not net.lost
+    kept = analyse(program, values, oracle).kept
     found: dict[str, list[WireType]] = {PAGE: [], FORM: []}
-    for item in sorted(items, key=lambda item: item.start):
-        if item.crossing.kind in (CrossingKind.PROPS, CrossingKind.ARGUMENTS):
-            declared, inferred = known.declared(item), known.inferred(item)
-            made = declared if inferred is None else merged(declared, inferred)
-            found[program.modules[item.crossing.module]].append(made)
+    for module, judgement in kept.parts.modules.items():
+        evidence = judgement.evidence
+        assert not judgement.lost
+        for read, inferred in zip(evidence.reading.values, evidence.inferred, strict=True):
+            if read.item.crossing.kind in (CrossingKind.PROPS, CrossingKind.ARGUMENTS):
+                made = read.declared if inferred is None else merged(read.declared, inferred)
+                found[program.modules[module]].append(made)
     return found
 
 

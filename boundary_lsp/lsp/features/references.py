@@ -7,7 +7,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from boundary_lsp.ide.definition import definition, implementation
+from boundary_lsp.ide.definition import definition, implementation, implementation_beyond_names
 from boundary_lsp.ide.highlight import highlights
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import beyond_names, references
@@ -47,7 +47,8 @@ def definitions(query: Query, params: types.DefinitionParams) -> list[types.Loca
 
 
 def implementations(query: Query, params: types.ImplementationParams) -> list[types.Location]:
-    found = implementation(query.snapshot, query.module, query.offset(params.position))
+    look = implementation if query.features.every_name else implementation_beyond_names
+    found = look(query.snapshot, query.module, query.offset(params.position))
     return [query.location(place) for place in found]
 
 

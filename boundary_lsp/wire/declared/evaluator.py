@@ -23,6 +23,7 @@ from boundary_lsp.wire.declared.names import Names
 from boundary_lsp.wire.declared.origins import Origins, Scope
 from boundary_lsp.wire.declared.types import evaluate as evaluate_type
 from boundary_lsp.wire.declared.values import evaluate as evaluate_value
+from boundary_lsp.wire.looked import Looked
 
 _T = TypeVar("_T")
 _TOO_LARGE = Unknown("a type that is too large")
@@ -37,12 +38,12 @@ class DeclaredTypes:
         program: Program,
         values: Callable[[int], ModuleValues],
         environment: Environment = Environment.SERVER,
+        looked: Looked | None = None,
     ) -> None:
         """`values`: what a module's text says, made on demand. `environment`: where the modules that one asks about
-        run; on the server, `'use client'` modules are behind a door."""
-        self._program = program
-        self._values = values
-        self._asked = _Answers(program, values, environment is not Environment.CLIENT)
+        run; on the server, `'use client'` modules are behind a door. `looked`: told of the modules that answers depend
+        on."""
+        self._asked = _Answers(program, values, environment is not Environment.CLIENT, looked or Looked())
 
     def value(self, module: int, expression: ValueExpression) -> WireType:
         """What an expression of that module is."""
@@ -86,16 +87,20 @@ class DeclaredTypes:
 class _Answers:
     """The `Context` of one evaluator."""
 
-    def __init__(self, program: Program, values: Callable[[int], ModuleValues], on_server: bool) -> None:
+    def __init__(
+        self, program: Program, values: Callable[[int], ModuleValues], on_server: bool, looked: Looked
+    ) -> None:
         self.program = program
-        self.names = Names(program)
+        self.names = Names(program, looked)
         self.origins = Origins()
-        self.memo = Memo()
+        self.memo = Memo(looked)
         self.on_server = on_server
+        self._looked = looked
         self._values = values
         self._modules: dict[int, tuple[ModuleValues, ModuleIndex]] = {}
 
     def index(self, module: int) -> ModuleIndex:
+        self._looked.at(module)
         found = self._modules.get(module)
         if found is None:
             values = self._values(module)

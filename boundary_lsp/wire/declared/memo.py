@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from boundary_lsp.model.wire_types import WireType
+from boundary_lsp.wire.looked import Looked
 
 _NOTHING = 1 << 60
 MAX_DEPTH = 70
@@ -19,9 +20,10 @@ MAX_STEPS = 40_000
 
 
 class Memo:
-    def __init__(self) -> None:
-        self._known: dict[Hashable, tuple[WireType, tuple[Hashable, ...]]] = {}
-        """The answer, and what is in one cycle with it."""
+    def __init__(self, looked: Looked) -> None:
+        self._looked = looked
+        self._known: dict[Hashable, tuple[WireType, tuple[Hashable, ...], set[int]]] = {}
+        """The answer, what is in one cycle with it, and the modules that were looked at for it."""
         self._met: dict[Hashable, int] = {}
         """What this question has begun and not remembered, in order."""
         self._low = _NOTHING
@@ -33,6 +35,7 @@ class Memo:
         """The answer for `key`; `again()` where this very question is already after it."""
         known = self._known.get(key)
         if known is not None and not any(other in self._met for other in known[1]):
+            self._looked.at_all(known[2])
             return known[0]
         if key in self._met:
             self._low = min(self._low, self._met[key])
@@ -62,9 +65,13 @@ class Memo:
         order = len(self._met)
         around, self._low = self._low, _NOTHING
         self._met[key] = order
-        result = compute()
+        around_it = self._looked.begin()
+        try:
+            result = compute()
+        finally:
+            looked = self._looked.end(around_it)
         if self._low >= order or order == 0:
-            self._known[key] = (result, self._closed(order))
+            self._known[key] = (result, self._closed(order), looked)
         self._low = min(around, self._low) if self._low < order else around
         return result
 

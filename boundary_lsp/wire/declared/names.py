@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
+from boundary_lsp.graph.linking import NAMESPACE, Target, reexport_index
 from boundary_lsp.model.facts import BindingKind
 from boundary_lsp.model.program import Program
+from boundary_lsp.wire.looked import Looked, LookingLinker
 
 _MAX_HOPS = 10
 
@@ -44,11 +45,12 @@ Meaning = Own | Whole | Outside | Lost
 class Names:
     """Two linkers: one that knows doors, and one that looks through them."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, looked: Looked) -> None:
         self._program = program
+        self._looked = looked
         rows = program.links.server
-        self._doors = Linker(program.facts, rows, program.directives)
-        self._plain = Linker(program.facts, rows, [None] * len(program.modules), with_types=True)
+        self._doors = LookingLinker(looked, program.facts, rows, program.directives)
+        self._plain = LookingLinker(looked, program.facts, rows, [None] * len(program.modules), with_types=True)
 
     def find(self, module: int, binding: int, path: Path = ()) -> Meaning:
         """What `binding.path` stands for, looking through doors."""
@@ -62,6 +64,7 @@ class Names:
 
     def imported(self, module: int, specifier: str) -> Meaning:
         """The module behind `import('specifier')` in a type."""
+        self._looked.at(module)
         for index, found in enumerate(self._program.facts[module].interface.imports):
             if found.specifier == specifier:
                 row = self._program.links.server[module][index]

@@ -1,0 +1,109 @@
+"""Our own reading of one module's crossings, and of one server function, each with the modules it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.model.crossings import Crossing
+from boundary_lsp.model.judgements import Lost
+from boundary_lsp.model.program import Program
+from boundary_lsp.model.wire_types import (
+    Class,
+    ClientReference,
+    Component,
+    Element,
+    Function,
+    Literal,
+    Primitive,
+    ServerReference,
+    Signature,
+    WireType,
+)
+from boundary_lsp.ports import TypeQuestion
+from boundary_lsp.wire.items import Item, ValuesOf, items_of
+from boundary_lsp.wire.known import Known
+from boundary_lsp.wire.looked import Looked
+from boundary_lsp.wire.merging import has_unknown
+from boundary_lsp.wire.net import Net
+
+_SETTLED = (Primitive, Literal, ServerReference, ClientReference, Function, Class, Component, Element)
+"""Told by the text itself: a checker would not know better."""
+
+
+class ReadValue(NamedTuple):
+    item: Item
+    declared: WireType
+    question: TypeQuestion | None
+    """What a checker may know more about."""
+
+
+class ModuleReading(NamedTuple):
+    crossings: tuple[Crossing, ...]
+    values: tuple[ReadValue, ...]
+    """Those that could be read, in the order of the crossings and of the text."""
+    looked: frozenset[int]
+    lost: tuple[Lost, ...]
+
+
+class FunctionReading(NamedTuple):
+    signature: Signature | None
+    """As declared."""
+    written: tuple[str, ...]
+    """As in `Known.written`."""
+    question: TypeQuestion | None
+    """What a checker may know more about."""
+    looked: frozenset[int]
+    lost: tuple[Lost, ...]
+
+
+class Reader:
+    """Reads modules and functions of one program."""
+
+    def __init__(self, program: Program, values: ValuesOf, known: Known, looked: Looked) -> None:
+        self._program = program
+        self._values = values
+        self._known = known
+        self._looked = looked
+
+    def module(self, module: int, crossings: tuple[Crossing, ...]) -> ModuleReading:
+        """`crossings`: all that are in it."""
+        net = Net()
+        values, looked = self._looked.during(lambda: tuple(self._read(module, crossings, net)))
+        return ModuleReading(crossings, values, looked, tuple(net.lost))
+
+    def function(self, number: int) -> FunctionReading:
+        net = Net()
+        (signature, written), looked = self._looked.during(lambda: self._declared(number, net))
+        question = self._name(number) if signature is None or _is_unclear(signature) else None
+        return FunctionReading(signature, written, question, looked, tuple(net.lost))
+
+    def _read(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[ReadValue]:
+        self._looked.at(module)
+        for one in dict.fromkeys(crossings):
+            for item in net.over((one.module, one.start), [], self._items, one):
+                declared = net.over((one.module, item.start), None, self._known.value, item)
+                if declared is not None:
+                    yield ReadValue(item, declared, self._question(item, declared))
+
+    def _items(self, crossing: Crossing) -> list[Item]:
+        return list(items_of(self._program, crossing, self._values))
+
+    def _question(self, item: Item, declared: WireType) -> TypeQuestion | None:
+        path = self._program.modules[item.crossing.module]
+        return None if isinstance(declared, _SETTLED) else TypeQuestion(path, item.start, item.end)
+
+    def _declared(self, number: int, net: Net) -> tuple[Signature | None, tuple[str, ...]]:
+        function = self._program.server_functions[number]
+        place = (function.module, function.start)
+        self._looked.at(function.module)
+        signature = net.over(place, None, self._known.signature, number)
+        return signature, net.over(place, (), self._known.written, number)
+
+    def _name(self, number: int) -> TypeQuestion:
+        function = self._program.server_functions[number]
+        return TypeQuestion(self._program.modules[function.module], function.start, function.end)
+
+
+def _is_unclear(signature: Signature) -> bool:
+    return has_unknown(signature.returns) or any(has_unknown(member.type) for member in signature.parameters)
