@@ -45,6 +45,7 @@ SEEN: Mapping[str, list[str]] = {
     "doors": ["Unused 10", "migrateCarts", "In-process 12", "Called 15", "Client references 13"],
     "door": ["Ln 14"],
     "report": ["Endpoints", "migrateCarts"],
+    "dark": ["#B86E00", "#E69F00"],
     "check": ["5 errors and 21 warnings"],
     "baseline": ["0 0"],
 }

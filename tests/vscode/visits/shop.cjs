@@ -81,6 +81,13 @@ module.exports = {
     return [await frame.locator('h1').innerText(), await frame.locator('table').first().innerText()];
   },
 
+  async dark(workbench) {
+    await workbench.open('components/add-to-cart.tsx');
+    const light = await workbench.bandImage('#B86E00');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    return [light, await workbench.bandImage('#E69F00')];
+  },
+
   async check(workbench) {
     await workbench.command('Boundary: Check the Workspace');
     return workbench.texts('.notification-list-item-message', 'errors');
@@ -89,6 +96,8 @@ module.exports = {
   async baseline(workbench) {
     await workbench.command('Boundary: Write a Baseline');
     await workbench.page.locator('.notification-list-item .monaco-button', { hasText: 'Show Only What Is New' }).click();
+    await workbench.texts('.welcome-view-content', 'being read');
+    await workbench.texts('.pane-body .monaco-list-row', 'In-process');
     return workbench.texts('.statusbar-item[id="status.problems"]', '0 0');
   },
 };
