@@ -8,6 +8,8 @@ import pytest
 
 from scripts.build_vsix import EXTENSION, bundle
 
+pytestmark = pytest.mark.realbuild
+
 
 @pytest.fixture(scope="module", autouse=True)
 def bundled() -> None:

@@ -11,6 +11,8 @@ import pytest
 from tests.vscode.conftest import command
 from tests.vscode.editor import Editor
 
+pytestmark = pytest.mark.realbuild
+
 
 def test_a_program_in_the_real_editor(
     open_editor: Callable[..., Editor], shop: Path, screenshots: Path, subtests: pytest.Subtests
