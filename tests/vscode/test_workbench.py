@@ -63,14 +63,30 @@ def assert_seen(lines: Any, expected: list[str]) -> None:
 def test_nothing_of_a_workspace_that_is_not_trusted_is_started(
     open_editor: Callable[..., Editor], shop: Path, screenshots: Path
 ) -> None:
-    started = shop / "started"
-    program = shop / "node_modules" / ".bin" / "boundary-lsp"
-    program.parent.mkdir(parents=True)
-    command(program, "serve")
-    program.write_text(program.read_text().replace("\n", f"\ntouch '{started}'\n", 1))
+    started = untrusted_server(shop)
     editor = open_editor(shop)
     seen = editor.visit("restricted", screenshots)
     assert_seen(seen["welcome"], ["in a workspace that is not trusted no other one is started"])
     assert "no server was found" in editor.log().split("server: ")[0]
-    assert_seen(seen["trusted"], ["Called"])
+    assert_seen(seen["trusted"], ["In-process 12"])
     assert started.exists()
+
+
+def test_the_server_inside_the_extension_is_started_where_nothing_is_trusted(
+    open_editor: Callable[..., Editor], package_with_server: Path, shop: Path, screenshots: Path
+) -> None:
+    started = untrusted_server(shop)
+    editor = open_editor(shop, package=package_with_server)
+    assert_seen(editor.visit("bundled", screenshots)["bundled"], ["Unused 10", "In-process 12"])
+    assert "server/boundary serve (the extension)" in editor.log()
+    assert not started.exists()
+
+
+def untrusted_server(folder: Path) -> Path:
+    """Puts a server into the folder that leaves a file behind when it is started: this one."""
+    started = folder / "started"
+    program = folder / "node_modules" / ".bin" / "boundary-lsp"
+    program.parent.mkdir(parents=True)
+    command(program, "serve")
+    program.write_text(program.read_text().replace("\n", f"\ntouch '{started}'\n", 1))
+    return started
