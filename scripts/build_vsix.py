@@ -35,6 +35,8 @@ def main() -> None:
 
 def build(standalone: Path | None, into: Path) -> Path:
     """The package. `standalone` is the folder of the server that goes into it. Raises CalledProcessError."""
+    if standalone:
+        _require_same_version(standalone)
     bundle()
     target = _target() if standalone else None
     into.mkdir(parents=True, exist_ok=True)
@@ -49,15 +51,27 @@ def build(standalone: Path | None, into: Path) -> Path:
 
 def bundle() -> None:
     """The extension as one file, `vscode-extension/dist/extension.js`, with what it needs from npm."""
-    if not _tool("vsce").exists():
+    if not _is_installed():
         _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=EXTENSION)
     _run("node", "scripts/build.mjs", cwd=EXTENSION)
 
 
 def version() -> str:
     """As pyproject.toml has it, for everything that is released together."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return str(project["version"])
+
+
+def _is_installed() -> bool:
+    """As the lock says: npm leaves its own copy behind when it is done."""
+    done, lock = EXTENSION / "node_modules" / ".package-lock.json", EXTENSION / "package-lock.json"
+    return done.exists() and done.stat().st_mtime >= lock.stat().st_mtime
+
+
+def _require_same_version(standalone: Path) -> None:
+    said = subprocess.run([standalone / "boundary", "--version"], capture_output=True, text=True, check=True).stdout
+    if said.split()[-1] != version():
+        sys.exit(f"{standalone} is {said.strip()}, and this is {version()}: build it again")
 
 
 def _staged(place: Path, standalone: Path | None) -> Path:
@@ -68,8 +82,8 @@ def _staged(place: Path, standalone: Path | None) -> Path:
     shutil.copytree(EXTENSION / "dist", place / "dist", ignore=shutil.ignore_patterns("test", "*.map"))
     if standalone:
         shutil.copytree(standalone, place / "server")
-    manifest = json.loads((place / "package.json").read_text())
-    (place / "package.json").write_text(json.dumps({**manifest, "version": version()}, indent=2))
+    manifest = json.loads((place / "package.json").read_text("utf-8"))
+    (place / "package.json").write_text(json.dumps({**manifest, "version": version()}, indent=2), "utf-8")
     return place
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,10 +29,28 @@ export default async function Again() {
 """The corpus has no endpoint that is called over the network and in-process: this page makes `addLine` one."""
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Test processes share the folder in which the extension is bundled."""
+    with (Path(tempfile.gettempdir()) / "boundary-extension.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The extension without a server inside."""
-    return build(None, tmp_path_factory.mktemp("vsix"))
+    with alone():
+        return build(None, tmp_path_factory.mktemp("vsix"))
+
+
+@pytest.fixture(scope="session")
+def package_with_server(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for this system: its server is this checkout's, in the standalone folder's place."""
+    standalone = tmp_path_factory.mktemp("standalone")
+    command(standalone / "boundary", '"$@"')
+    with alone():
+        return build(standalone, tmp_path_factory.mktemp("vsix-for-this-system"))
 
 
 @pytest.fixture
@@ -53,10 +74,10 @@ def command(path: Path, arguments: str) -> None:
 
 @pytest.fixture
 def open_editor(package: Path, browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Editor]]:
-    """Takes a folder; the editor is closed in the end."""
+    """Takes a folder, options, and another package; the editor is closed in the end."""
     opened: list[Editor] = []
 
-    def start(folder: Path, *options: str) -> Editor:
+    def start(folder: Path, *options: str, package: Path = package) -> Editor:
         opened.append(Editor(install(), package, browser, folder, tmp_path / "editor", options))
         return opened[-1]
 

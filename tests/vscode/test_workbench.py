@@ -11,6 +11,8 @@ import pytest
 from tests.vscode.conftest import command
 from tests.vscode.editor import Editor
 
+pytestmark = pytest.mark.realbuild
+
 
 def test_a_program_in_the_real_editor(
     open_editor: Callable[..., Editor], shop: Path, screenshots: Path, subtests: pytest.Subtests
@@ -39,11 +41,15 @@ SEEN: Mapping[str, list[str]] = {
     "peek": ["page.tsx"],
     "references": ["orders.ts", "checkout"],
     "badges": ["SC", "S", "C"],
-    "status": ["server and client, because of (catalog)/page.tsx → … → components/add-to-cart.tsx"],
-    "why": ["app/(catalog)/page.tsx rsc", "components/add-to-cart.tsx client · door: 'use client'", "lib/cart-math.ts"],
+    "status": ["server and client, because of (catalog)/page.tsx → … → add-to-cart.tsx"],
+    "why": ["app/(catalog)/page.tsx", "components/add-to-cart.tsx", "imported by components/add-to-cart.tsx:8"],
     "walk": ["index.ts", "cart-math.ts"],
     "doors": ["Unused 10", "migrateCarts", "In-process 12", "Called 15", "Client references 13"],
     "door": ["Ln 14"],
+    "report": ["Endpoints", "migrateCarts"],
+    "dark": ["#B86E00", "#E69F00"],
+    "check": ["5 errors and 21 warnings"],
+    "baseline": ["0 0"],
 }
 """Of each step: texts, in this order, each in a line of its own or with others."""
 
@@ -57,14 +63,30 @@ def assert_seen(lines: Any, expected: list[str]) -> None:
 def test_nothing_of_a_workspace_that_is_not_trusted_is_started(
     open_editor: Callable[..., Editor], shop: Path, screenshots: Path
 ) -> None:
-    started = shop / "started"
-    program = shop / "node_modules" / ".bin" / "boundary-lsp"
-    program.parent.mkdir(parents=True)
-    command(program, "serve")
-    program.write_text(program.read_text().replace("\n", f"\ntouch '{started}'\n", 1))
+    started = untrusted_server(shop)
     editor = open_editor(shop)
     seen = editor.visit("restricted", screenshots)
     assert_seen(seen["welcome"], ["in a workspace that is not trusted no other one is started"])
     assert "no server was found" in editor.log().split("server: ")[0]
-    assert_seen(seen["trusted"], ["Called"])
+    assert_seen(seen["trusted"], ["In-process 12"])
     assert started.exists()
+
+
+def test_the_server_inside_the_extension_is_started_where_nothing_is_trusted(
+    open_editor: Callable[..., Editor], package_with_server: Path, shop: Path, screenshots: Path
+) -> None:
+    started = untrusted_server(shop)
+    editor = open_editor(shop, package=package_with_server)
+    assert_seen(editor.visit("bundled", screenshots)["bundled"], ["Unused 10", "In-process 12"])
+    assert "server/boundary serve (the extension)" in editor.log()
+    assert not started.exists()
+
+
+def untrusted_server(folder: Path) -> Path:
+    """Puts a server into the folder that leaves a file behind when it is started: this one."""
+    started = folder / "started"
+    program = folder / "node_modules" / ".bin" / "boundary-lsp"
+    program.parent.mkdir(parents=True)
+    command(program, "serve")
+    program.write_text(program.read_text().replace("\n", f"\ntouch '{started}'\n", 1))
+    return started

@@ -24,9 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showStatus(session, source),
     registerCommands(session, source, doors),
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (READ_AT_START.some((setting) => event.affectsConfiguration(setting))) void session.restart();
-    }),
+    restartOnChange(session),
   );
   await vscode.commands.executeCommand('setContext', 'boundary.languages', LANGUAGES);
   void session.restart();
@@ -34,3 +32,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
 /** Everything else the server hears of while it runs. */
 const READ_AT_START = ['boundary.server', 'boundary.baseline'];
+const MILLISECONDS = 300;
+
+/** A moment later: the server that runs is told of the change as well, and cannot be while it ends. */
+function restartOnChange(session: Session): vscode.Disposable {
+  let waiting: NodeJS.Timeout | undefined;
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!READ_AT_START.some((setting) => event.affectsConfiguration(setting))) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void session.restart(), MILLISECONDS);
+  });
+}

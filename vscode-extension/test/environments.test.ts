@@ -48,7 +48,7 @@ test('the status item says why in a few words', () => {
   );
   assert.equal(
     statusText('client', sides('client'), [long]),
-    'client, because of (shop)/page.tsx → … → components/card.tsx',
+    'client, because of (shop)/page.tsx → … → card.tsx',
   );
   const short = way('server', step('app/page.tsx'), step('lib/money.ts'));
   assert.equal(statusText('server', sides('server'), [short]), 'server, because of app/page.tsx');

@@ -9,6 +9,6 @@ module.exports = {
   async trusted(workbench) {
     await workbench.page.locator('.welcome-view-content a', { hasText: 'Manage trust' }).click();
     await workbench.page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
-    return workbench.texts('.pane-body .monaco-list-row', 'Called');
+    return workbench.texts('.pane-body .monaco-list-row', 'In-process');
   },
 };

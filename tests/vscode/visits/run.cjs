@@ -19,7 +19,7 @@ const SWITCHES = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const VIEWPORT = { width: 1280, height: 800 };
+const VIEWPORT = { width: 1280, height: 960 };
 const MILLISECONDS = 120_000;
 
 main(...process.argv.slice(2)).then((seen) => process.stdout.write(JSON.stringify(seen)));

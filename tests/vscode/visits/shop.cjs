@@ -58,7 +58,7 @@ module.exports = {
   },
 
   async walk(workbench) {
-    for (let step = 0; step < 3; step += 1) await workbench.page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 4; step += 1) await workbench.page.keyboard.press('ArrowDown');
     const tab = await workbench.texts('.tab.active', 'index.ts');
     await workbench.page.keyboard.press('Escape');
     return [...tab, ...(await workbench.texts('.tab.active', 'cart-math.ts'))];
@@ -73,5 +73,31 @@ module.exports = {
     await workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'shareWishes' }).click();
     await workbench.page.waitForSelector('.tab.active[data-resource-name="wishlist.ts"]');
     return workbench.texts('.statusbar-item[id="status.editor.selection"]', 'Ln 14');
+  },
+
+  async report(workbench) {
+    await workbench.command('Boundary: Show the Endpoints Report');
+    const frame = await workbench.frame('table tbody tr');
+    return [await frame.locator('h1').innerText(), await frame.locator('table').first().innerText()];
+  },
+
+  async dark(workbench) {
+    await workbench.open('components/add-to-cart.tsx');
+    const light = await workbench.bandImage('#B86E00');
+    await workbench.command('Preferences: Toggle between Light/Dark Themes');
+    return [light, await workbench.bandImage('#E69F00')];
+  },
+
+  async check(workbench) {
+    await workbench.command('Boundary: Check the Workspace');
+    return workbench.texts('.notification-list-item-message', 'errors');
+  },
+
+  async baseline(workbench) {
+    await workbench.command('Boundary: Write a Baseline');
+    await workbench.page.locator('.notification-list-item .monaco-button', { hasText: 'Show Only What Is New' }).click();
+    await workbench.texts('.welcome-view-content', 'being read');
+    await workbench.texts('.pane-body .monaco-list-row', 'In-process');
+    return workbench.texts('.statusbar-item[id="status.problems"]', '0 0');
   },
 };

@@ -37,10 +37,17 @@ class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The texts of all that match, as soon as one contains `until`. */
+  /** The texts of all that match, with blanks between their parts, as soon as one contains `until`. */
   async texts(selector, until = '') {
     await this.page.locator(selector, { hasText: until }).first().waitFor();
-    const found = await this.page.locator(selector).allInnerTexts();
+    const found = await this.page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const parts = [];
+        while (walker.nextNode()) parts.push(walker.currentNode.data);
+        return parts.join(' ');
+      }),
+    );
     return found.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
@@ -55,8 +62,30 @@ class Workbench {
     return text.jsonValue();
   }
 
+  /** One line's piece of the band in the gutter, as soon as it has that colour. */
+  async bandImage(color) {
+    const read = (wanted) => {
+      const band = document.querySelector('.glyph-margin-widgets .cgmr');
+      const found = band && /base64,([^"]*)/.exec(getComputedStyle(band).backgroundImage);
+      const image = found ? atob(found[1]) : '';
+      return image.includes(wanted) && image;
+    };
+    return (await this.page.waitForFunction(read, color)).jsonValue();
+  }
+
   async rows(until) {
     return this.texts('.quick-input-list .monaco-list-row', until);
+  }
+
+  /** The frame of a page inside the editor that has such an element. */
+  async frame(selector) {
+    for (let tries = 0; tries < 240; tries += 1) {
+      for (const frame of this.page.frames()) {
+        if (await frame.locator(selector).count().catch(() => 0)) return frame;
+      }
+      await this.page.waitForTimeout(500);
+    }
+    throw new Error(`no frame has ${selector}`);
   }
 
   async view(title) {

@@ -1,21 +1,23 @@
 import type { Sides, Way } from '../protocol.ts';
 import { type Side, TITLES } from './side.ts';
 
-/** What the status bar says of a module: `client, because of cart/page.tsx → … → lib/money.ts`. */
+/** What the status bar says of a module: `client, because of cart/page.tsx → … → card.tsx`. */
 export function statusText(side: Side, sides: Sides, ways: Way[]): string {
   const way = ways.find((one) => one.environment === 'client') ?? ways[0];
   return way ? `${TITLES[side]}, because ${reason(sides, way)}` : TITLES[side];
 }
 
 function reason(sides: Sides, way: Way): string {
-  const [last, ...before] = way.chain.toReversed();
-  if (!last || before.length === 0) return 'it is an entry point';
+  const last = way.chain.at(-1);
+  const [entry, ...others] = way.chain.slice(0, -1).map((step) => step.uri);
+  if (!last || !entry) return 'it is an entry point';
   if (last.door && sides.directive) return `it says '${sides.directive}'`;
-  const names = before.toReversed().map((step) => shortened(step.uri));
-  return `of ${names.length > 2 ? [names[0], '…', names.at(-1)].join(' → ') : names.join(' → ')}`;
+  const between = others.length > 1 ? ['…'] : [];
+  const nearest = others.slice(-1).map((uri) => shortened(uri, 1));
+  return `of ${[shortened(entry, 2), ...between, ...nearest].join(' → ')}`;
 }
 
-/** Every other module is a `page.tsx` or an `index.ts`: `wishlist/page.tsx`. */
-function shortened(uri: string): string {
-  return decodeURIComponent(uri).split('/').slice(-2).join('/');
+/** The last names of a path: every other entry point is a `page.tsx`, and `wishlist/page.tsx` is not. */
+function shortened(uri: string, names: number): string {
+  return decodeURIComponent(uri).split('/').slice(-names).join('/');
 }
