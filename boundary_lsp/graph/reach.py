@@ -113,9 +113,9 @@ def _added(before: Way, after: Way, module: int, known: Sequence[int]) -> list[i
     found: list[int] = []
     for number, old in enumerate(was):
         if known[number] & before.layers:
-            if number >= len(now) or not (old.local <= now[number].local and old.remote <= now[number].remote):
+            if number >= len(now) or not now[number].includes(old):
                 return None
-            if old != now[number]:
+            if not old.includes(now[number]):
                 found.append(number)
     return found
 

@@ -14,11 +14,14 @@ Step = tuple[int, int, tuple[int, ...]]
 
 
 class Uses(NamedTuple):
-    """What one declaration of a module uses."""
+    """What one declaration of a module uses, each once, in no order."""
 
-    local: frozenset[int]
+    local: tuple[int, ...]
     """Declarations of the same module."""
-    remote: frozenset[tuple[Step, ...]]
+    remote: tuple[tuple[Step, ...], ...]
+
+    def includes(self, other: Uses) -> bool:
+        return self == other or (set(other.local) <= set(self.local) and set(other.remote) <= set(self.remote))
 
 
 class _Taken:
@@ -87,9 +90,8 @@ class DeclarationSteps:
                 remote.setdefault(declaration, set()).add(steps)
         for declaration, steps in self._loads(module):
             remote.setdefault(declaration, set()).add(steps)
-        none = frozenset[int]()
         return tuple(
-            Uses(frozenset(local.get(number, none)), frozenset(remote.get(number, ())))
+            Uses(tuple(local.get(number, ())), tuple(remote.get(number, ())))
             if number in local or number in remote
             else _NOTHING
             for number in range(len(facts.interface.declarations))
@@ -152,6 +154,6 @@ class DeclarationSteps:
         return tuple(found)
 
 
-_NOTHING = Uses(frozenset(), frozenset())
+_NOTHING = Uses((), ())
 _LOADS = frozenset({ImportForm.DYNAMIC, ImportForm.REQUIRE})
 _RUNS_NOTHING = frozenset({SiteKind.TYPE, SiteKind.SET})
