@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import shlex
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.measure.edits import NothingToEdit
 from bench.measure.process import CommandFailed
-from bench.measure.report import Result, as_data, scaling_table, tables
+from bench.measure.report import Result, as_data, machine, scaling_table, tables
 from bench.measure.rows import ReportDiffers, Session
 from bench.measure.tools import BINARIES, Boundary, Fallow, Knip, Tool
-from bench.measure.workloads import Workload, from_checkout, from_generator
+from bench.measure.workloads import Workload, sizes, workloads
 
 SCALING_SIZES = (1000, 5000, 20000)
 
@@ -59,23 +56,11 @@ def parser() -> argparse.ArgumentParser:
     return known
 
 
-def sizes(text: str) -> tuple[int, ...]:
-    """Numbers of modules between commas."""
-    return tuple(int(part) for part in text.split(","))
-
-
 def measure_all(options: argparse.Namespace) -> Iterator[Result]:
     """Each tree in turn, in a folder that is removed afterwards."""
     asked = options.synthetic or (SCALING_SIZES if options.scaling or not options.tree else ())
-    for size in (None, *asked) if options.tree else asked:
-        with tempfile.TemporaryDirectory(prefix="boundary-bench-") as folder:
-            workspace = Path(folder).resolve()
-            made = (
-                from_generator(size, options.seed, workspace)
-                if size
-                else from_checkout(options.tree.resolve(), workspace)
-            )
-            yield measure(made, workspace, options)
+    for workload in workloads(options.tree, asked, options.seed):
+        yield measure(workload, workload.tree.parent, options)
 
 
 def measure(workload: Workload, workspace: Path, options: argparse.Namespace) -> Result:
@@ -100,16 +85,6 @@ def show(result: Result) -> Result:
     """Print the result as soon as it is there."""
     print("\n".join(tables(result)), end="\n\n", flush=True)
     return result
-
-
-def machine() -> dict[str, object]:
-    """What the figures depend on, as far as it may be told."""
-    return {
-        "system": platform.system(),
-        "machine": platform.machine(),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-    }
 
 
 if __name__ == "__main__":

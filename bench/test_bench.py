@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from bench.editor.choice import Choice, Role
+from bench.editor.client import Answer
+from bench.editor.rows import Latencies, Row, percentile
+from bench.latency import main as measure_latency
 from bench.measure.edits import choose_module
 from bench.measure.process import Command, CommandFailed, run
 from bench.measure.scaling import fit
@@ -82,3 +87,41 @@ def test_the_fit_finds_the_exponent() -> None:
     assert fit({10: 1.0, 100: 10.0, 1000: 100.0}).exponent == pytest.approx(1)
     assert fit({10: 1.0, 100: 100.0}).exponent == pytest.approx(2)
     assert fit({10: 1.0, 20: 2.0}).seconds_per_module == pytest.approx(0.1)
+
+
+def test_equal_trees_give_equal_choices_of_every_role(tmp_path: Path) -> None:
+    generate(tmp_path, 120)
+    chosen = Choice(tmp_path, 1).in_turn(8)
+    assert chosen == Choice(tmp_path, 1).in_turn(8)
+    assert {one.role for one in chosen[:4]} == set(Role)
+    assert len(set(chosen)) == 8
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    values = [float(value) for value in range(100, 0, -1)]
+    assert [percentile(values, of) for of in (50, 95, 99)] == [50.0, 95.0, 99.0]
+    assert percentile([1.0, 2.0], 99) == 2.0
+
+
+def test_an_empty_answer_makes_no_row_look_fast() -> None:
+    latencies = Latencies()
+    latencies.take(Row.HOVER, Answer(None, 0.001, 0.001), is_empty=True)
+    latencies.take(Row.HOVER, Answer("found", 0.01, 0.01))
+    assert (latencies[Row.HOVER].wall, latencies[Row.HOVER].empty) == ([0.01], 1)
+
+
+def test_a_server_is_measured_in_every_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figures = tmp_path / "figures.json"
+    command = f"'{sys.executable}' -m boundary_lsp"
+    options = ["--synthetic", "120", "--edits", "1", "--boundary", command, "--json", str(figures)]
+    assert measure_latency(options) == 0, capsys.readouterr().err
+    (result,) = json.loads(figures.read_text())["results"]
+    assert [row["row"] for row in result["rows"]] == [str(row) for row in Row]
+    assert all(row["wall"] for row in result["rows"])
+    assert set(result["memory"]) == {"after start", "after the edits"}
+
+
+def test_a_server_that_ends_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    command = f"'{sys.executable}' -c 'raise SystemExit(3)'"
+    assert measure_latency(["--synthetic", "120", "--boundary", command]) == 2
+    assert "the server ended" in capsys.readouterr().err

@@ -80,6 +80,39 @@ def open_workspace(
         pool.close()
 
 
+@contextmanager
+def open_revision(
+    root: str,
+    revision: str,
+    *,
+    options: Options = _DEFAULTS,
+    jobs: int | None = None,
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> Iterator[tuple[str, Workspace]]:
+    """The folder as it was when what is in it last had something in common with a revision, and that commit. Facts of
+    files that are the same are taken from the last run on the folder. Raises NotInHistory."""
+    from boundary_lsp.adapters.parsing import digest_of
+    from boundary_lsp.adapters.pool import WorkerPool
+    from boundary_lsp.adapters.progress import NoProgress
+    from boundary_lsp.adapters.revision_pool import RevisionPool
+    from boundary_lsp.adapters.store import ReadOnly
+
+    history = history_of(root)
+    commit = history.common(revision)
+    with history.files(commit) as files:
+        pool = RevisionPool(files, WorkerPool(root, jobs))
+        outside = Outside(files, pool, progress or NoProgress(), digest_of)
+        stores = _no_stores()
+        if cache:
+            stores = replace(stores, facts=ReadOnly(_stores(root, True, lambda _: None).facts))
+        try:
+            yield commit, Workspace(outside, stores, options)
+        finally:
+            outside.progress.finish()
+            pool.close()
+
+
 def _is_possible(program: Program, files: FileSystem, request: FixRequest) -> bool:
     from boundary_lsp.fixes.plan import plan
 
@@ -101,11 +134,13 @@ def open_editing(root: str, baseline: str, progress: Progress, warn: Callable[[s
     disk, pool = DiskFileSystem(root), WorkerPool(root, large_file=LARGE_BUFFER)
     outside = Outside(disk, pool, progress, digest_of)
 
+    checkers = DiskCheckers(disk, digest_of)
+
     def lay_over(texts: Texts) -> FileSystem:
-        pool.texts = texts
+        pool.texts = checkers.texts = texts
         return OverlayFileSystem(disk, texts)
 
-    inference = Inference(DiskCheckers(disk, digest_of))
+    inference = Inference(checkers)
     options = Options(types="auto")
     stores = replace(_stores(root, True, warn), wire=NoBlobStore(), findings=NoBlobStore())
     workspace = Workspace(outside, stores, options, inference)

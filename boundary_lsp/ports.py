@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -109,6 +110,18 @@ class NotInHistory(Exception):
     """Why a file of another revision cannot be told, in one line."""
 
 
+class FileChange(NamedTuple):
+    """The commit that last changed a file."""
+
+    commit: str
+    """Its whole name."""
+    date: str
+    """`2026-11-30`, in universal time."""
+    author: str
+    subject: str
+    """The first line of what it says."""
+
+
 class VersionControl(Protocol):
     """The history of a folder, read-only."""
 
@@ -119,6 +132,19 @@ class VersionControl(Protocol):
     def changed(self, revision: str, paths: Collection[str]) -> frozenset[str]:
         """Those of the paths that are not as they were when what is here last had something in common with the
         revision; new ones among them. Raises NotInHistory."""
+        ...
+
+    def common(self, revision: str) -> str:
+        """The commit that what is here last had in common with the revision. Raises NotInHistory."""
+        ...
+
+    def files(self, commit: str) -> AbstractContextManager[FileSystem]:
+        """The folder as it was; without what no commit has, such as installed packages: that is as it is now. Raises
+        NotInHistory."""
+        ...
+
+    def last_changes(self, paths: Collection[str]) -> Mapping[str, FileChange]:
+        """By path, as far as it can be found in a few seconds. Raises NotInHistory."""
         ...
 
 

@@ -12,7 +12,9 @@ SOURCE_SUFFIXES = (".ts", ".tsx", ".js", ".jsx", ".mts", ".cts", ".mjs", ".cjs")
 SKIPPED_FOLDERS = frozenset({"node_modules", ".git", ".next", ".turbo", "dist", "build"})
 STATEMENT_IN_BODY = re.compile(r"^  (?:const|let) \w+ = .*$", re.MULTILINE)
 IMPORTED_STEM = re.compile(r"""(?:from|import\()\s*["'](?:[^"'\n]*/)?([^"'/\n]+)["']""")
-CLIENT_DIRECTIVE = re.compile(r"""\A(?:\s|//[^\n]*\n|/\*.*?\*/)*["']use client["']""", re.DOTALL)
+BEFORE_DIRECTIVE = r"\A(?:\s|//[^\n]*\n|/\*.*?\*/)*"
+CLIENT_DIRECTIVE = re.compile(BEFORE_DIRECTIVE + r"""["']use client["']""", re.DOTALL)
+SERVER_DIRECTIVE = re.compile(BEFORE_DIRECTIVE + r"""["']use server["']""", re.DOTALL)
 
 
 class NothingToEdit(Exception):

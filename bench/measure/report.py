@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -111,3 +113,13 @@ def aligned(lines: Sequence[Sequence[str]]) -> Iterator[str]:
         words = [cell.ljust(width) for cell, width in zip(line[:2], widths[:2], strict=True)]
         cells = [cell.rjust(width) for cell, width in zip(line[2:], widths[2:], strict=True)]
         yield "  " + "  ".join([*words, *cells]).rstrip()
+
+
+def machine() -> dict[str, object]:
+    """What the figures depend on, as far as it may be told."""
+    return {
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+    }

@@ -78,6 +78,10 @@ class Boundary(Tool):
         argv = [*self.program, *fixed, *self.options, *more]
         return Command(argv, self.tree, self.scratch / "boundary.stdout", self.environment())
 
+    def serve(self) -> Command:
+        """The language server on its standard streams."""
+        return Command([*self.program, "serve"], self.tree, self.scratch / "serve.stdout", self.environment())
+
     def environment(self) -> dict[str, str]:
         return {**super().environment(), "XDG_CACHE_HOME": str(self.cache)}
 

@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +40,23 @@ class Workload:
         target = self.tree.parent / f"{self.tree.name}-{tool}"
         shutil.copytree(self.tree, target, symlinks=True)
         return target
+
+
+def workloads(checkout: Path | None, asked: Iterable[int], seed: int) -> Iterator[Workload]:
+    """The checkout's, if there is one, then synthetic trees of so many modules: each in turn, in a folder that is
+    removed afterwards."""
+    for size in (None, *asked) if checkout else asked:
+        with tempfile.TemporaryDirectory(prefix="boundary-bench-") as folder:
+            workspace = Path(folder).resolve()
+            if size is not None:
+                yield from_generator(size, seed, workspace)
+            elif checkout is not None:
+                yield from_checkout(checkout.resolve(), workspace)
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """Numbers of modules between commas."""
+    return tuple(int(part) for part in text.split(","))
 
 
 def from_checkout(source: Path, workspace: Path) -> Workload:

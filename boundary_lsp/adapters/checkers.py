@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem, TypeOracle
@@ -16,6 +16,8 @@ class DiskCheckers:
     def __init__(self, files: FileSystem, digest: Callable[[bytes], bytes]) -> None:
         self._files = files
         self._digest = digest
+        self.texts: Mapping[str, bytes] | None = None
+        """Documents that are open in an editor, by path; None where there is none. Replaced, never changed."""
 
     def identity(self, project: Project) -> bytes:
         """Which checker would answer, and the packages whose types it would read."""
@@ -33,4 +35,8 @@ class DiskCheckers:
 
         types = project.configuration.types
         located = locate_checker(project.root, types.checker, types.project_checker)
-        return TypeScriptOracle(located, self._files, project.tsconfigs)
+        opened = None if self.texts is None else self._opened
+        return TypeScriptOracle(located, self._files, project.tsconfigs, opened=opened)
+
+    def _opened(self) -> Mapping[str, bytes]:
+        return self.texts or {}

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from boundary_lsp.adapters.blobs import blobs_of, is_blob
-from boundary_lsp.ports import NotInHistory
-
-SECONDS = 30.0
-_QUIET = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "LC_ALL": "C",
-}
-"""A partial clone would otherwise fetch what is missing, by a program that its configuration names."""
+from boundary_lsp.adapters.disk import DiskFileSystem
+from boundary_lsp.adapters.git_command import run
+from boundary_lsp.adapters.git_log import last_changes
+from boundary_lsp.adapters.git_objects import GitObjects
+from boundary_lsp.adapters.git_tree import TreeFileSystem, tree_of
+from boundary_lsp.ports import FileChange, FileSystem, NotInHistory
 
 
 class GitVersionControl:
@@ -31,51 +23,47 @@ class GitVersionControl:
     def read(self, revision: str, path: str) -> bytes:
         """A file below the folder. Raises NotInHistory."""
         # `cat-file` knows no filters and no text conversion, which `show` would run.
-        found = self._run("cat-file", "blob", f"{self._commit(revision)}:./{path}")
+        found = run(self._folder, "cat-file", "blob", f"{self._commit(revision)}:./{path}")
         if found is None:
             raise NotInHistory(f"there is no `{path}` at the revision `{revision}`")
         return found
 
     def changed(self, revision: str, paths: Collection[str]) -> frozenset[str]:
         """Compared by content: `diff` would run the filters that a repository's configuration names."""
-        commit = self._commit(revision)
-        common = self._run("merge-base", commit, "HEAD")  # none in a shallow clone
-        listing = self._run("ls-tree", "-r", "-z", common.decode().strip() if common else commit)
-        if listing is None:
-            raise NotInHistory(f"git does not list the files of the revision `{revision}`")
-        blobs = blobs_of(listing)
+        blobs = blobs_of(self._listing(revision, self.common(revision)))
         return frozenset(path for path in paths if not is_blob(f"{self._folder}/{path}", blobs.get(path, "")))
 
+    def common(self, revision: str) -> str:
+        """The commit. Raises NotInHistory."""
+        commit = self._commit(revision)
+        common = run(self._folder, "merge-base", commit, "HEAD")  # none in a shallow clone
+        return common.decode().strip() if common else commit
+
+    @contextmanager
+    def files(self, commit: str) -> Iterator[FileSystem]:
+        """Read one by one, out of git's own store. Raises NotInHistory, also where the store lacks some of them."""
+        listing = self._listing(commit, commit)
+        with GitObjects(self._folder) as objects:
+            yield TreeFileSystem(DiskFileSystem(self._folder), tree_of(listing, objects), objects)
+
+    def last_changes(self, paths: Collection[str]) -> Mapping[str, FileChange]:
+        """Raises NotInHistory."""
+        self._require_repository()
+        return last_changes(self._folder, paths)
+
+    def _listing(self, revision: str, commit: str) -> bytes:
+        listing = run(self._folder, "ls-tree", "-r", "-z", commit)
+        if listing is None:
+            raise NotInHistory(f"git does not list the files of the revision `{revision}`")
+        return listing
+
     def _commit(self, revision: str) -> str:
-        commit = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = run(self._folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if commit is None:
             self._require_repository()
             raise NotInHistory(f"there is no revision `{revision}`")
         return commit.decode().strip()
 
     def _require_repository(self) -> None:
-        if self._run("rev-parse", "--git-dir") is None:
+        if run(self._folder, "rev-parse", "--git-dir") is None:
             raise NotInHistory(f"{self._folder} is in no git repository that git would read")
-
-    def _run(self, *arguments: str) -> bytes | None:
-        """What git prints; None where it fails."""
-        git = shutil.which("git")
-        if git is None:
-            raise NotInHistory("git is not installed")
-        command = [git, "-c", "core.fsmonitor=false", *arguments]
-        try:
-            done = subprocess.run(
-                command,
-                cwd=self._folder,
-                env={**os.environ, **_QUIET},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=SECONDS,
-                check=False,
-            )
-        except (OSError, ValueError) as error:
-            raise NotInHistory(f"git could not be run ({error})") from None
-        except subprocess.TimeoutExpired:
-            raise NotInHistory(f"git did not answer within {SECONDS:.0f} seconds") from None
-        return done.stdout if done.returncode == 0 else None

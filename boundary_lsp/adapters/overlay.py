@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from boundary_lsp.ports import Entry, FileSystem, Stamp
 
@@ -18,7 +18,7 @@ class OverlayFileSystem:
         self.root = below.root
         self._below = below
         self._texts = texts
-        self._folders = _folders_of(texts)
+        self._folders = folders_of(texts)
 
     def read(self, path: str) -> bytes:
         text = self._texts.get(path)
@@ -50,10 +50,10 @@ class OverlayFileSystem:
         return self._below.entries(directory) if self._below.is_directory(directory) else []
 
 
-def _folders_of(texts: Mapping[str, bytes]) -> Mapping[str, Mapping[str, bool]]:
-    """By folder, what is in it, and whether that is a folder again."""
+def folders_of(paths: Iterable[str]) -> Mapping[str, Mapping[str, bool]]:
+    """Of these paths: by folder, what is in it, and whether that is a folder again."""
     folders: dict[str, dict[str, bool]] = {}
-    for path in texts:
+    for path in paths:
         is_folder = False
         while path:
             folder, _, name = path.rpartition("/")

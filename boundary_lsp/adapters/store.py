@@ -16,7 +16,7 @@ from hashlib import blake2b
 import msgspec
 
 from boundary_lsp.adapters.checked_file import CheckedFile
-from boundary_lsp.ports import Parsed, Stamp
+from boundary_lsp.ports import FactStore, Parsed, Stamp
 
 
 class _Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -107,6 +107,15 @@ class NoStore:
 
     def load(self) -> Mapping[str, Parsed]:
         return {}
+
+    def save(self, entries: Iterable[Parsed]) -> None: ...
+
+
+class ReadOnly:
+    """A store of somebody else's facts."""
+
+    def __init__(self, store: FactStore) -> None:
+        self.load = store.load
 
     def save(self, entries: Iterable[Parsed]) -> None: ...
 

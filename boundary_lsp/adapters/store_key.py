@@ -10,6 +10,7 @@ import sys
 from hashlib import blake2b
 
 from boundary_lsp import __version__
+from boundary_lsp.adapters.frozen import CODE
 
 FORMAT = 1
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -27,7 +28,7 @@ def program_key() -> str:
     """The same for results: everything in the package may bear on them. By time and size, which is enough to notice a
     change and costs a millisecond."""
     digest = blake2b(digest_size=8)
-    for path in sorted(_python_files(_PACKAGE)):
+    for path in sorted(_code_files(_PACKAGE)):
         status = os.stat(path)
         digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
     return "/".join((str(FORMAT), __version__, digest.hexdigest()))
@@ -43,21 +44,21 @@ def cache_directory() -> str:
 
 
 def _front_end() -> str:
-    """A digest of the source of everything that makes facts: a working copy changes without its version changing."""
+    """A digest of the code of everything that makes facts: a working copy changes without its version changing."""
     digest = blake2b(digest_size=8)
     for room in FACT_ROOMS:
-        for path in sorted(_python_files(os.path.join(_PACKAGE, room))):
+        for path in sorted(_code_files(os.path.join(_PACKAGE, room))):
             with open(path, "rb") as file:
                 digest.update(file.read())
     return digest.hexdigest()
 
 
-def _python_files(directory: str) -> list[str]:
+def _code_files(directory: str) -> list[str]:
     found: list[str] = []
     for entry in os.scandir(directory):
         if entry.is_dir():
-            found += _python_files(entry.path)
-        elif entry.name.endswith(".py"):
+            found += _code_files(entry.path)
+        elif entry.name.endswith(CODE):
             found.append(entry.path)
     return found
 

@@ -16,6 +16,7 @@ from queue import SimpleQueue
 
 import msgspec
 
+from boundary_lsp.adapters.frozen import FROZEN, WORKER
 from boundary_lsp.adapters.parse_worker import HELLO, read_message, write_message
 
 _BOOT = (
@@ -84,8 +85,13 @@ class Worker:
 
 
 def _command() -> list[str]:
+    main_thread = threading.current_thread() is threading.main_thread()
+    parent = str(os.getpid() if main_thread else 0)
+    return [sys.executable, WORKER, parent] if FROZEN else _of_an_interpreter(parent)
+
+
+def _of_an_interpreter(parent: str) -> list[str]:
     """Isolated from the environment and the current folder, which may be the analysed project's, but with our path."""
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     paths = [package, *(path for path in sys.path if path and os.path.isabs(path) and path != package)]
-    main_thread = threading.current_thread() is threading.main_thread()
-    return [sys.executable, "-I", "-c", _BOOT, str(os.getpid() if main_thread else 0), *paths]
+    return [sys.executable, "-I", "-c", _BOOT, parent, *paths]

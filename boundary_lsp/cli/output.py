@@ -20,14 +20,14 @@ _COLUMNS = 100
 
 def write_json(answer: object, output: str | None) -> None:
     """`answer` is anything that msgspec encodes."""
-    _write(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
+    write_bytes(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
 
 
 def write_text(lines: Iterable[Line], output: str | None) -> None:
     if output is None and wants_colour():
         _write_colours(lines)
     else:
-        _write(plain(lines).encode("utf-8", "backslashreplace"), output)
+        write_bytes(plain(lines).encode("utf-8", "backslashreplace"), output)
 
 
 def wants_colour() -> bool:
@@ -48,7 +48,7 @@ def columns() -> int:
         return int(given) if given.isdecimal() and int(given) else _COLUMNS
 
 
-def _write(content: bytes, output: str | None) -> None:
+def write_bytes(content: bytes, output: str | None) -> None:
     if output is None:
         _write_stdout(content)
     else:

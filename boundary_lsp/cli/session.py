@@ -16,6 +16,7 @@ from boundary_lsp.composition import open_workspace, terminal_progress
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.workspace import Workspace
+from boundary_lsp.ports import Progress
 from boundary_lsp.project import ConfigurationError
 from boundary_lsp.reports.styled import Line
 
@@ -34,14 +35,13 @@ def analysed(
     Rules run only for the command that asks for them. `amend` may change files.
     Raises CommandError where there is nothing to analyse.
     """
-    options = Options(_framework(arguments.framework), select, ignore, getattr(arguments, "types", "off"), props)
-    progress = terminal_progress(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
+    options = Options(framework_named(arguments.framework), select, ignore, getattr(arguments, "types", "off"), props)
     with open_workspace(
         scope.root,
         options=options,
         jobs=arguments.jobs,
         cache=not arguments.no_cache,
-        progress=progress,
+        progress=progress_shown(),
         warn=say,
     ) as workspace:
         try:
@@ -52,6 +52,8 @@ def analysed(
         if amend is not None:
             amend(workspace)
             snapshot = workspace.snapshot()
+        if getattr(arguments, "base", None) is not None:
+            workspace.remember()  # what is the same at the base need not be parsed again
         try:
             yield snapshot
         finally:
@@ -69,7 +71,13 @@ def write(arguments: argparse.Namespace, answer: msgspec.Struct, lines: Iterable
         write_text(lines, arguments.output)
 
 
-def _framework(name: str | None) -> str | None:
+def progress_shown() -> Progress | None:
+    """On a terminal."""
+    return terminal_progress(sys.stderr) if sys.stderr is not None and sys.stderr.isatty() else None
+
+
+def framework_named(name: str | None) -> str | None:
+    """Raises CommandError, with the nearest name."""
     if name is None:
         return None
     from boundary_lsp.frameworks.detect import PROFILES

@@ -6,7 +6,7 @@ Linking and the graph are loaded when they are needed: a run that recalls spends
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary_lsp.engine.memory import FAILED, Outside
 from boundary_lsp.engine.recording import RecordingFiles
@@ -16,7 +16,13 @@ from boundary_lsp.graph.names import Names
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
+from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
+
+if TYPE_CHECKING:
+    from boundary_lsp.graph.build import Built
+    from boundary_lsp.graph.change import Change
+    from boundary_lsp.resolve import Linking
 
 Facts = tuple[ModuleFacts, ...]
 
@@ -35,6 +41,9 @@ class Derivation:
         self._results = results
         self._framework = framework
         self._unsaved: bytes | None = None
+        self._linking: Linking | None = None
+        self._built: Built | None = None
+        """What the last program was made as; None where it was recalled."""
 
     def first(self, project: Project, facts: Facts, digests: Sequence[bytes], log: StepLog) -> Derived:
         """`digests` are those of the sources' bytes, in their order."""
@@ -44,14 +53,27 @@ class Derivation:
         if recalled is not None:
             return recalled
         files = RecordingFiles(self._outside.files, self._outside.digest)
-        program = self._derived(project, files, facts, None, log)
+        program = self._derived(project, files, facts, log)
         self._unsaved = encoded(key, files.answers(), program) if key else None
         return Derived(program, self._outside.digest(self._unsaved) if self._unsaved else b"")
 
-    def again(self, project: Project, facts: Facts, known: Names | None, log: StepLog) -> Program:
-        """After an edit; `known` is what names meant before, where it changed no interface."""
+    def again(self, project: Project, facts: Facts, before: Program | None, log: StepLog) -> Program:
+        """After an edit; `before` is the program of the same project, if it is the same."""
         self._unsaved = None
-        return self._derived(project, self._outside.files, facts, known, log)
+        if before is None:
+            return self._derived(project, self._outside.files, facts, log)
+        from boundary_lsp.graph.change import change_of
+
+        change = change_of(before.facts, facts)
+        built = self._built if self._built is not None and self._built.program is before else None
+        links = before.links if not change.rewired else self._relinked(built, facts, change, log)
+        if links is None:
+            return self._derived(project, self._outside.files, facts, log)
+        return self._build(project, self._outside.files, facts, links, log, built and (built, change))
+
+    def names(self, program: Program) -> Names:
+        """What its names stand for."""
+        return Names(program, self._built.views if self._built and self._built.program is program else None)
 
     def remember(self) -> None:
         if self._unsaved is not None:
@@ -72,19 +94,41 @@ class Derivation:
         program = recalled(content, key, self._outside.files, self._outside.digest, facts) if content else None
         return Derived(program, self._outside.digest(content)) if program and content else None
 
-    def _derived(self, project: Project, files: FileSystem, facts: Facts, known: Names | None, log: StepLog) -> Program:
-        from boundary_lsp.graph.build import build_program
-        from boundary_lsp.resolve import link
+    def _derived(self, project: Project, files: FileSystem, facts: Facts, log: StepLog) -> Program:
+        from boundary_lsp.resolve import Linking
 
-        progress = self._outside.progress
-        views = None
-        if known is not None:
-            links, views = known.program.links, known.views
-        else:
-            progress.step("Linking", 0, 0)
-            with log.step("link"):
-                links = link(project, files, project.sources, facts)
-        progress.step("Building the graph", 0, 0)
+        self._outside.progress.step("Linking", 0, 0)
+        with log.step("link"):
+            self._linking = Linking(project, files, project.sources)
+            links = self._linking.links(facts)
+        return self._build(project, files, facts, links, log, None)
+
+    def _relinked(self, built: Built | None, facts: Facts, change: Change, log: StepLog) -> Links | None:
+        """None where all has to be linked anew."""
+        if built is None or self._linking is None:
+            return None
+        with log.timed("link"):
+            links = self._linking.again(built.program.links, facts, change.rewired)
+        if links is not None:
+            log.names.append("link")
+        return links
+
+    def _build(
+        self,
+        project: Project,
+        files: FileSystem,
+        facts: Facts,
+        links: Links,
+        log: StepLog,
+        earlier: tuple[Built, Change] | None,
+    ) -> Program:
+        from boundary_lsp.graph.build import build_program, rebuild_program
+
+        self._outside.progress.step("Building the graph", 0, 0)
         with log.step("graph"):
-            framework = self._framework or project.configuration.framework
-            return build_program(project, files, project.sources, facts, links, framework, views)
+            if earlier is not None:
+                self._built = rebuild_program(earlier[0], facts, links, earlier[1])
+            else:
+                framework = self._framework or project.configuration.framework
+                self._built = build_program(project, files, project.sources, facts, links, framework)
+        return self._built.program

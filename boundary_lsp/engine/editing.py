@@ -43,8 +43,6 @@ class Editing:
         self._news = news
         self._workspace = workspace
         self._outside = outside
-        self._disk = outside.files
-        self._texts: Texts = {}
         self._inference = inference
         self._lay_over = lay_over
         self._end_workers = end_workers
@@ -68,7 +66,6 @@ class Editing:
         """
         before = self._outside.files
         self._look_at(texts)
-        self._texts = texts
         changed = {path for path in edited if _text(before, path) != _text(self._outside.files, path)}.union(touched)
         for path in changed & self._mistakes.keys():
             del self._mistakes[path]
@@ -83,10 +80,9 @@ class Editing:
         return self._news.of(snapshot)
 
     def ask(self) -> bool:
-        """Ask the checker what it has not been asked, and may be asked: it sees what is on disk. Whether it is time to
-        reconsider. On a thread of its own: this may take minutes."""
-        texts = self._texts
-        return self._inference.ask(lambda path: path not in texts or texts[path] == _text(self._disk, path))
+        """Ask the checker what it has not been asked. Whether it is time to reconsider. On a thread of its own: this
+        may take minutes."""
+        return self._inference.ask()
 
     @property
     def trouble(self) -> str:

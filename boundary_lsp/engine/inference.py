@@ -60,11 +60,10 @@ class Inference:
             self._types.expire()
             self._signatures.expire()
 
-    def ask(self, is_readable: Callable[[str], bool]) -> bool:
-        """Ask what is not known of files that the checker sees as we do; whether anything came of it. For any thread,
-        one at a time."""
+    def ask(self) -> bool:
+        """Ask what is not known; whether anything came of it. For any thread, one at a time."""
         with self._lock:
-            types, signatures = self._types.missing(is_readable), self._signatures.missing(is_readable)
+            types, signatures = self._types.missing(), self._signatures.missing()
             self._forgotten.clear()
             project, is_outdated, self._is_outdated = self._project, self._is_outdated, False
         is_idle = project is None or self.trouble or self._is_ended or not (types or signatures)
@@ -108,10 +107,9 @@ class _Answers(Generic[_Answer]):
     def lacks(self) -> bool:
         return not self.wanted.keys() <= self.known.keys()
 
-    def missing(self, is_readable: Callable[[str], bool]) -> list[TypeQuestion]:
+    def missing(self) -> list[TypeQuestion]:
         asked = self.known.keys() - self._expired
-        readable = {path: is_readable(path) for path in {one.path for one in self.wanted}}
-        return [one for one in self.wanted if one not in asked and readable[one.path]]
+        return [one for one in self.wanted if one not in asked]
 
     def learn(
         self, questions: Sequence[TypeQuestion], told: Mapping[TypeQuestion, _Answer], forgotten: set[str]
@@ -126,8 +124,11 @@ class _Answers(Generic[_Answer]):
         self._expired.update(self.known)
 
     def forget(self, paths: set[str]) -> None:
+        """Nor are they asked about: nobody has looked yet what stands there now."""
         for one in [one for one in self.known if one.path in paths]:
             del self.known[one]
+        for one in [one for one in self.wanted if one.path in paths]:
+            del self.wanted[one]
 
 
 class _Recalling:

@@ -95,9 +95,7 @@ class Workspace:
             now = self._memory.digests(paths)
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
             return self._same_program(before, [*differing, *unfinished], log)
-        same_interfaces = all(was.interface == now.interface for was, now in zip(old, new, strict=True))
-        known = before.names if same_interfaces else None
-        program = self._derivation.again(before.project, self._facts(before.project), known, log)
+        program = self._derivation.again(before.project, self._facts(before.project), before.program, log)
         wire = self._wiring.again(before.project, program, log)
         return self._judge(before.project, program, wire, log)
 
@@ -186,7 +184,7 @@ class Workspace:
 
     def _names(self, program: Program) -> Names:
         before = self._snapshot.names if self._snapshot is not None else None
-        return before if before is not None and before.program is program else Names(program, before)
+        return before if before is not None and before.program is program else self._derivation.names(program)
 
     def _is_plain_edit(self, path: str) -> bool:
         """A module was there and still is, and it is no configuration that a framework reads besides its facts."""

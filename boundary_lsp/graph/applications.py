@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -51,17 +51,17 @@ def plain_applications(
     project: Project,
     files: FileSystem,
     modules: Sequence[str],
+    packages: Mapping[str, Sequence[int]],
     facts: Sequence[ModuleFacts],
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
     instances: Sequence[int],
 ) -> Found:
     """Packages that no application of a known framework touches, and that have directives or load modules that have
-    some: each is a program of its own."""
+    some: each is a program of its own. `packages`: see `by_package`."""
     found: Found = []
-    concerned = _reaching_directives(facts, roles, imports)
-    for directory, inside in sorted(_by_package(project, modules).items()):
-        if not concerned.isdisjoint(inside) and not any(instances[m] for m in inside):
+    for directory, inside in packages.items():
+        if not any(instances[m] for m in inside) and _reach_directives(inside, facts, roles, imports):
             manifest = project.manifests.get(directory)
             detected = plain_application(directory, manifest.name if manifest else "")
             configured = _configured(project, detected, modules)
@@ -72,31 +72,29 @@ def plain_applications(
     return found
 
 
-def _by_package(project: Project, modules: Sequence[str]) -> dict[str, list[int]]:
+def by_package(project: Project, modules: Sequence[str]) -> dict[str, list[int]]:
+    """By the folder of a manifest, in their order, the modules that it governs."""
     members: dict[str, list[int]] = {}
     for module, path in enumerate(modules):
         manifest = nearest_manifest(project, path)
         members.setdefault(manifest.directory if manifest else "", []).append(module)
-    return members
+    return dict(sorted(members.items()))
 
 
-def _reaching_directives(
-    facts: Sequence[ModuleFacts], roles: Sequence[Role], imports: Callable[[int], Sequence[int]]
-) -> set[int]:
-    """Modules with a directive, and the programs' modules that load one, through however many others."""
-    found = {m for m, f in enumerate(facts) if f.interface.directive or f.uses.inline_functions}
-    importers: dict[int, list[int]] = {}
-    for module, role in enumerate(roles):
-        if role in (Role.SOURCE, Role.SCRIPT):
-            for target in imports(module):
-                importers.setdefault(target, []).append(module)
-    pending = list(found)
+def _reach_directives(
+    inside: Sequence[int], facts: Sequence[ModuleFacts], roles: Sequence[Role], imports: Callable[[int], Sequence[int]]
+) -> bool:
+    """One of the modules has a directive, or one of the program's loads one that has, through however many others."""
+    pending, seen = list(inside), set(inside)
     while pending:
-        for importer in importers.get(pending.pop(), ()):
-            if importer not in found:
-                found.add(importer)
-                pending.append(importer)
-    return found
+        module = pending.pop()
+        if facts[module].interface.directive or facts[module].uses.inline_functions:
+            return True
+        if roles[module] in (Role.SOURCE, Role.SCRIPT):
+            more = [target for target in imports(module) if target not in seen]
+            seen.update(more)
+            pending.extend(more)
+    return False
 
 
 def _plain_points(

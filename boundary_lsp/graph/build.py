@@ -1,37 +1,55 @@
-"""The whole story, once: facts and links in, a finished `Program` out."""
+"""The whole story: facts and links in, a finished `Program` out; after an edit, with what holds of the one before.
+
+What is known is known by module. An edit says which modules are stale, for each kind of knowledge; all else is taken
+over (`table`). The result is that of a build from nothing.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from boundary_lsp.frameworks.roles import role_of
-from boundary_lsp.graph.applications import known_applications, plain_applications
+from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.client_references import client_modules
 from boundary_lsp.graph.components import Components
-from boundary_lsp.graph.doors import all_doors
-from boundary_lsp.graph.flow import Scene, follow, scenes_of
-from boundary_lsp.graph.functions import FunctionSeed, server_functions
-from boundary_lsp.graph.instances import ImportGraph, spread, stripped_modules
-from boundary_lsp.graph.liveness import liveness_by_application, strongest
-from boundary_lsp.graph.opaque import Asked, asked_of_opaque, is_asked_for, is_offered
-from boundary_lsp.graph.publication import Ways, publication
-from boundary_lsp.graph.reach import reached_declarations
-from boundary_lsp.graph.setup import Setup, set_up
-from boundary_lsp.graph.trail import Trail
-from boundary_lsp.graph.transfers import NOWHERE, World
-from boundary_lsp.graph.views import View, views_of
-from boundary_lsp.graph.ways import ways
+from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
+from boundary_lsp.graph.endpoints import Endpoint, Judging, endpoints
+from boundary_lsp.graph.flow import scenes_of
+from boundary_lsp.graph.functions import FunctionSeed, functions_in
+from boundary_lsp.graph.imports import Loading, loading_of
+from boundary_lsp.graph.opaque import asked_of_opaque
+from boundary_lsp.graph.reach import Ground, Reached, ground_after, ground_of, reached_after, reached_declarations
+from boundary_lsp.graph.setting import Scenery, Setting, entry_bits, scenery_of, setting_after, setting_of
+from boundary_lsp.graph.table import differing, table
+from boundary_lsp.graph.transfers import World
+from boundary_lsp.graph.unknown import counted, unknown_in
+from boundary_lsp.graph.views import Linked, View, sides, views_after, views_of
+from boundary_lsp.graph.ways import ways_of
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Liveness, Program, Role, ServerFunction, StrippedModule
+from boundary_lsp.model.program import Door, Program
 from boundary_lsp.model.project import Project
-from boundary_lsp.model.resolution import LeafKind, Links
+from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.project.governing import is_used_outside
 
-_DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
-_SCRIPT_FILE = re.compile(r"[\w@./-]+\.[cm]?[jt]sx?\b")
+
+class Built(NamedTuple):
+    """A program, and what the next one may take over from it."""
+
+    program: Program
+    scenery: Scenery
+    loading: Loading
+    setting: Setting
+    views: tuple[View, ...]
+    ground: Ground
+    doors: tuple[tuple[Door, ...], ...]
+    """By module."""
+    seeds: tuple[list[FunctionSeed], ...]
+    """By module."""
+    unknown: tuple[tuple[str, ...], ...]
+    """By module."""
+    judging: Judging
+    endpoints: list[Endpoint]
 
 
 def build_program(
@@ -41,21 +59,79 @@ def build_program(
     facts: tuple[ModuleFacts, ...],
     links: Links,
     framework: str | None = None,
-    views: tuple[View, ...] | None = None,
-) -> Program:
-    """`modules` are sorted; `facts` and `links` run parallel to them. `views` are those of a program with the same
-    interfaces, if one is known. Pure but for reading framework configuration."""
-    setup, graph, instances, roles, stripped = _instances(project, files, modules, facts, links, framework)
-    views = views or views_of(facts, links, setup.layers, graph.directives)
-    reached = reached_declarations(facts, views, graph.doors, instances, setup.entries)
+) -> Built:
+    """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
+    return _from_nothing(scenery_of(project, files, modules, framework), facts, links)
+
+
+def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links, change: Change) -> Built:
+    """The same project with other facts of the edited modules; the rows of all others lead where they led before."""
+    was = before.program.facts
+    loading = loading_of(facts, links, before.loading, change.rewired)
+    setting = setting_after(before.setting, before.scenery, was, facts, before.loading, loading, change)
+    if _is_another(before, loading, setting):
+        return _from_nothing(before.scenery, facts, links)
+    views, change = views_after(before.views, Linked(was, before.loading), Linked(facts, loading), change)
+    ground = ground_after(before.ground, facts, views, setting, change)
+    if ground.instances is before.ground.instances and not loading.redirected(before.loading, change.rewired):
+        reached = reached_after(before.ground, before.program.reached, ground, change)
+    else:
+        reached = reached_declarations(ground)
+    return _finished(before.scenery, loading, setting, views, ground, reached, (before, change))
+
+
+def _is_another(before: Built, loading: Loading, setting: Setting) -> bool:
+    """Nothing about layers, or about how names link in them, can be taken over."""
+    if loading.links is before.loading.links and setting.setup is before.setting.setup:
+        return False
+    return (
+        loading.links.output_directives != before.loading.links.output_directives
+        or setting.setup.layers != before.setting.setup.layers
+        or [bits for _, bits in sides(loading.links, setting.setup.layers)] != [v.layers for v in before.views]
+    )
+
+
+def _from_nothing(scenery: Scenery, facts: tuple[ModuleFacts, ...], links: Links) -> Built:
+    loading = loading_of(facts, links)
+    setting = setting_of(scenery, facts, loading)
+    views = views_of(facts, links, setting.setup.layers, loading.directives)
+    ground = ground_of(facts, views, setting)
+    return _finished(scenery, loading, setting, views, ground, reached_declarations(ground), None)
+
+
+def _finished(
+    scenery: Scenery,
+    loading: Loading,
+    setting: Setting,
+    views: tuple[View, ...],
+    ground: Ground,
+    reached: Reached,
+    earlier: tuple[Built, Change] | None,
+) -> Built:
+    setup, graph, instances, roles, stripped = setting
+    facts, links, modules = ground.facts, loading.links, scenery.modules
+    before, change = earlier or (None, Change())
+    stale = _stale(before, change, loading, setting, views, reached)
+
+    def doors_in(module: int) -> tuple[Door, ...]:
+        return doors_of_module(graph, module, instances[module], links.leaves)
+
+    def unknown_of(module: int) -> tuple[str, ...]:
+        return unknown_in(facts[module], links.server[module], links.leaves)
+
+    count = len(modules)
+    doors = table(before and before.doors, count, stale.doors, doors_in)
+    seeds = table(before and before.seeds, count, change.edited, lambda module: functions_in(module, facts[module]))
+    unknown = table(before and before.unknown, count, change.edited, unknown_of)
+    judging = _judging(before, change, scenery, setting, facts, loading)
     components = Components(facts, views[0].linker)
     world = World(modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, components)
-    doors = all_doors(graph, instances, setup.layers, links.leaves, setup.entries)
-    reached_ways = [ways(graph, setup, number) for number in range(len(setup.detected))]
-    asked = asked_of_opaque(facts, links)
-    functions, lost = _functions(world, scenes_of(world, views, links.verbatim), setup, reached_ways, project, asked)
-    return Program(
-        root=project.root,
+    known = _known(before, stale.trails)
+    same = before is not None and judging.is_like(before.judging)
+    found = endpoints(list(chain(*seeds)), scenes_of(world, views), judging, known, same)
+    all_doors = (*doors_of_entries(graph, setup.layers, setup.entries), *chain.from_iterable(doors))
+    program = Program(
+        root=scenery.project.root,
         applications=tuple(d.application for d in setup.detected),
         layers=setup.layers,
         modules=modules,
@@ -63,139 +139,68 @@ def build_program(
         directives=graph.directives,
         roles=roles,
         links=links,
-        layer_bits=tuple(instances),
+        layer_bits=instances,
         reached=reached,
-        entry_bits=_entry_bits(setup, graph, len(modules)),
+        entry_bits=entry_bits(setting, count),
         named_files=setup.named,
         stripped=stripped,
-        doors=tuple(doors),
-        client_modules=client_modules(doors, setup, reached_ways, facts, modules, reached, project),
-        server_functions=functions,
-        unknown=_unknown(facts, links, lost),
+        doors=all_doors,
+        client_modules=client_modules(all_doors, setup, judging.ways, facts, modules, reached, scenery.project),
+        server_functions=tuple(endpoint.function for endpoint in found),
+        unknown=counted(unknown, sum(endpoint.trail.lost for endpoint in found)),
     )
+    return Built(program, scenery, loading, setting, views, ground, doors, seeds, unknown, judging, found)
 
 
-def _roles(project: Project, modules: Sequence[str], instances: Sequence[int]) -> tuple[Role, ...]:
-    """What is in a layer is source, whatever it is called."""
-    run: set[str] = set()
-    for directory, manifest in project.manifests.items():
-        prefix = f"{directory}/" if directory else ""
-        for command in manifest.scripts.values():
-            run.update(prefix + found.removeprefix("./") for found in _SCRIPT_FILE.findall(command))
-    named = frozenset(run)
-    return tuple(Role.SOURCE if bits else role_of(path, named) for path, bits in zip(modules, instances, strict=True))
+class _Stale(NamedTuple):
+    """Modules of which something has to be found out anew."""
+
+    doors: frozenset[int]
+    trails: frozenset[int]
 
 
-def _instances(
-    project: Project,
-    files: FileSystem,
-    modules: tuple[str, ...],
-    facts: tuple[ModuleFacts, ...],
-    links: Links,
-    framework: str | None,
-) -> tuple[Setup, ImportGraph, list[int], tuple[Role, ...], tuple[StrippedModule, ...]]:
-    """Known frameworks first; then what they leave untouched, as plain programs."""
-    known = known_applications(project, files, modules, framework)
-    setup = set_up(known)
-    graph = ImportGraph(facts, links, setup.layers)
-    stripped = stripped_modules(facts, setup.entries)
-    instances = spread(graph, setup.entries, stripped, len(modules))
-    roles = _roles(project, modules, instances)
-
-    def imports(module: int) -> list[int]:
-        kept = zip(links.server[module], graph.surviving[module], strict=True)
-        return [target for target, survives in kept if survives and target >= 0]
-
-    plain = plain_applications(project, files, modules, facts, roles, imports, instances)
-    if plain:
-        setup = set_up([*known, *plain])
-        graph = ImportGraph(facts, links, setup.layers)
-        instances = spread(graph, setup.entries, stripped, len(modules))
-    return setup, graph, instances, roles, stripped
+def _stale(
+    before: Built | None,
+    change: Change,
+    loading: Loading,
+    setting: Setting,
+    views: tuple[View, ...],
+    reached: Reached,
+) -> _Stale:
+    """What the doors and trails that lead through a module depend on, besides its own text."""
+    if before is None:
+        return _Stale(frozenset(), frozenset())
+    importers, redirected = views[0].tokens.importers, loading.redirected(before.loading, change.rewired)
+    moved = differing(before.setting.instances, setting.instances)
+    doors = moved.union(change.rewired, *(importers.of(module) for module in redirected))
+    trails = moved.union(
+        change.affected,
+        differing(before.setting.roles, setting.roles),
+        differing(before.program.reached, reached),
+        importers.differing(before.views[0].tokens.importers, change.rewired),
+    )
+    return _Stale(frozenset(doors), frozenset(trails))
 
 
-def _entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]:
-    """Both the layer that loads the entry point and, where it is a door, the layer behind."""
-    bits = [0] * count
-    for entry in setup.entries:
-        directive = graph.directives[entry.module]
-        loaded = 1 << entry.layer
-        bits[entry.module] |= loaded | (graph.doors.entering(loaded, directive) if directive else 0)
-    return tuple(bits)
+def _known(before: Built | None, stale: frozenset[int]) -> dict[FunctionSeed, Endpoint]:
+    """The functions whose trails hold."""
+    if before is None:
+        return {}
+    return {endpoint.seed: endpoint for endpoint in before.endpoints if not endpoint.trail.is_touched(stale)}
 
 
-def _functions(
-    world: World,
-    scenes: Sequence[Scene],
-    setup: Setup,
-    reached_ways: Sequence[Ways],
-    project: Project,
-    asked: Asked,
-) -> tuple[tuple[ServerFunction, ...], int]:
-    applications = [(d.application, d.profile, way) for d, way in zip(setup.detected, reached_ways, strict=True)]
-    entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
-    folders = frozenset(detected.application.path for detected in setup.detected)
-    functions: list[ServerFunction] = []
-    lost = 0
-    for seed in server_functions(world.facts):
-        trail = follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail()
-        lost += trail.lost
-        live = dict(liveness_by_application(trail.references, world.layers, world.roles, entries))
-        _add_framework_uses(live, seed, setup, trail)
-        if is_asked_for(seed, world.modules[seed.module], asked, project):
-            live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
-        if strongest(live.values()) in _DEAD and is_offered(seed, world.modules[seed.module], project, folders):
-            live[NOWHERE] = Liveness.HANDED_OVER
-        overall = _overall(live, f"{world.modules[seed.module]}#{seed.name}", project)
-        verdict = publication(seed, trail.references, world.layers, applications)
-        functions.append(
-            ServerFunction(
-                seed.module,
-                seed.name,
-                seed.inline,
-                seed.declaration,
-                seed.span[0],
-                seed.span[1],
-                tuple(trail.references),
-                overall,
-                {application: liveness for application, liveness in sorted(live.items()) if application >= 0},
-                verdict.published,
-                verdict.by,
-                verdict.reason,
-            )
-        )
-    return tuple(functions), lost
-
-
-def _add_framework_uses(live: dict[int, Liveness], seed: FunctionSeed, setup: Setup, trail: Trail) -> None:
-    """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive, also
-    an inline one, which nobody can name but by what holds it."""
-    for entry in setup.entries:
-        if entry.module == seed.module and seed.inline < 0:
-            application = setup.layers[entry.layer].application
-            live[application] = strongest((live.get(application, Liveness.UNUSED), entry.use))
-    if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
-        live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
-    if trail.lost and not live and seed.inline >= 0:
-        live[NOWHERE] = Liveness.HANDED_OVER
-
-
-def _overall(live: Mapping[int, Liveness], name: str, project: Project) -> Liveness:
-    found = strongest(live.values())
-    return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(project, name) else found
-
-
-def _unknown(facts: Sequence[ModuleFacts], links: Links, lost: int) -> dict[str, int]:
-    """What was not known, counted: unresolved imports by kind, lost trails, files with problems."""
-    counts: Counter[str] = Counter()
-    for row in links.server:
-        for target in row:
-            if target < 0:
-                kind = links.leaves[~target].kind
-                if kind in (LeafKind.MISSING, LeafKind.GENERATED, LeafKind.OPAQUE):
-                    counts[f"{kind.value}-import"] += 1
-    counts["lost-trail"] = lost
-    problems = [[problem.kind for problem in f.problems] for f in facts if f.problems]
-    counts["computed-import"] = sum(kinds.count("computed-import") for kinds in problems)
-    counts["file-with-problems"] = sum(set(kinds) != {"computed-import"} for kinds in problems)
-    return {name: count for name, count in sorted(counts.items()) if count}
+def _judging(
+    before: Built | None,
+    change: Change,
+    scenery: Scenery,
+    setting: Setting,
+    facts: Sequence[ModuleFacts],
+    loading: Loading,
+) -> Judging:
+    old = before.judging if before is not None else None
+    same = (
+        before is not None and before.setting.setup is setting.setup and loading.is_like(before.loading, change.rewired)
+    )
+    all_ways = old.ways if old and same else ways_of(setting.graph, setting.setup)
+    asked = old.asked if old and not change.rewired else asked_of_opaque(facts, loading.links)
+    return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, all_ways, asked)

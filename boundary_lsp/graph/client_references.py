@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from boundary_lsp.frameworks.detect import nearest_manifest
 from boundary_lsp.graph.publication import Ways, build_row
@@ -26,51 +27,68 @@ def client_modules(
 
     What only an action that the client calls would render is in no manifest.
     """
+    builds = [_build(setup, number, way) for number, way in enumerate(ways)]
+    pruning = _Pruning(setup, facts, modules, reached, project)
     found: set[int] = set()
+    applications: dict[int, list[_Build]] = {}
     for door in doors:
-        if door.kind is DoorKind.CLIENT and door.target >= 0:
-            for number in _applications(door, setup):
-                listed = door.source < 0 or _is_listed(door, number, setup, ways)
-                if listed and not _is_pruned(door, number, setup, facts, modules, reached, project):
-                    found.add(door.target)
+        if door.kind is DoorKind.CLIENT and door.target >= 0 and door.target not in found:
+            layers = door.layers
+            if layers not in applications:
+                applications[layers] = [builds[number] for number in _applications(layers, setup)]
+            if any(build.lists(door) and not pruning.drops(door, build) for build in applications[layers]):
+                found.add(door.target)
     return tuple(sorted(found))
 
 
-def _applications(door: Door, setup: Setup) -> set[int]:
+class _Build(NamedTuple):
+    """What is known of the build of one application."""
+
+    listed: Container[int] | None
+    """Modules whose doors are listed; None where all are."""
+    prunes: bool
+
+    def lists(self, door: Door) -> bool:
+        return door.source < 0 or self.listed is None or door.source in self.listed
+
+
+def _build(setup: Setup, number: int, ways: Ways) -> _Build:
+    detected = setup.detected[number]
+    row = build_row(detected.profile, detected.application)
+    prunes = row is not None and row.prunes_reexports
+    if not detected.profile.builds:
+        return _Build(None, prunes)
+    by_routes = ways.routes if row is None or row.clients_of_routes else {}
+    return _Build(ways.pages.keys() | by_routes.keys(), prunes)
+
+
+def _applications(layers: int, setup: Setup) -> set[int]:
     return {
         layer.application
         for layer in setup.layers
-        if door.layers >> layer.index & 1 and layer.environment is not Environment.CLIENT
+        if layers >> layer.index & 1 and layer.environment is not Environment.CLIENT
     }
 
 
-def _is_listed(door: Door, number: int, setup: Setup, ways: Sequence[Ways]) -> bool:
-    detected = setup.detected[number]
-    if not detected.profile.builds:
-        return True
-    row = build_row(detected.profile, detected.application)
-    by_route = door.source in ways[number].routes and (row is None or row.clients_of_routes)
-    return door.source in ways[number].pages or by_route
+class _Pruning(NamedTuple):
+    """Unused imports and re-exports in packages without side effects, where the bundler drops such."""
+
+    setup: Setup
+    facts: Sequence[ModuleFacts]
+    modules: Sequence[str]
+    reached: Reached
+    project: Project
+
+    def drops(self, door: Door, build: _Build) -> bool:
+        if door.source < 0 or not build.prunes:
+            return False
+        if self.facts[door.source].interface.imports[door.imported].form not in _PRUNED_FORMS:
+            return False
+        manifest = nearest_manifest(self.project, self.modules[door.source])
+        if manifest is None or not manifest.side_effect_free:
+            return False
+        client = sum(1 << layer.index for layer in self.setup.layers if layer.environment is Environment.CLIENT)
+        return not any(bits & client for bits in self.reached[door.target][1:])
 
 
-def _is_pruned(
-    door: Door,
-    number: int,
-    setup: Setup,
-    facts: Sequence[ModuleFacts],
-    modules: Sequence[str],
-    reached: Reached,
-    project: Project,
-) -> bool:
-    """An unused import or re-export in a package without side effects, where the bundler drops such."""
-    row = build_row(setup.detected[number].profile, setup.detected[number].application)
-    if door.source < 0 or row is None or not row.prunes_reexports:
-        return False
-    if facts[door.source].interface.imports[door.imported].form not in (ImportForm.REEXPORT, ImportForm.STATIC):
-        return False
-    manifest = nearest_manifest(project, modules[door.source])
-    if manifest is None or not manifest.side_effect_free:
-        return False
-    client = sum(1 << layer.index for layer in setup.layers if layer.environment is Environment.CLIENT)
-    declarations = range(1, len(facts[door.target].interface.declarations))
-    return not any(reached[door.target][d] & client for d in declarations)
+_PRUNED_FORMS = (ImportForm.REEXPORT, ImportForm.STATIC)

@@ -27,9 +27,11 @@ class PropPlace(NamedTuple):
 
 
 class Components:
-    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker) -> None:
+    def __init__(self, facts: Sequence[ModuleFacts], linker: Linker, visited: set[int] | None = None) -> None:
+        """`visited` gathers the modules that an answer was looked for in."""
         self._facts = facts
         self._linker = linker
+        self._visited = visited if visited is not None else set()
 
     def rendered(self, module: int, flow: Flow) -> Component | None:
         """The project's component on whose tag a PROP flow puts a value; None for packages and what is not known."""
@@ -71,8 +73,8 @@ class Components:
     def _unwrapped(self, target: Target | None, via: tuple[int, ...], depth: int) -> Component | None:
         if target is None or target.binding <= NAMESPACE or depth > _MAX_WRAPPERS:
             return None
-        facts = self._facts[target.module]
-        binding = facts.interface.bindings[target.binding]
+        self._visited.add(target.module)
+        binding = self._facts[target.module].interface.bindings[target.binding]
         if binding.kind != BindingKind.DECLARATION:
             return None
         component = Component(target.module, binding.owner, via)

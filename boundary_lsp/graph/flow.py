@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.components import Component, Components, PropPlace
+from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.objects import out_of_objects, passed_on
 from boundary_lsp.graph.token import Token
 from boundary_lsp.graph.tokens import TokenIndex
@@ -24,36 +25,35 @@ class Scene(NamedTuple):
 
     world: World
     tokens: TokenIndex
+    linker: Linker
     layers: int
 
 
-def scenes_of(world: World, views: Sequence[View], verbatim: frozenset[int]) -> tuple[Scene, ...]:
-    """`verbatim`: modules whose imports are kept although only types are used."""
-    return tuple(
-        Scene(
-            world._replace(components=Components(world.facts, view.linker)),
-            TokenIndex(world.facts, view.linker, view.reverse, verbatim),
-            view.layers,
-        )
-        for view in views
-    )
+def scenes_of(world: World, views: Sequence[View]) -> tuple[Scene, ...]:
+    return tuple(Scene(world, view.tokens, view.linker, view.layers) for view in views)
 
 
 def follow(scenes: Sequence[Scene], module: int, key: int) -> Trail:
     """References to the thing `(module, key)`: by its names, and through aliases, objects and props."""
-    trails = [_followed(scene.world, scene.tokens, Place(module, key, "", scene.layers, 0, ())) for scene in scenes]
-    references = [reference for trail in trails for reference in trail.references]
-    return Trail(_distinct(references), sum(trail.lost for trail in trails))
-
-
-def _followed(world: World, index: TokenIndex, start: Place) -> Trail:
     trail = Trail()
+    for scene in scenes:
+        components = Components(scene.world.facts, scene.linker, trail.visited)
+        world = scene.world._replace(components=components)
+        _follow(world, scene.tokens, Place(module, key, "", scene.layers, 0, ()), trail)
+    trail.references = _distinct(trail.references)
+    return trail
+
+
+def _follow(world: World, index: TokenIndex, start: Place, trail: Trail) -> None:
     pending = [start]
     seen: set[tuple[int, int, str, int]] = set()
     while pending:
         place = pending.pop()
         if place[:4] not in seen:
             seen.add(place[:4])
+            if _is_thing(world, place):
+                trail.audiences[place.module] = index.audience(place.module).everyone
+            trail.visited.add(place.module)
             for token in _tokens(world, index, place, trail):
                 if _is_definition(world, token):
                     pending.extend(_onwards(world, token, place, trail))
@@ -65,7 +65,6 @@ def _followed(world: World, index: TokenIndex, start: Place) -> Trail:
             if not place.member and _is_thing(world, place):
                 pending.extend(out_of_objects(world, index, place, trail))
                 pending.extend(passed_on(world, index, place))
-    return trail
 
 
 def _add_reference(world: World, token: Token, place: Place, trail: Trail) -> None:

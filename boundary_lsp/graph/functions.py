@@ -34,12 +34,16 @@ class FunctionSeed(NamedTuple):
 
 def server_functions(facts: Sequence[ModuleFacts]) -> list[FunctionSeed]:
     """All of them, by module and then in the order of the text."""
+    return [seed for module, module_facts in enumerate(facts) for seed in functions_in(module, module_facts)]
+
+
+def functions_in(module: int, facts: ModuleFacts) -> list[FunctionSeed]:
+    """Those of one module, in the order of the text."""
     found: list[FunctionSeed] = []
-    for module, module_facts in enumerate(facts):
-        if module_facts.interface.directive == "use server":
-            found.extend(_exported(module, module_facts))
-        if module_facts.uses.inline_functions:
-            found.extend(_inline(module, module_facts))
+    if facts.interface.directive == "use server":
+        found.extend(_exported(module, facts))
+    if facts.uses.inline_functions:
+        found.extend(_inline(module, facts))
     return found
 
 

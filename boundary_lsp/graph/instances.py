@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from boundary_lsp.graph.erasure import surviving_imports
-from boundary_lsp.graph.layers import DoorMap
+from boundary_lsp.graph.imports import ImportGraph
 from boundary_lsp.graph.stripping import kept_imports
 from boundary_lsp.model.facts import ModuleFacts
-from boundary_lsp.model.program import Layer, Liveness, StrippedModule
-from boundary_lsp.model.project import Environment
-from boundary_lsp.model.resolution import Links
+from boundary_lsp.model.program import Liveness, StrippedModule
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -26,41 +23,7 @@ class Entry(msgspec.Struct, frozen=True):
     """What being an entry point makes of the server functions that the module exports."""
 
 
-def directives_met(facts: Sequence[ModuleFacts], links: Links) -> tuple[str | None, ...]:
-    """By module: the directive that importers meet, its own (`use cache` whatever its kind) or that of the output it is
-    built into."""
-    found = [_without_kind(f.interface.directive) for f in facts]
-    for module, directive in links.output_directives.items():
-        found[module] = found[module] or directive
-    return tuple(found)
-
-
-def _without_kind(directive: str | None) -> str | None:
-    """`use cache` of `use cache: remote`: which cache it is makes no difference to importers."""
-    return directive.partition(":")[0] if directive and directive.startswith("use cache:") else directive
-
-
-class ImportGraph:
-    """The imports that load something, module by module, in each environment."""
-
-    def __init__(self, facts: Sequence[ModuleFacts], links: Links, layers: Sequence[Layer]) -> None:
-        self.directives = directives_met(facts, links)
-        self.doors = DoorMap(layers, self.directives)
-        self.surviving = [surviving_imports(f.interface, i in links.verbatim) for i, f in enumerate(facts)]
-        self._facts = facts
-        self._links = links
-        self._client_bits = _bits_of(layers, Environment.CLIENT)
-
-    def rows(self, module: int, bits: int) -> list[tuple[int, tuple[int, ...]]]:
-        """(layers, where each import leads) for the environments among `bits`."""
-        server, client = self._links.server[module], self._links.client[module]
-        if server is client:
-            return [(bits, server)]
-        parts = (bits & ~self._client_bits, server), (bits & self._client_bits, client)
-        return [part for part in parts if part[0]]
-
-    def facts(self, module: int) -> ModuleFacts:
-        return self._facts[module]
+_NOTHING = frozenset[int]()
 
 
 def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[StrippedModule], count: int) -> list[int]:
@@ -79,7 +42,7 @@ def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[Stri
         new &= ~bits[module]
         if new:
             bits[module] |= new
-            parts = _layer_by_layer(module, new, left_out) if module in stripping else [(new, frozenset[int]())]
+            parts = _layer_by_layer(module, new, left_out) if module in stripping else ((new, _NOTHING),)
             for part, missing in parts:
                 for target, target_bits in _imported(graph, module, part, missing):
                     if target_bits & ~bits[target]:
@@ -107,14 +70,11 @@ def _layer_by_layer(
             yield 1 << layer, left_out.get((module, layer), frozenset())
 
 
-def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> Iterator[tuple[int, int]]:
-    surviving = graph.surviving[module]
-    for part, row in graph.rows(module, bits):
-        for index, target in enumerate(row):
-            if target >= 0 and surviving[index] and index not in missing:
-                directive = graph.directives[target]
-                yield target, graph.doors.entering(part, directive) if directive else part
-
-
-def _bits_of(layers: Sequence[Layer], environment: Environment) -> int:
-    return sum(1 << layer.index for layer in layers if layer.environment is environment)
+def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> list[tuple[int, int]]:
+    directives, entering = graph.directives, graph.doors.entering
+    return [
+        (target, entering(part, directive) if (directive := directives[target]) else part)
+        for part, edges in graph.edges(module, bits)
+        for index, target in edges
+        if index not in missing
+    ]

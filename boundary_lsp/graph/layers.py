@@ -17,6 +17,7 @@ class DoorMap:
         self._layers = layers
         self._directives = directives
         self._memo: dict[tuple[int, str], int] = {}
+        self._crossing: dict[tuple[int, str], int] = {}
 
     def through(self, bits: int, via: tuple[int, ...]) -> int:
         """The layers on the far side of the modules entered in turn."""
@@ -42,4 +43,8 @@ class DoorMap:
         """Those of the layers in which an import of a module with that directive is a door."""
         if directive is None:
             return 0
-        return sum(1 << layer.index for layer in self._layers if bits >> layer.index & 1 and directive in layer.doors)
+        found = self._crossing.get((bits, directive))
+        if found is None:
+            doors = (1 << layer.index for layer in self._layers if directive in layer.doors)
+            found = self._crossing[bits, directive] = bits & sum(doors)
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from threading import RLock
 from typing import NamedTuple
 
@@ -32,6 +32,21 @@ def reexport_index(binding: int) -> int:
     return -2 - binding
 
 
+class _Answers:
+    """What is known of one module's names; filled by whoever asks first."""
+
+    __slots__ = ("bindings", "exports", "own", "starred")
+
+    def __init__(self, exporting: _Answers | None = None) -> None:
+        """`exporting`: has the answers about exports."""
+        self.exports: dict[str, Target | None] = exporting.exports if exporting else {}
+        self.bindings: dict[int, Target | None] = {}
+        self.own: dict[str, int] | None = exporting.own if exporting else None
+        """By name, the index of the export."""
+        self.starred: dict[str, int] | None = exporting.starred if exporting else None
+        """By name, the module of an `export *` that offers it."""
+
+
 class Linker:
     """Resolves names with one set of import rows (`Links.server` or `Links.client`). Remembers every answer; for any
     number of threads."""
@@ -49,14 +64,38 @@ class Linker:
         self._with_types = with_types
         self._rows = rows
         self._directives = directives
-        self._exports: list[dict[str, int] | None] = [None] * len(facts)
-        self._stars: dict[int, dict[str, int]] = {}
-        self._memo: dict[tuple[int, str], Target | None] = {}
-        self._bindings: dict[tuple[int, int], Target | None] = {}
+        self._known: list[_Answers | None] = [None] * len(facts)
         self._pending: set[tuple[int, str]] = set()
         self._lock = RLock()
         """Held while something is worked out: what is half known is nobody else's business."""
         self._depth = 0
+
+    def after(
+        self,
+        facts: Sequence[ModuleFacts],
+        rows: Sequence[Sequence[int]],
+        directives: Sequence[str | None],
+        unsettled: Iterable[int],
+    ) -> Linker:
+        """The same after an edit. Both share the answers, and what either is asked from now on, but for those about the
+        exports of `unsettled` modules. (`reread` says whose imports stand for something else.)"""
+        linker = Linker(facts, rows, directives, with_types=self._with_types)
+        linker._known = list(self._known)
+        for module in unsettled:
+            linker._known[module] = None
+        return linker
+
+    def reread(self, readers: Iterable[int]) -> None:
+        """What the bindings of these modules stand for has to be asked again."""
+        for module in readers:
+            known = self._known[module]
+            if known is not None:
+                self._known[module] = _Answers(known)
+
+    def remembered(self, module: int) -> list[tuple[str, Target | None]]:
+        """The exported names that were asked for, and what they stand for."""
+        known = self._known[module]
+        return list(known.exports.items()) if known is not None else []
 
     def target_of_import(self, module: int, imported: int) -> int:
         """The module or `~leaf` that an import leads to."""
@@ -64,10 +103,10 @@ class Linker:
 
     def binding(self, module: int, binding: int) -> Target | None:
         """What a binding of a module stands for; None where the trail leaves the project or is lost."""
-        key = (module, binding)
-        if key not in self._bindings:
-            self._bindings[key] = self._binding(module, binding)
-        return self._bindings[key]
+        known = self._answers(module).bindings
+        if binding not in known:
+            known[binding] = self._binding(module, binding)
+        return known[binding]
 
     def member(self, module: int, binding: int, member: str) -> Target | None:
         """What `binding.member` stands for where the binding is a namespace; else what the binding stands for."""
@@ -75,22 +114,23 @@ class Linker:
         if target is None or target.binding != NAMESPACE or not member:
             return target
         found = self.export(target.module, member)
-        return found and found._replace(via=_joined(target.via, found.via))
+        return found and _entered(target.via, found)
 
     def export(self, module: int, name: str) -> Target | None:
         """What a module's export of that name stands for."""
-        key = (module, name)
-        if key not in self._memo:
+        known = self._answers(module).exports
+        if name not in known:
             with self._lock:
-                return self._worked_out(key)
-        return self._memo[key]
+                return self._worked_out(module, name)
+        return known[name]
 
-    def _worked_out(self, key: tuple[int, str]) -> Target | None:
+    def _worked_out(self, module: int, name: str) -> Target | None:
+        key = (module, name)
         if self._depth > MOST_LINKS or key in self._pending:  # a cycle of `export *` finds nothing
             return None
         self._pending.add(key)
         self._depth += 1
-        found = self._memo[key] = self._export(*key)
+        found = self._answers(module).exports[name] = self._export(module, name)
         self._depth -= 1
         self._pending.discard(key)
         return found
@@ -99,9 +139,14 @@ class Linker:
         """All names that the module exports as values, those behind `export *` included (but for their defaults)."""
         exports = self._facts[module].interface.exports
         own = [e.name for e in exports if e.name != "*" and not e.type_only]
-        with self._lock:
-            starred = [name for name in self._star_sources(module) if name != "default"]
+        starred = [name for name in self._star_sources(module) if name != "default"]
         return list(dict.fromkeys((*own, *starred)))
+
+    def _answers(self, module: int) -> _Answers:
+        known = self._known[module]
+        if known is None:
+            known = self._known[module] = _Answers()
+        return known
 
     def _binding(self, module: int, index: int) -> Target | None:
         binding = self._facts[module].interface.bindings[index]
@@ -128,7 +173,7 @@ class Linker:
             found = self.imported(self._rows[module][export.source], export.imported)
         else:
             found = self.binding(module, export.binding) if export.binding >= 0 else None
-        return found and found._replace(via=_joined(self.entering(module), found.via))
+        return found and _entered(self.entering(module), found)
 
     def _passes_on(self, module: int, export: Export) -> bool:
         """A `'use server'` module makes endpoints of what it re-exports, so the trail ends in it."""
@@ -149,36 +194,52 @@ class Linker:
             return None
         source = self._star_sources(module).get(name)
         found = self.export(source, name) if source is not None else None
-        return found and found._replace(via=_joined(self.entering(module), found.via))
+        return found and _entered(self.entering(module), found)
 
     def _star_sources(self, module: int) -> dict[str, int]:
         """Name to the module of an `export *` that offers it, the first one in the text winning."""
-        table = self._stars.get(module)
-        if table is None and self._depth > MOST_LINKS:
-            return {}
-        if table is None:
-            self._depth += 1
-            table = self._stars[module] = {}  # a cycle of `export *` sees what is known so far
-            for export in self._facts[module].interface.exports:
-                if export.name == "*" and (self._with_types or not export.type_only):
-                    source = self._rows[module][export.source]
-                    if source >= 0:
-                        for name in (*self._named_exports(source), *self._star_sources(source)):
-                            table.setdefault(name, source)
-            self._depth -= 1
-        return table
+        answers = self._answers(module)
+        if answers.starred is None:
+            found: dict[str, int] = {}
+            for source in self._stars(module):
+                for name in self._offered(source, module):
+                    found.setdefault(name, source)
+            answers.starred = found
+        return answers.starred
+
+    def _offered(self, source: int, asking: int) -> Iterator[str]:
+        """All names behind `export * from` the source: not those that it has from the module that asks."""
+        seen, level = {asking, source}, [source]
+        for _ in range(MOST_LINKS):
+            behind: list[int] = []
+            for module in level:
+                yield from self._named_exports(module)
+                behind.extend(found for found in self._stars(module) if found not in seen)
+                seen.update(behind)
+            if not behind:
+                return
+            level = list(dict.fromkeys(behind))
+
+    def _stars(self, module: int) -> list[int]:
+        exports = self._facts[module].interface.exports
+        wanted = [e.source for e in exports if e.name == "*" and (self._with_types or not e.type_only)]
+        return [row for source in wanted if (row := self._rows[module][source]) >= 0]
 
     def _named_exports(self, module: int) -> dict[str, int]:
-        named = self._exports[module]
-        if named is None:
+        answers = self._answers(module)
+        if answers.own is None:
             exports = self._facts[module].interface.exports
-            named = {e.name: i for i, e in enumerate(exports) if e.name != "*"}
-            self._exports[module] = named
-        return named
+            answers.own = {e.name: i for i, e in enumerate(exports) if e.name != "*"}
+        return answers.own
 
     def entering(self, module: int) -> tuple[int, ...]:
         """The module itself where it has a directive: what a trail into it enters."""
         return (module,) if self._directives[module] else ()
+
+
+def _entered(via: tuple[int, ...], found: Target) -> Target:
+    """The same, reached through modules with a directive."""
+    return Target(found.module, found.binding, _joined(via, found.via)) if via else found
 
 
 def _joined(first: tuple[int, ...], second: tuple[int, ...]) -> tuple[int, ...]:

@@ -36,12 +36,11 @@ class Use(NamedTuple):
 
 
 class Names:
-    def __init__(self, program: Program, before: Names | None = None) -> None:
-        """`before`: of the program that this one was made from. Where only code inside of functions differs, names link
-        as they did."""
+    def __init__(self, program: Program, views: tuple[View, ...] | None = None) -> None:
+        """`views`: the program's own, where they are known."""
         self.program = program
-        if before is not None and before.program.links is program.links:
-            self.views = before.views
+        if views is not None:
+            self.views = views
 
     @property
     def linker(self) -> Linker:
@@ -56,7 +55,7 @@ class Names:
     @cached_property
     def scenes(self) -> tuple[Scene, ...]:
         """For what follows a name through the whole program."""
-        return scenes_of(world_of(self.program, self.views[0]), self.views, self.program.links.verbatim)
+        return scenes_of(world_of(self.program, self.views[0]), self.views)
 
     @cached_property
     def uses(self) -> dict[int, list[Use]]:

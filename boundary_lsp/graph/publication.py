@@ -101,7 +101,7 @@ def _by_row(
 ) -> Verdict:
     by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
     if row is None and (by_page or by_route or by_client):
-        return Verdict(Publication.UNKNOWN, (), f"nothing is known of publication by {application.framework}")
+        return Verdict(Publication.UNKNOWN, (), _not_known_of(application))
     if by_page is not None:
         return Verdict(Publication.YES, _chain(ways.pages, seed.module), BY_PAGE)
     called = Transfer.NETWORK in uses or (row is not None and row.dead_uses and Transfer.UNREACHED in uses)
@@ -113,6 +113,12 @@ def _by_row(
         bundler = application.bundler or "the bundler"
         return Verdict(Publication.NO, (), f"{bundler} leaves out what no client code uses")
     return Verdict(Publication.NO, (), "no page and no client code reaches its module, save through other actions")
+
+
+def _not_known_of(application: Application) -> str:
+    if application.framework == "plain":
+        return "the framework is not known"
+    return f"what {application.framework} publishes is not known"
 
 
 def _chain(reached: Mapping[int, Importer], module: int) -> tuple[Importer, ...]:

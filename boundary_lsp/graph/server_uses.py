@@ -1,4 +1,4 @@
-"""Where server code uses what a `'use client'` module exports: asked of one module, so no index of all is made."""
+"""Where server code uses what a `'use client'` module exports: asked of one module, so no index of all uses is made."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class _Search:
     def __init__(self, names: Names, module: int) -> None:
         self._program = names.program
         self._linker = names.linker
+        self._imported_by = names.views[0].tokens.importers
         self._start = module
         self._exports = _exports_of(names.linker, module)
         self._layers = layers_before_clients(names.program)
@@ -55,8 +56,7 @@ class _Search:
 
     def _importers(self, source: int) -> list[int]:
         bits = self._program.layer_bits
-        rows = enumerate(self._program.links.server)
-        return [module for module, row in rows if source in row and bits[module] & self._layers]
+        return [module for module in self._imported_by.of(source) if bits[module] & self._layers]
 
     def _passes_on(self, module: int) -> bool:
         if self._program.directives[module] is not None:

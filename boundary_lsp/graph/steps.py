@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
 from boundary_lsp.model.facts import BindingKind, ImportForm, ModuleFacts, SiteKind
 
@@ -11,15 +13,23 @@ Step = tuple[int, int, tuple[int, ...]]
 """(module, declaration, modules with a directive entered on the way)."""
 
 
-class Uses:
-    """What one declaration of a module uses. Duplicates are harmless: the search sees each target once."""
+class Uses(NamedTuple):
+    """What one declaration of a module uses."""
 
-    __slots__ = ("local", "remote")
+    local: frozenset[int]
+    """Declarations of the same module."""
+    remote: frozenset[tuple[Step, ...]]
+
+
+class _Taken:
+    """What is known of one module's exports; filled by whoever asks first."""
+
+    __slots__ = ("all", "named")
 
     def __init__(self) -> None:
-        self.local: list[int] = []
-        """Declarations of the same module."""
-        self.remote: list[tuple[Step, ...]] = []
+        self.named: dict[str, tuple[Step, ...]] = {}
+        self.all: dict[frozenset[str], tuple[Step, ...]] = {}
+        """By the names that are left out."""
 
 
 class DeclarationSteps:
@@ -28,58 +38,70 @@ class DeclarationSteps:
     def __init__(self, facts: Sequence[ModuleFacts], linker: Linker) -> None:
         self._facts = facts
         self._linker = linker
-        self._modules: list[list[Uses] | None] = [None] * len(facts)
-        self._taken: dict[tuple[int, str], tuple[Step, ...]] = {}
-        self._exports: dict[tuple[int, frozenset[str]], list[Step]] = {}
-        self._passed_on: dict[tuple[int, int], tuple[Step, ...]] = {}
+        self._modules: list[tuple[Uses, ...] | None] = [None] * len(facts)
+        self._exports: list[_Taken | None] = [None] * len(facts)
 
-    def of_module(self, module: int) -> list[Uses]:
+    def after(self, facts: Sequence[ModuleFacts], linker: Linker, change: Change) -> DeclarationSteps:
+        """The same after an edit; it shares the answers, but for those about exports of unsettled modules and about the
+        insides of affected ones."""
+        steps = DeclarationSteps(facts, linker)
+        steps._modules, steps._exports = list(self._modules), list(self._exports)
+        for module in change.affected:
+            steps._modules[module] = None
+        for module in change.unsettled:
+            steps._exports[module] = None
+        return steps
+
+    def of_module(self, module: int) -> tuple[Uses, ...]:
         """By declaration."""
         found = self._modules[module]
         if found is None:
             found = self._modules[module] = self._uses(module)
         return found
 
-    def of_exports(self, module: int, dropped: frozenset[str] = frozenset()) -> list[Step]:
+    def known(self, module: int) -> tuple[Uses, ...] | None:
+        """The same, if it was ever asked for."""
+        return self._modules[module]
+
+    def of_exports(self, module: int, dropped: frozenset[str] = frozenset()) -> tuple[Step, ...]:
         """Everything that the module exports as a value, but for the dropped names."""
-        key = (module, dropped)
-        steps = self._exports.get(key)
+        known = self._taken(module).all
+        steps = known.get(dropped)
         if steps is None:
-            self._exports[key] = []  # a namespace that holds itself
-            names = [name for name in self._linker.export_names(module) if name not in dropped]
-            steps = [step for name in names for step in self._to(self._linker.export(module, name))]
-            self._exports[key] = steps
+            steps = known[dropped] = self._to(self._exported(module, dropped))
         return steps
 
-    def _uses(self, module: int) -> list[Uses]:
+    def _uses(self, module: int) -> tuple[Uses, ...]:
         facts = self._facts[module]
         bindings = facts.interface.bindings
-        found = [Uses() for _ in facts.interface.declarations]
-        known: dict[tuple[int, str], tuple[Step, ...]] = {}
+        local: dict[int, set[int]] = {}
+        remote: dict[int, set[tuple[Step, ...]]] = {}
         imported, declared = BindingKind.IMPORT, BindingKind.DECLARATION
         for declaration, index, member in {
             (s.declaration, s.binding, s.member) for s in facts.uses.sites if s.kind not in _RUNS_NOTHING
         }:
             binding = bindings[index]
             if binding.kind is declared:
-                found[declaration].local.append(binding.owner)
-            elif binding.kind is imported:
-                steps = known.get((index, member))
-                if steps is None:
-                    steps = known[index, member] = self._of_import(module, binding.owner, binding.name, member)
-                if steps:
-                    found[declaration].remote.append(steps)
-        self._add_loads(module, found)
-        return found
+                local.setdefault(declaration, set()).add(binding.owner)
+            elif binding.kind is imported and (steps := self._of_import(module, binding.owner, binding.name, member)):
+                remote.setdefault(declaration, set()).add(steps)
+        for declaration, steps in self._loads(module):
+            remote.setdefault(declaration, set()).add(steps)
+        none = frozenset[int]()
+        return tuple(
+            Uses(frozenset(local.get(number, none)), frozenset(remote.get(number, ())))
+            if number in local or number in remote
+            else _NOTHING
+            for number in range(len(facts.interface.declarations))
+        )
 
-    def _add_loads(self, module: int, found: list[Uses]) -> None:
+    def _loads(self, module: int) -> Iterator[tuple[int, tuple[Step, ...]]]:
         """`import('./x')` and `require('./x')` whose result has no name here: everything they take may run."""
         for index, imported in enumerate(self._facts[module].interface.imports):
             if imported.form in _LOADS:
                 for name in imported.names:
                     if not name.local:
-                        steps = self._of_import(module, index, name.imported, "")
-                        found[imported.declaration].remote.append(steps)
+                        yield imported.declaration, self._of_import(module, index, name.imported, "")
 
     def _of_import(self, module: int, imported: int, name: str, member: str) -> tuple[Step, ...]:
         """What naming an import uses; of a namespace only the member, where one is named."""
@@ -89,33 +111,47 @@ class DeclarationSteps:
         entered: tuple[int, ...] = ()
         if name == "*" and member:
             name, entered = member, self._linker.entering(source)
-        key = (source, name)
-        steps = self._taken.get(key)
+        known = self._taken(source).named
+        steps = known.get(name)
         if steps is None:
-            self._taken[key] = ()  # a namespace that holds itself
-            steps = self._taken[key] = tuple(self._to(self._linker.imported(source, name)))
+            steps = known[name] = self._to([self._linker.imported(source, name)])
         return tuple((m, d, entered + via) for m, d, via in steps) if entered else steps
 
-    def _to(self, target: Target | None) -> Iterable[Step]:
-        if target is None:
-            return ()
-        if target.binding == NAMESPACE:
-            return [(m, d, target.via + via) for m, d, via in self.of_exports(target.module)]
-        if target.binding < NAMESPACE:
-            return self._behind(target)
-        owner = self._facts[target.module].interface.bindings[target.binding]
-        return [(target.module, owner.owner, target.via)] if owner.kind is BindingKind.DECLARATION else ()
+    def _taken(self, module: int) -> _Taken:
+        known = self._exports[module]
+        if known is None:
+            known = self._exports[module] = _Taken()
+        return known
 
-    def _behind(self, target: Target) -> Iterable[Step]:
-        """A re-exported server function: what the `'use server'` module passes on runs on its own side."""
-        key = (target.module, target.binding)
-        steps = self._passed_on.get(key)
-        if steps is None:
-            self._passed_on[key] = ()  # action modules that pass each other's names on
-            steps = tuple(self._to(self._linker.behind(target.module, reexport_index(target.binding))))
-            self._passed_on[key] = steps
-        return [(m, d, target.via + via) for m, d, via in steps]
+    def _exported(self, module: int, dropped: Container[str] = ()) -> list[Target | None]:
+        names = [name for name in self._linker.export_names(module) if name not in dropped]
+        return [self._linker.export(module, name) for name in names]
+
+    def _to(self, targets: Iterable[Target | None]) -> tuple[Step, ...]:
+        """The declarations that these stand for: of a module as an object, all that it exports; of a server function
+        that is passed on, what the `'use server'` module passes on runs on its own side."""
+        found: list[Step] = []
+        pending, seen = list(targets), set[tuple[int, int, frozenset[int]]]()
+        while pending:
+            target = pending.pop()
+            if target is None:
+                continue
+            module, binding, via = target
+            if binding > NAMESPACE:
+                owner = self._facts[module].interface.bindings[binding]
+                if owner.kind is BindingKind.DECLARATION:
+                    found.append((module, owner.owner, via))
+            elif (place := (module, binding, frozenset(via))) not in seen:  # namespaces may hold each other
+                seen.add(place)
+                behind = (
+                    self._exported(module)
+                    if binding == NAMESPACE
+                    else [self._linker.behind(module, reexport_index(binding))]
+                )
+                pending.extend(t._replace(via=via + t.via) for t in behind if t is not None)
+        return tuple(found)
 
 
+_NOTHING = Uses(frozenset(), frozenset())
 _LOADS = frozenset({ImportForm.DYNAMIC, ImportForm.REQUIRE})
 _RUNS_NOTHING = frozenset({SiteKind.TYPE, SiteKind.SET})

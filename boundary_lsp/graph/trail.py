@@ -30,6 +30,14 @@ class Trail:
 
     references: list[Reference] = field(default_factory=list)
     lost: int = 0
+    visited: set[int] = field(default_factory=set)
+    """The modules that it was looked for in."""
+    audiences: dict[int, frozenset[int]] = field(default_factory=dict)
+    """The same where names of a module could stand, by that module."""
+
+    def is_touched(self, modules: frozenset[int]) -> bool:
+        """It was looked for in one of these."""
+        return not (self.visited.isdisjoint(modules) and all(map(modules.isdisjoint, self.audiences.values())))
 
 
 def reference_at(world: World, token: Token, place: Place) -> Reference:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from boundary_lsp.graph.change import Change, Side, readers_of_renamed
+from boundary_lsp.graph.importers import importers_of
+from boundary_lsp.graph.imports import Loading
 from boundary_lsp.graph.layers import ANYWHERE
 from boundary_lsp.graph.linking import Linker
-from boundary_lsp.graph.name_index import NameIndex
+from boundary_lsp.graph.tokens import TokenIndex
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Layer
 from boundary_lsp.model.project import Environment
@@ -18,23 +21,56 @@ class View(NamedTuple):
     linker: Linker
     layers: int
     """The layers, as a bit set, in which names link so."""
-    reverse: NameIndex
+    tokens: TokenIndex
 
 
 def views_of(
     facts: Sequence[ModuleFacts], links: Links, layers: Sequence[Layer], directives: Sequence[str | None]
 ) -> tuple[View, ...]:
-    """One view for all layers where no import leads to different modules; else one for each environment. They hold as
-    long as no interface changes."""
-    server = Linker(facts, links.server, directives)
-    if not any(_differ(here, there) for here, there in zip(links.server, links.client, strict=True)):
-        return (View(server, ANYWHERE, NameIndex(facts, server)),)
-    client = sum(1 << layer.index for layer in layers if layer.environment is Environment.CLIENT)
-    there = Linker(facts, links.client, directives)
-    return (
-        View(server, ANYWHERE & ~client, NameIndex(facts, server)),
-        View(there, client, NameIndex(facts, there)),
+    """One view for all layers where no import leads to different modules; else one for each environment."""
+    importers = importers_of(facts, links)
+    return tuple(
+        View(linker := Linker(facts, rows, directives), bits, TokenIndex(facts, linker, importers, links.verbatim))
+        for rows, bits in sides(links, layers)
     )
+
+
+class Linked(NamedTuple):
+    """What names are linked from."""
+
+    facts: Sequence[ModuleFacts]
+    loading: Loading
+
+
+def views_after(
+    views: Sequence[View], before: Linked, after: Linked, change: Change
+) -> tuple[tuple[View, ...], Change]:
+    """The same after an edit, where names link alike in the same layers as before; and all of what it changes."""
+    tokens, links, directives = views[0].tokens, after.loading.links, after.loading.directives
+    importers = tokens.importers.after(after.facts, links, change.rewired) if change.rewired else tokens.importers
+    unsettled = importers.passing(change.rewired)
+    readers = frozenset[int]().union(*map(importers.of, unsettled)) - unsettled
+    affected = set(change.edited)
+    linkers = [view.linker for view in views]
+    for number, rows in enumerate((links.server, links.client)[: len(views)] if unsettled else ()):
+        old = linkers[number]
+        new = linkers[number] = old.after(after.facts, rows, directives, unsettled)
+        was, now = Side(before.facts, before.loading.directives, old), Side(after.facts, directives, new)
+        affected.update(readers_of_renamed(was, now, unsettled, importers))
+        new.reread(readers)
+    found = tuple(
+        View(linker, view.layers, view.tokens.after(after.facts, linker, importers, affected))
+        for view, linker in zip(views, linkers, strict=True)
+    )
+    return found, change._replace(unsettled=unsettled, affected=frozenset(affected))
+
+
+def sides(links: Links, layers: Sequence[Layer]) -> list[tuple[Sequence[Sequence[int]], int]]:
+    """The rows that names are linked with, and the layers, as a bit set, in which they are."""
+    if not any(map(_differ, links.server, links.client)):
+        return [(links.server, ANYWHERE)]
+    client = sum(1 << layer.index for layer in layers if layer.environment is Environment.CLIENT)
+    return [(links.server, ANYWHERE & ~client), (links.client, client)]
 
 
 def _differ(server: Sequence[int], client: Sequence[int]) -> bool:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 
-from boundary_lsp.graph.instances import ImportGraph
+from boundary_lsp.graph.imports import ImportGraph
 from boundary_lsp.graph.publication import ENTRY, Importer, Ways
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.model.program import Layer
 from boundary_lsp.model.project import Environment
 
 
-def ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
-    """Those of one application, in its layers that read directives."""
+def ways_of(graph: ImportGraph, setup: Setup) -> tuple[Ways, ...]:
+    """By application, in its layers that read directives."""
+    return tuple(_ways(graph, setup, number) for number in range(len(setup.detected)))
+
+
+def _ways(graph: ImportGraph, setup: Setup, application: int) -> Ways:
     server = _bits(setup.layers, application, Environment.SERVER)
     client = _bits(setup.layers, application, Environment.CLIENT)
     rendered = setup.rendered[application]
     pages = _reached(graph, server, rendered)
     starts = (*(m for m in rendered if graph.directives[m] == "use client"), *setup.browser[application])
-    loaded = _loaded_by_clients(graph, server, client, pages, starts)
+    loaded = _loaded_by_clients(graph, client, pages, starts)
     return Ways(
         pages=pages,
         routes=_reached(graph, server, setup.routes[application]),
@@ -34,22 +38,20 @@ def _reached(graph: ImportGraph, server: int, entries: Iterable[int]) -> dict[in
     pending = deque(found)
     while pending:
         module = pending.popleft()
-        for imported, target in _targets(graph, module, server):
+        for imported, target in graph.loads[module].server:
             if target not in found and not graph.doors.crossing(server, graph.directives[target]):
                 found[target] = (module, imported)
                 pending.append(target)
     return found
 
 
-def _loaded_by_clients(
-    graph: ImportGraph, server: int, client: int, pages: Iterable[int], starts: Iterable[int]
-) -> list[int]:
+def _loaded_by_clients(graph: ImportGraph, client: int, pages: Iterable[int], starts: Iterable[int]) -> list[int]:
     """Modules of the bundles that pages load. A client module that only an action would render is in none of them."""
-    behind = [t for m in pages for _, t in _targets(graph, m, server) if graph.directives[t] == "use client"]
+    behind = [t for m in pages for _, t in graph.loads[m].server if graph.directives[t] == "use client"]
     pending = list(dict.fromkeys([*behind, *starts]))
     found = set(pending)
     while pending:
-        for _, target in _targets(graph, pending.pop(), client):
+        for _, target in graph.loads[pending.pop()].client:
             if target not in found and not graph.doors.crossing(client, graph.directives[target]):
                 found.add(target)
                 pending.append(target)
@@ -60,18 +62,10 @@ def _from_clients(graph: ImportGraph, client: int, loaded: Iterable[int]) -> dic
     """`'use server'` modules that client modules import."""
     found: dict[int, Importer] = {}
     for module in loaded:
-        for imported, target in _targets(graph, module, client):
+        for imported, target in graph.loads[module].client:
             if graph.doors.crossing(client, graph.directives[target]):
                 found.setdefault(target, (module, imported))
     return found
-
-
-def _targets(graph: ImportGraph, module: int, bits: int) -> Iterable[tuple[int, int]]:
-    surviving = graph.surviving[module]
-    for _, row in graph.rows(module, bits):
-        for index, target in enumerate(row):
-            if target >= 0 and surviving[index]:
-                yield index, target
 
 
 def _bits(layers: Sequence[Layer], application: int, environment: Environment) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.cursor import token_at
 from boundary_lsp.graph.linking import NAMESPACE, reexport_index
-from boundary_lsp.graph.names import Thing, thing_of
+from boundary_lsp.graph.names import Thing, Use, thing_of
 from boundary_lsp.ide.places import Place, declaration_of
+from boundary_lsp.ide.server_functions import uses_at
 from boundary_lsp.model.facts import decode_spans
 
 
@@ -24,14 +25,22 @@ def definition(snapshot: Snapshot, module: int, offset: int) -> tuple[Place, ...
 def implementation(snapshot: Snapshot, module: int, offset: int) -> tuple[Place, ...]:
     """The server functions that a name can stand for: through props (`onDelete()` in a row runs the page's `remove`),
     local aliases and endpoints that pass another function on. Elsewhere the definition."""
-    uses = snapshot.names.uses.get(module, ())
-    numbers = {use.function: None for use in uses if use.reference.start <= offset < use.reference.end}
-    functions = (snapshot.names.functions[number] for number in numbers)
-    found = _places(snapshot, [_behind(snapshot, thing) for thing in functions if thing is not None])
+    found = _functions_of(snapshot, uses_at(snapshot, module, offset))
     token = token_at(snapshot.names, module, offset)
     if found or token is None or token.thing is None:
         return found or definition(snapshot, module, offset)
     return _places(snapshot, [_behind(snapshot, token.thing)])
+
+
+def implementation_beyond_names(snapshot: Snapshot, module: int, offset: int) -> tuple[Place, ...]:
+    """Those that the language's own server does not find: through props and aliases."""
+    uses = uses_at(snapshot, module, offset)
+    return _functions_of(snapshot, (use for use in uses if use.reference.through))
+
+
+def _functions_of(snapshot: Snapshot, uses: Iterable[Use]) -> tuple[Place, ...]:
+    functions = (snapshot.names.functions[use.function] for use in uses)
+    return _places(snapshot, [_behind(snapshot, thing) for thing in functions if thing is not None])
 
 
 def _behind(snapshot: Snapshot, thing: Thing) -> Thing:

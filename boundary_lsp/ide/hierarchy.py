@@ -43,6 +43,13 @@ def hierarchy_item(snapshot: Snapshot, module: int, offset: int) -> Item | None:
     return None if token is None or token.thing is None else _item(snapshot, token.thing)
 
 
+def crosses(snapshot: Snapshot, item: Item) -> bool:
+    """Whether it is a server function or calls one: of others the language's own server knows the callers as well."""
+    return item.is_server_function or any(
+        call.item.is_server_function for call in outgoing(snapshot, item.module, item.name)
+    )
+
+
 def incoming(snapshot: Snapshot, module: int, name: str) -> tuple[Call, ...]:
     """The callers of an item, in the order of modules and text."""
     thing = _called(snapshot.names, module, name)

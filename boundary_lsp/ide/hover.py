@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.cursor import token_at
-from boundary_lsp.graph.names import Use
 from boundary_lsp.graph.server_uses import layers_before_clients
 from boundary_lsp.ide.cursor import directive_at, import_at
 from boundary_lsp.ide.hover_functions import function_text
 from boundary_lsp.ide.hover_modules import client_text, directive_text, door_text
 from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.server_functions import function_of, uses_at
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
 
@@ -28,37 +28,33 @@ class Hover(NamedTuple):
     """Markdown."""
 
 
-def hover(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
-    """None where nothing that crosses is under the offset."""
-    looks = (_of_use, _of_name, _of_import, _of_directive)
-    return next((found for look in looks if (found := look(snapshot, module, offset))), None)
+def hover(snapshot: Snapshot, module: int, offset: int, every_name: bool) -> Hover | None:
+    """None where nothing that crosses is under the offset. `every_name`: with the signature, too, where a function is
+    called by its own name; behind a prop or an alias it is always told."""
+    found = _of_use(snapshot, module, offset, every_name) or _of_name(snapshot, module, offset, every_name)
+    return found or _of_import(snapshot, module, offset) or _of_directive(snapshot, module, offset)
 
 
-def _of_use(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
-    """A token that refers to server functions: several, where it is a prop that is given several."""
+def _of_use(snapshot: Snapshot, module: int, offset: int, every_name: bool) -> Hover | None:
     uses = uses_at(snapshot, module, offset)
     if not uses:
         return None
-    texts = [function_text(snapshot, use.function, use.reference) for use in uses[:_MOST]]
+    texts = [
+        function_text(snapshot, use.function, use.reference, every_name or bool(use.reference.through))
+        for use in uses[:_MOST]
+    ]
     first = uses[0].reference
     return Hover(Place(module, first.start, first.end), "\n\n---\n\n".join(texts))
 
 
-def uses_at(snapshot: Snapshot, module: int, offset: int) -> list[Use]:
-    """The uses of server functions whose token is there; its end counts as the token where no other begins there."""
-    uses = snapshot.names.uses.get(module, [])
-    here = [use for use in uses if use.reference.start <= offset < use.reference.end]
-    return here or [use for use in uses if use.reference.end == offset]
-
-
-def _of_name(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
+def _of_name(snapshot: Snapshot, module: int, offset: int, every_name: bool) -> Hover | None:
     token = token_at(snapshot.names, module, offset)
     if token is None:
         return None
     place = Place(module, token.start, token.end)
-    for number, function in enumerate(snapshot.program.server_functions):
-        if (function.module, function.name) == (token.module, token.name):
-            return Hover(place, function_text(snapshot, number, None))
+    number = function_of(snapshot.program, token)
+    if number is not None:
+        return Hover(place, function_text(snapshot, number, None, every_name))
     if not _may_be_a_reference(snapshot, module, token.module):
         return None
     text = client_text(snapshot, token.module, token.name)
@@ -93,5 +89,5 @@ def _of_directive(snapshot: Snapshot, module: int, offset: int) -> Hover | None:
         return None
     for number, function in enumerate(snapshot.program.server_functions):
         if function.module == module and function.inline >= 0 and function.name == directive.function:
-            return Hover(place, function_text(snapshot, number, None))
+            return Hover(place, function_text(snapshot, number, None, True))
     return None

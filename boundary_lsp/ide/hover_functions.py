@@ -19,12 +19,13 @@ _WIDEST = 100
 _LONGEST_TYPE = 200
 
 
-def function_text(snapshot: Snapshot, number: int, here: Reference | None) -> str:
-    """Markdown. `number` is the function's in the program; `here` the use that the cursor is on."""
+def function_text(snapshot: Snapshot, number: int, here: Reference | None, is_signed: bool) -> str:
+    """Markdown. `number` is the function's in the program; `here` the use that the cursor is on; `is_signed`: with the
+    signature."""
     function = snapshot.program.server_functions[number]
     found = arrival(snapshot.program, snapshot.wire, number)
     paragraphs = (
-        _signature(function.name, found),
+        _signature(function.name, found) if is_signed else "",
         _what(snapshot.program, function),
         _here(snapshot.program, here),
         "\n".join(_troubles(found)),

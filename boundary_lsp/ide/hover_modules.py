@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
+from boundary_lsp.ide.client_references import is_rendered_by_framework, used_by
 from boundary_lsp.ide.hints import TOOLTIPS
-from boundary_lsp.ide.lenses import is_rendered_by_framework, used_by
 from boundary_lsp.ide.places import line_text
 from boundary_lsp.ide.why import WHERE, Why, way_text, why
 from boundary_lsp.model.directives import CLIENT, SERVER
@@ -78,4 +78,4 @@ def environments_text(snapshot: Snapshot, module: int) -> str:
 
 
 def _way(program: Program, found: Why) -> str:
-    return f"- {WHERE[found.environment]} ({found.steps[-1].layer}): `{way_text(program, found)}`"
+    return f"- {WHERE[found.environment]} ({found.steps[-1].layer}): `{way_text(program, found.steps)}`"

@@ -11,11 +11,13 @@ from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.fixes import Splice, TextChange
 from boundary_lsp.model.project import Environment, Manifest, Project, TsConfig
 from boundary_lsp.model.resolution import LeafKind
+from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve import Resolver
 from boundary_lsp.resolve.paths import join
 from boundary_lsp.resolve.respelling import Move, respellings
 from boundary_lsp.resolve.spelling import read_specifier
 from boundary_lsp.resolve.vite import vite_aliases
+from boundary_lsp.syntax.typescript.rewrite.said import said_specifiers
 
 _SIDES = (Environment.SERVER, Environment.CLIENT)
 
@@ -37,10 +39,16 @@ class _Moves:
         self._after = Resolver(afterwards, snapshot.files, vite_aliases(snapshot.project, snapshot.files))
 
     def changes(self) -> tuple[TextChange, ...]:
-        found = ((path, tuple(self._splices(module))) for module, path in enumerate(self._snapshot.program.modules))
+        found = ((path, self._splices(module)) for module, path in enumerate(self._snapshot.program.modules))
         return tuple(TextChange(path, splices) for path, splices in found if splices)
 
-    def _splices(self, module: int) -> Iterator[Splice]:
+    def _splices(self, module: int) -> tuple[Splice, ...]:
+        """In the order of the text."""
+        said = {splice.start: splice for splice in self._said(self._snapshot.program.modules[module])}
+        found = said | {splice.start: splice for splice in self._imported(module)}
+        return tuple(found[start] for start in sorted(found))
+
+    def _imported(self, module: int) -> Iterator[Splice]:
         program = self._snapshot.program
         path = program.modules[module]
         facts = program.facts[module]
@@ -53,6 +61,16 @@ class _Moves:
                 start, end = span_at(decode_spans(facts).imports, number)
                 if self._snapshot.files.read(path)[start + 1 : end - 1] == imported.specifier.encode():
                     yield Splice(start + 1, end - 1, new.encode())
+
+    def _said(self, path: str) -> Iterator[Splice]:
+        """Specifiers that link to nothing, because nothing is loaded by them."""
+        directory = path.rpartition("/")[0]
+        for said in said_specifiers(_text(self._snapshot.files, path)):
+            target = self._before.resolve(directory, said.specifier, Environment.SERVER)
+            if isinstance(target, str) and (path in self._files or target in self._files):
+                new = self._respelled(path, said.specifier, target)
+                if new is not None:
+                    yield Splice(said.start, said.end, new.encode())
 
     def _target(self, module: int, number: int) -> str | None:
         """The file that an import leads to on the server, else on the client: a module, or another file by its path."""
@@ -83,6 +101,14 @@ class _Moves:
         if as_text or target not in self._sources:
             return join(directory, plain) == target
         return target in {self._after.resolve(directory, specifier, side) for side in _SIDES}
+
+
+def _text(files: FileSystem, path: str) -> bytes:
+    """Empty where there is none any more."""
+    try:
+        return files.read(path)
+    except OSError:
+        return b""
 
 
 def _moved(path: str, moves: Mapping[str, str]) -> str:

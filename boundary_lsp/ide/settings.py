@@ -27,7 +27,11 @@ class Features(msgspec.Struct, frozen=True, rename="camel"):
     all_references: bool = False
     """All of them, where no other server is asked."""
     implementation: bool = True
+    """From props and aliases to what is behind them."""
     call_hierarchy: bool = True
+    """Of server functions, and of what calls them."""
+    every_name: bool = False
+    """Of the features above: for names, too, of which another server says the same."""
     definition: bool = False
     document_highlight: bool = False
     rename: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.naming import layer_name
 from boundary_lsp.model.program import LayerTransfer, Program, Reference, Transfer
 
@@ -15,6 +16,19 @@ WORDS = {
     Transfer.ERASED: "as a type",
 }
 """The strongest first."""
+_OF_USES = tuple(transfer for transfer in WORDS if transfer is not Transfer.ERASED)
+
+
+def uses_by_transfer(references: Iterable[Reference]) -> dict[Transfer, list[Reference]]:
+    """The strongest first: neither imports nor types. What crosses in one layer counts as that."""
+    uses = [r for r in references if not r.is_specifier and r.kind is not SiteKind.TYPE]
+    groups = {transfer: [use for use in uses if _strongest(use) is transfer] for transfer in _OF_USES}
+    return {transfer: group for transfer, group in groups.items() if group}
+
+
+def _strongest(reference: Reference) -> Transfer | None:
+    found = {moved.transfer for moved in reference.transfers}
+    return next((transfer for transfer in _OF_USES if transfer in found), None)
 
 
 def transfer_text(references: Iterable[Reference]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,11 +35,16 @@ _IN_ORDER = (Environment.SERVER, Environment.CLIENT, Environment.UNKNOWN)
 
 def why(snapshot: Snapshot, module: int) -> list[Why]:
     """One for each environment that loads the module; none where no entry point reaches it."""
+    return [Why(environment, _steps(snapshot, chain)) for environment, chain in ways(snapshot, module).items()]
+
+
+def ways(snapshot: Snapshot, module: int) -> dict[Environment, list[ChainStep]]:
+    """The same without places, which take time for many modules."""
     if not snapshot.program.layer_bits[module]:
-        return []
+        return {}
     chains = snapshot.names.chains
     found = ((environment, chains.to(module, environment)) for environment in _IN_ORDER)
-    return [Why(environment, _steps(snapshot, chain)) for environment, chain in found if chain]
+    return {environment: chain for environment, chain in found if chain}
 
 
 WHERE = {
@@ -49,12 +54,12 @@ WHERE = {
 }
 
 
-def way_text(program: Program, found: Why) -> str:
+def way_text(program: Program, steps: Iterable[WhyStep | ChainStep]) -> str:
     """`app/page.tsx → (client door) components/card.tsx`."""
-    return " → ".join(f"{_door(step)}{program.modules[step.module]}" for step in found.steps)
+    return " → ".join(f"{_door(step)}{program.modules[step.module]}" for step in steps)
 
 
-def _door(step: WhyStep) -> str:
+def _door(step: WhyStep | ChainStep) -> str:
     return f"({step.door.value} door) " if step.door else ""
 
 

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from boundary_lsp.ide.why import Why, way_text, why
 from boundary_lsp.lsp.command_names import SHOW_REFERENCES, WHY
 from boundary_lsp.lsp.dispatch import handler
-from boundary_lsp.lsp.feature import Feature
-from boundary_lsp.lsp.query import Query
+from boundary_lsp.lsp.features import WHY as CHAIN
+from boundary_lsp.lsp.parameters import EnvironmentParameters, taken
 
 if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
 
 
-class _Asked(NamedTuple):
-    uri: str
-    environment: str
-
-
 def register_commands(server: BoundaryServer) -> None:
-    why_handler = handler(server.session, Feature("codeActions", WHY, _why, about=lambda asked: asked.uri))
+    chain = handler(server.session, CHAIN)
 
     @server.command(WHY)
     async def tell_why(uri: str, environment: str) -> Any:
         """The chain, for editors that can show one; and in a message, because not all can."""
-        answer = await why_handler(_Asked(uri, environment))
+        asked = {"textDocument": {"uri": uri}, "environment": environment}
+        answer = await chain(taken(EnvironmentParameters, asked))
         if answer is not None:
             server.window_show_message(types.ShowMessageParams(types.MessageType.Info, answer["text"]))
         return answer
@@ -41,25 +36,3 @@ def register_commands(server: BoundaryServer) -> None:
             params = types.ShowDocumentParams(first.uri, take_focus=True, selection=first.range)
             await server.window_show_document_async(params)
         return locations
-
-
-def _why(query: Query, asked: _Asked) -> dict[str, Any] | None:
-    found = next((one for one in why(query.snapshot, query.module) if one.environment.value == asked.environment), None)
-    return None if found is None else _told(query, found)
-
-
-def _told(query: Query, found: Why) -> dict[str, Any]:
-    chain = [
-        {
-            "uri": query.uri(step.module),
-            "layer": step.layer,
-            "door": step.door.value if step.door else None,
-            "from": query.location(step.place),
-        }
-        for step in found.steps
-    ]
-    return {
-        "environment": found.environment.value,
-        "chain": chain,
-        "text": way_text(query.snapshot.program, found),
-    }

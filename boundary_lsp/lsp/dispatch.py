@@ -21,7 +21,7 @@ def handler(session: Session, feature: Feature) -> Callable[[Any], Awaitable[Any
     """What to call with a request's parameters."""
 
     async def handle(params: Any) -> Any:
-        if not session.features.has(feature.name):
+        if not feature.is_on(session.features):
             return feature.elsewhere("")
         uri = feature.about(params)
         return await (_of_every_root(session, feature, params) if uri is None else _of(session, feature, params, uri))

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
+from boundary_lsp.ide.settings import Features
+from boundary_lsp.lsp.parameters import Parameters
 from boundary_lsp.lsp.query import Query
 
 
@@ -41,7 +43,7 @@ class Feature(NamedTuple):
     """A request, and what answers it: a pure function, run on a thread beside the event loop."""
 
     name: str
-    """As settings call it."""
+    """As settings call it; empty for what an editor gets because it asks for it."""
     method: str
     answer: Callable[[Query, Any], Any]
     """Takes the request's parameters; gives its result, as lsprotocol has them."""
@@ -56,3 +58,8 @@ class Feature(NamedTuple):
     that cannot be used, else the empty string."""
     together: Callable[[list[Any]], Any] = list
     """What the answers of every root come to, as one list."""
+    takes: type[Parameters] | None = None
+    """The parameters of a request of our own."""
+
+    def is_on(self, features: Features) -> bool:
+        return not self.name or features.has(self.name)

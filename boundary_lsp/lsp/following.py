@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from boundary_lsp.lsp.changes import Changes
 from boundary_lsp.lsp.dispatch import beside
 from boundary_lsp.lsp.features import diagnostics
+from boundary_lsp.lsp.refreshing import Refreshing
 from boundary_lsp.lsp.root import NotAnalysed, Root, View
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ class Following:
     def __init__(self, server: BoundaryServer) -> None:
         self._server = server
         self._session = server.session
+        self._changes = Changes(server)
+        self._refreshing = Refreshing(server)
         self._due: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._views: dict[Root, View] = {}
@@ -47,13 +51,17 @@ class Following:
         if view is None or view is before:
             return
         self._views[root] = view
+        self._changes.seen(root)
         if self._pushes:
             self._start(self._publish(root, view))
-        if before is not None:
-            self._refresh(before, view)
+        self._refreshing.seen(root)
+        if before is not None and view.is_unexpected:
+            self._ask_to_pull()
 
     def closed(self, root: Root) -> None:
         self._views.pop(root, None)
+        self._changes.closed(root)
+        self._refreshing.closed(root)
         for uri in self._published.pop(root, {}):
             self._send(uri, [], None)
 
@@ -98,18 +106,8 @@ class Following:
     def _send(self, uri: str, items: list[types.Diagnostic], version: int | None) -> None:
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, items, version))
 
-    def _refresh(self, before: View, now: View) -> None:
-        """Editors ask again by themselves only where somebody types."""
+    def _ask_to_pull(self) -> None:
+        """Editors pull by themselves only where somebody types."""
         can = self._server.client_capabilities.workspace
-        if can is None:
-            return
-        if now.is_unexpected and can.diagnostics and can.diagnostics.refresh_support:
+        if can and can.diagnostics and can.diagnostics.refresh_support:
             self._server.workspace_diagnostic_refresh(None)
-        if now.snapshot.program is before.snapshot.program:
-            return
-        if can.code_lens and can.code_lens.refresh_support:
-            self._server.workspace_code_lens_refresh(None)
-        if can.inlay_hint and can.inlay_hint.refresh_support:
-            self._server.workspace_inlay_hint_refresh(None)
-        if can.semantic_tokens and can.semantic_tokens.refresh_support:
-            self._server.workspace_semantic_tokens_refresh(None)

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol, lsp_method
 
+from boundary_lsp.lsp.features import FEATURES
+from boundary_lsp.lsp.parameters import taken
 from boundary_lsp.lsp.switches import told_settings
 
 if TYPE_CHECKING:
     from boundary_lsp.lsp.server import BoundaryServer
+
+
+_TAKES = {feature.method: feature.takes for feature in FEATURES if feature.takes is not None}
+"""By method: the parameters of our own requests, which the library does not know."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -23,7 +29,10 @@ class Protocol(LanguageServerProtocol):
     def structure_message(self, data: dict[str, Any]) -> Any:
         """Parameters that make no sense are answered, too; the library leaves who asked waiting."""
         try:
-            return super().structure_message(data)
+            takes = _TAKES.get(data.get("method", "")) if {"jsonrpc", "id"} <= data.keys() else None
+            if takes is None:
+                return super().structure_message(data)
+            return JsonRPCRequestMessage(data["id"], data["method"], data["jsonrpc"], taken(takes, data.get("params")))
         except JsonRpcException as error:
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
@@ -33,6 +42,7 @@ class Protocol(LanguageServerProtocol):
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         self._server.offer(told_settings(params.initialization_options))
         result = yield from super().lsp_initialize(params)
+        result.capabilities.experimental = {"boundary": {"version": 1, "requests": list(_TAKES)}}
         self._server.agreed(result.capabilities)
         return result
 

@@ -33,6 +33,10 @@ class Query:
     """Path below the root to the version of the open document; None where it is not open."""
     covers: Callable[[str], bool]
     """Whether a path below the root is in a folder that the editor has open."""
+    belongs: Callable[[str], bool]
+    """Whether a path below the root is in no other root inside of it."""
+    opened: tuple[str, ...]
+    """Paths below the root that the editor has open."""
 
     def uri(self, module: int) -> str:
         return self.uri_at(self.snapshot.program.modules[module])
@@ -47,8 +51,15 @@ class Query:
     def location(self, place: Place) -> types.Location:
         return types.Location(self.uri(place.module), self.range(place))
 
-    def edit(self, fix: Fix) -> types.WorkspaceEdit:
-        """Of documents in the version that this answer was made from, and files that are to be created."""
+    def edit(self, fix: Fix) -> types.WorkspaceEdit | None:
+        """Of documents, where the editor knows versions in the one that this answer was made from, and files that are
+        to be created. None where those are, and the editor cannot."""
+        knows_versions, creates = _edits_of(self.client)
+        if fix.created and not creates:
+            return None
+        if not fix.created and not knows_versions:
+            edits = {self.uri_at(change.path): self._edits(change.path, change.splices) for change in fix.changes}
+            return types.WorkspaceEdit(changes=edits)
         changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
         for path, text in fix.created.items():
             changes += [types.CreateFile(self.uri_at(path)), self._filled(path, text)]
@@ -56,11 +67,12 @@ class Query:
         return types.WorkspaceEdit(document_changes=changes)
 
     def _changed(self, path: str, splices: Iterable[Splice]) -> types.TextDocumentEdit:
+        document = types.OptionalVersionedTextDocumentIdentifier(self.uri_at(path), self.version_at(path))
+        return types.TextDocumentEdit(document, [*self._edits(path, splices)])
+
+    def _edits(self, path: str, splices: Iterable[Splice]) -> list[types.TextEdit]:
         lines = self._lines_at(path)
-        edits = [types.TextEdit(self._range(lines, s.start, s.end), s.text.decode("utf-8", "replace")) for s in splices]
-        return types.TextDocumentEdit(
-            types.OptionalVersionedTextDocumentIdentifier(self.uri_at(path), self.version_at(path)), edits
-        )
+        return [types.TextEdit(self._range(lines, s.start, s.end), s.text.decode("utf-8", "replace")) for s in splices]
 
     def _filled(self, path: str, text: bytes) -> types.TextDocumentEdit:
         start = types.Position(0, 0)
@@ -79,3 +91,11 @@ class Query:
     def _lines_at(self, path: str) -> LineIndex:
         module = self.snapshot.program.module_index(path)
         return LineIndex(self.snapshot.files.read(path)) if module is None else self._lines(module)
+
+
+def _edits_of(client: types.ClientCapabilities) -> tuple[bool, bool]:
+    """Whether an editor takes edits of a document's version, and whether it can create files."""
+    can = client.workspace.workspace_edit if client.workspace else None
+    if can is None:
+        return False, False
+    return bool(can.document_changes), types.ResourceOperationKind.Create in (can.resource_operations or ())

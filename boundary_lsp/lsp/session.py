@@ -130,9 +130,24 @@ class Session:
         def covers(path: str) -> bool:
             return any(below(folder, joined(root.path, path)) is not None for folder in folders)
 
+        def belongs(path: str) -> bool:
+            return all(below(inner, joined(root.path, path)) is None for inner in inside)
+
         buffers, folders = dict(self._buffers), frozenset(self._folders)
+        inside = [path for path in self._roots if below(root.path, path)]
+        opened = tuple(path for absolute in buffers if (path := below(root.path, absolute)))
         return Query(
-            view.snapshot, module, self.columns, self.client, self.features, uri_at, path_at, version_at, covers
+            view.snapshot,
+            module,
+            self.columns,
+            self.client,
+            self.features,
+            uri_at,
+            path_at,
+            version_at,
+            covers,
+            belongs,
+            opened,
         )
 
     def end(self) -> None:

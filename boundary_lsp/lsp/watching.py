@@ -12,7 +12,7 @@ _INSTALLED = (".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-i
 """Written into `node_modules` when an installation is done: all that happened there before is told by them."""
 
 
-def registration() -> types.RegistrationParams:
+def all_files() -> types.RegistrationParams:
     """Everything: editors tell of a removed folder, and not of the files that were in it, so a pattern of files would
     miss them."""
     watchers = [types.FileSystemWatcher("**/*")]

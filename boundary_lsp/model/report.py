@@ -150,8 +150,42 @@ class Endpoint(Answer, frozen=True):
     result: Carried
 
 
+class EndpointState(Answer, frozen=True):
+    liveness: Liveness
+    published: Literal["yes", "no", "unknown"]
+
+
+class EndpointChange(Answer, frozen=True):
+    id: str
+    before: EndpointState | None
+    """None: it was not there."""
+    after: EndpointState | None
+    """None: it is gone."""
+
+
+class Comparison(Answer, frozen=True):
+    """What has changed since a revision; of what is as it was, nothing."""
+
+    base: str
+    """The revision, as it was asked for."""
+    commit: str
+    """What the program is compared with: what it last had in common with that revision."""
+    new: list[EndpointChange]
+    dead: list[EndpointChange]
+    """Newly dead: some running code used them, and now none does."""
+    changed: list[EndpointChange]
+    """Alive or dead in another way than before, or published, or not any more."""
+    removed: list[EndpointChange]
+    entered_client: list[str]
+    """Modules that are loaded on the client and were not, new ones included."""
+    left_client: list[str]
+    """Modules that were, and are not any more or are gone."""
+
+
 class EndpointsAnswer(Header, frozen=True):
     endpoints: list[Endpoint]
+    comparison: Comparison | None
+    """None where none was asked for."""
 
 
 class RefsAnswer(Header, frozen=True):

@@ -53,7 +53,7 @@ def _content(files: FileSystem, path: str) -> Any:
     import tomllib
 
     try:
-        text = files.read(path).decode("utf-8")
+        text = files.read(path).decode("utf-8-sig")
         return tomllib.loads(text) if path.endswith(".toml") else _json(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         if path.rpartition("/")[2] != NAME:

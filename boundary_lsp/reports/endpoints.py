@@ -11,12 +11,15 @@ from boundary_lsp.reports.references import described
 from boundary_lsp.wire.arrival import arrival
 
 
-def endpoints_answer(snapshot: Snapshot, functions: Iterable[int]) -> report.EndpointsAnswer:
+def endpoints_answer(
+    snapshot: Snapshot, functions: Iterable[int], comparison: report.Comparison | None = None
+) -> report.EndpointsAnswer:
     """`functions` are the numbers of those to be reported."""
     places = Places(snapshot)
     return report.EndpointsAnswer(
         **header(snapshot),  # type: ignore[arg-type]
         endpoints=[_endpoint(snapshot, places, number) for number in functions],
+        comparison=comparison,
     )
 
 

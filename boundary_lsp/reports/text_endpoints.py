@@ -9,6 +9,7 @@ from boundary_lsp.model.program import Liveness
 from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.styled import EMPTY, Line, Style, counted, line
 from boundary_lsp.reports.text_check import degraded_lines
+from boundary_lsp.reports.text_comparison import comparison_lines
 from boundary_lsp.reports.text_signatures import signature_lines
 from boundary_lsp.rules.wording import MEANING
 
@@ -36,6 +37,8 @@ def endpoints_lines(answer: report.EndpointsAnswer, show: Shown, width: int) -> 
             yield line((f"{liveness.value}: {counted(len(group), 'endpoint')}", _STYLES[liveness]), f" ({meaning})")
             yield from _table(group, show, width)
             yield EMPTY
+    if answer.comparison is not None:
+        yield from comparison_lines(answer.comparison, show)
     yield from degraded_lines(answer, show)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from boundary_lsp.model import report
 from boundary_lsp.reports.styled import Line, Style, line
-from boundary_lsp.wire.arrival import trouble_of
+from boundary_lsp.wire.arrival import Arrival, trouble_of
 
 _LIMITS = (240, 120, 80, 60)
+_LONGEST = 400
 _MORE = "…"
 _MARKS = {"error": Style.ERROR, "opaque": Style.WARNING, "lossy": Style.WARNING}
 
@@ -23,6 +24,14 @@ def signature_lines(endpoint: report.Endpoint, indent: int, width: int) -> Itera
     for carried in (*endpoint.parameters, endpoint.result):
         if carried.verdict in _MARKS:
             yield line(margin, (carried.verdict, _MARKS[carried.verdict]), f": {trouble_of(carried)}")
+
+
+def one_line(signature: Arrival) -> str:
+    """In full, but for types that fill a page; empty where nothing is known of it."""
+    if not signature.returns and not signature.parameters:
+        return ""
+    parameters = ", ".join(_parameter(one, _LONGEST) for one in signature.parameters)
+    return f"({parameters}) => {_cut(signature.returns, _LONGEST)}"
 
 
 def _fitted(endpoint: report.Endpoint, width: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Where specifiers lead, by the conditions of an environment."""
 
-from boundary_lsp.resolve.link import link
+from boundary_lsp.resolve.link import Linking, link
 from boundary_lsp.resolve.resolver import Resolver
 
-__all__ = ["Resolver", "link"]
+__all__ = ["Linking", "Resolver", "link"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.project import Environment, Project
@@ -17,18 +17,44 @@ from boundary_lsp.resolve.vite import vite_aliases
 
 def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Links:
     """Rows for both environments, sharing what does not depend on conditions. `modules` and `facts` run parallel."""
-    resolver = Resolver(project, files, vite_aliases(project, files))
-    linker = _Linker(resolver, ClientResolver(project, resolver), modules)
-    server: list[tuple[int, ...]] = []
-    client: list[tuple[int, ...]] = []
-    for path, module_facts in zip(modules, facts, strict=True):
-        directory = path.rpartition("/")[0]
-        rows = linker.rows(directory, [imported.specifier for imported in module_facts.interface.imports])
-        server.append(rows[0])
-        client.append(rows[1])
-    banners = {linker.index[path]: directive for path, directive in resolver.output_directives.items()}
-    built = _built(resolver.places, own_builds(project.manifests.values()), modules)
-    return Links(tuple(server), tuple(client), tuple(linker.leaves), _verbatim(project, modules), banners, built)
+    return Linking(project, files, modules).links(facts)
+
+
+class Linking:
+    """Resolves the imports of one project and remembers the answers: they hold as long as no file comes or goes and
+    nothing that configures them is edited."""
+
+    def __init__(self, project: Project, files: FileSystem, modules: Sequence[str]) -> None:
+        self._resolver = Resolver(project, files, vite_aliases(project, files))
+        self._linker = _Linker(self._resolver, ClientResolver(project, self._resolver), modules)
+        self._modules = modules
+        self._verbatim = _verbatim(project, modules)
+        self._built = _built(self._resolver.places, own_builds(project.manifests.values()), modules)
+
+    def links(self, facts: Sequence[ModuleFacts]) -> Links:
+        rows = [self._rows(module, module_facts) for module, module_facts in enumerate(facts)]
+        return self._links([server for server, _ in rows], [client for _, client in rows])
+
+    def again(self, before: Links, facts: Sequence[ModuleFacts], edited: Iterable[int]) -> Links | None:
+        """After edits of these modules' interfaces; `before` came from here. None where all have to be linked anew:
+        nobody may import the output any more that gave a module its directive."""
+        server, client = list(before.server), list(before.client)
+        for module in edited:
+            server[module], client[module] = self._rows(module, facts[module])
+            gone = {*before.server[module], *before.client[module]} - {*server[module], *client[module]}
+            if not gone.isdisjoint(before.output_directives):
+                return None
+        return self._links(server, client)
+
+    def _rows(self, module: int, facts: ModuleFacts) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        directory = _folder(self._modules[module])
+        return self._linker.rows(directory, [imported.specifier for imported in facts.interface.imports])
+
+    def _links(self, server: Sequence[tuple[int, ...]], client: Sequence[tuple[int, ...]]) -> Links:
+        directives = self._resolver.output_directives
+        banners = {self._linker.index[path]: directive for path, directive in directives.items()}
+        leaves = tuple(self._linker.leaves)
+        return Links(tuple(server), tuple(client), leaves, self._verbatim, banners, self._built)
 
 
 class _Linker:

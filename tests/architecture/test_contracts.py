@@ -20,6 +20,8 @@ TYPED_TESTS = (
     "tests/differential",
     "tests/lsp",
     "tests/oracle",
+    "tests/packaging",
+    "tests/pages",
     "tests/wire",
 )
 

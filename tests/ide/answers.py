@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.ide.definition import definition, implementation
-from boundary_lsp.ide.hierarchy import Call, hierarchy_item, incoming, outgoing
+from boundary_lsp.ide.definition import definition, implementation, implementation_beyond_names
+from boundary_lsp.ide.hierarchy import Call, crosses, hierarchy_item, incoming, outgoing
 from boundary_lsp.ide.highlight import highlights
 from boundary_lsp.ide.moves import moved_imports
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import references
 from boundary_lsp.ide.renaming import CannotRename, rename, rename_range
+from boundary_lsp.ide.server_functions import uses_behind
 from boundary_lsp.ide.transfers import transfer_text
 from boundary_lsp.model.fixes import TextChange, spliced
 from tests.support.markdown import Fence
@@ -33,12 +34,21 @@ def _references(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     return lined([*declared, *uses])
 
 
+def _by_transfer(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    found = uses_behind(snapshot, *_required(cursor)) or {}
+    return lined(
+        f"{transfer.value}: {', '.join(at(snapshot, Place(one.module, one.start, one.end)) for one in uses)}"
+        for transfer, uses in found.items()
+    )
+
+
 def _definition(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     return lined(at(snapshot, place) for place in definition(snapshot, *_required(cursor)))
 
 
-def _implementation(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
-    return lined(at(snapshot, place) for place in implementation(snapshot, *_required(cursor)))
+def _implementation(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
+    look = implementation_beyond_names if "beside" in fence.options else implementation
+    return lined(at(snapshot, place) for place in look(snapshot, *_required(cursor)))
 
 
 def _highlight(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
@@ -55,6 +65,12 @@ def _transfer(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     found = references(snapshot, module, offset)
     here = [one for one in found.references if one.module == module and one.start <= offset < one.end] if found else []
     return lined([transfer_text(here)] if here else [])
+
+
+def _hierarchy(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+    """What it begins with beside another server."""
+    item = hierarchy_item(snapshot, *_required(cursor))
+    return lined([at(snapshot, item.place)] if item and crosses(snapshot, item) else [])
 
 
 def _incoming(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
@@ -91,10 +107,12 @@ def _move(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
 
 ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "references": _references,
+    "by-transfer": _by_transfer,
     "definition": _definition,
     "implementation": _implementation,
     "highlight": _highlight,
     "transfer": _transfer,
+    "hierarchy": _hierarchy,
     "incoming": _incoming,
     "outgoing": _outgoing,
     "move": _move,

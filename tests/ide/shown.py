@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.actions import Action, actions
+from boundary_lsp.ide.client_references import modules_of
 from boundary_lsp.ide.completion import directive_completions
+from boundary_lsp.ide.doors import doors
+from boundary_lsp.ide.environments import sides
 from boundary_lsp.ide.hints import hints
 from boundary_lsp.ide.hover import hover
 from boundary_lsp.ide.lenses import lenses
@@ -16,6 +19,7 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.symbols import endpoints_like, endpoints_of
 from boundary_lsp.ide.why import why
 from boundary_lsp.model.fixes import spliced
+from boundary_lsp.rules.wording import counted
 from tests.ide.answers import Cursor, at, lined
 from tests.support.markdown import Fence
 
@@ -60,9 +64,9 @@ def _marks(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
     )
 
 
-def _hover(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
+def _hover(snapshot: Snapshot, cursor: Cursor | None, fence: Fence) -> str:
     assert cursor is not None
-    found = hover(snapshot, *cursor)
+    found = hover(snapshot, *cursor, every_name="beside" not in fence.options)
     return lined([f"{at(snapshot, found.place)}", "", *found.text.split("\n")] if found else [])
 
 
@@ -84,6 +88,29 @@ def _done(snapshot: Snapshot, action: Action) -> str:
     return "".join(f"{path}:\n{text.decode()}" for path, text in {**texts, **action.fix.created}.items())
 
 
+def _doors(snapshot: Snapshot, _: Cursor | None, __: Fence) -> str:
+    found = doors(snapshot, lambda _: True)
+    endpoints = (
+        f"{at(snapshot, one.place)} = {one.id}: {one.liveness.value}, published {one.published.value}, "
+        f"{one.network} network, {one.in_process} in-process"
+        for one in found.endpoints
+    )
+    counts = ", ".join(f"{liveness.value} {count}" for liveness, count in found.liveness.items())
+    references = (
+        f"{at(snapshot, one.place)} = {one.name}: {counted(modules_of(one.uses), 'server module')}"
+        + (" and the framework" if one.by_framework else "")
+        for one in found.client_references
+    )
+    return lined([*endpoints, counts, *references])
+
+
+def _sides(snapshot: Snapshot, _: Cursor | None, fence: Fence) -> str:
+    found = sides(snapshot, _module(snapshot, fence))
+    where = f"{', '.join(found.environments)} ({', '.join(found.layers)})" if found.layers else "nowhere,"
+    ways = (f"{environment.value}: {way}" for environment, way in found.reached_by.items())
+    return lined([f"{where} {found.directive or 'no directive'}", *ways])
+
+
 def _completions(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
     assert cursor is not None
     source = snapshot.files.read(snapshot.program.modules[cursor.module])
@@ -96,11 +123,13 @@ def _completions(snapshot: Snapshot, cursor: Cursor | None, _: Fence) -> str:
 SHOWN: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
     "actions": _actions,
     "completions": _completions,
+    "doors": _doors,
     "hints": _hints,
     "hover": _hover,
     "lenses": _lenses,
     "links": _links,
     "marks": _marks,
+    "sides": _sides,
     "symbols": _symbols,
 }
 

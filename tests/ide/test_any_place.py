@@ -46,7 +46,7 @@ def shown(snapshot: Snapshot, module: int) -> Iterator[Place]:
     yield from (Place(module, hint.offset, hint.offset) for hint in hints(snapshot, module, 0, size))
     yield from (Place(module, mark.start, mark.end) for mark in marks(snapshot, module))
     for offset in range(0, size + 1, STEP):
-        found = hover(snapshot, module, offset)
+        found = hover(snapshot, module, offset, every_name=bool(offset % 2))
         if found is not None:
             assert found.text
             assert found.place.start <= offset <= found.place.end

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -16,12 +16,14 @@ from typing import Any
 from tests.cli.shop import environment
 
 SECONDS = 30.0
+SERVER = (sys.executable, "-m", "boundary_lsp", "serve")
 MODERN: Mapping[str, Any] = {
     "general": {"positionEncodings": ["utf-16"]},
     "textDocument": {"diagnostic": {}, "publishDiagnostics": {"relatedInformation": True}},
     "workspace": {
         "workspaceFolders": True,
         "diagnostics": {"refreshSupport": True},
+        "workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]},
         "didChangeWatchedFiles": {"dynamicRegistration": True},
     },
     "window": {"workDoneProgress": True},
@@ -38,9 +40,9 @@ class Failed(Exception):
 class Client:
     """Whatever the server asks is answered with null."""
 
-    def __init__(self, cache: Path, *arguments: str, **variables: str) -> None:
+    def __init__(self, cache: Path, *arguments: str, command: Sequence[str | Path] = SERVER, **variables: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "boundary_lsp", "serve", *arguments],
+            [*command, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -12,9 +12,11 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pytest
 
+from bench.synthetic import generate
 from tests.cli import shop
 from tests.lsp.client import MODERN, Client, Failed
 from tests.lsp.test_diagnostics import rules
@@ -168,6 +170,39 @@ def test_cancelling_takes_no_time(tmp_path: Path) -> None:
     assert failed.value.code == -32800
     assert time.monotonic() - begun < 0.1
     assert client.stop() == 0
+
+
+def test_cancelling_while_a_large_program_is_analysed(tmp_path: Path) -> None:
+    """At many moments: while it is read for the first time, and after edits that everything has to be looked at for."""
+    root = tmp_path / "tree"
+    generate(root, 5000)
+    client = Client(tmp_path / "cache")
+    client.start(root)
+    page = root / "app/page.tsx"
+    document = {"textDocument": {"uri": page.as_uri()}}
+    waits = [_cancelled(client, "textDocument/diagnostic", document, 0.02 * moment) for moment in range(20)]
+    client.open(page)
+    client.ask("textDocument/diagnostic", document, 300.0)
+    for number in range(20):
+        client.change(page, {"text": f"export default function Page{number}() {{ return null; }}\n"})
+        waits.append(_cancelled(client, "workspace/diagnostic", {"previousResultIds": []}, 0.005 * number))
+    stopped = [wait for wait in waits if wait is not None]
+    assert len(stopped) >= 20
+    assert median(stopped) < 0.1
+    assert client.stop() == 0
+
+
+def _cancelled(client: Client, method: str, parameters: object, after: float) -> float | None:
+    """Seconds until a request ended that was cancelled then; None where it was answered before."""
+    asked = client.send(method, parameters)
+    time.sleep(after)
+    begun = time.monotonic()
+    client.tell("$/cancelRequest", {"id": asked})
+    try:
+        client.wait(asked)
+    except Failed as failed:
+        return time.monotonic() - begun if failed.code == -32800 else None
+    return None
 
 
 def test_a_large_file_holds_nobody_up(client: Client, program: Path) -> None:

@@ -11,7 +11,7 @@ from tests.cli import shop
 from tests.lsp.client import Client, Failed
 from tests.lsp.test_showing import about, span, start
 
-EVERYTHING = ("allReferences", "definition", "documentHighlight", "rename", "fileRenames")
+EVERYTHING = ("allReferences", "everyName", "definition", "documentHighlight", "rename", "fileRenames")
 FILES = {
     **shop.FILES,
     "app/page.tsx": (
@@ -47,6 +47,16 @@ def test_beside_another_server_only_what_it_does_not_find(client: Client, progra
     context = {"context": {"includeDeclaration": True}}
     found = client.ask("textDocument/references", {**about(actions, 1, 24), **context})
     assert found == [{"uri": button.as_uri(), "range": span(2, 25, 31)}]
+
+
+def test_beside_another_server_nothing_that_it_says_too(client: Client, program: Path) -> None:
+    page, button, actions = opened(client, program)
+    assert client.ask("textDocument/implementation", about(page, 2, 51)) == []
+    assert len(client.ask("textDocument/implementation", about(button, 2, 26))) == 1
+    assert "like(id: string)" not in client.ask("textDocument/hover", about(page, 2, 51))["contents"]["value"]
+    assert "like(id: string)" in client.ask("textDocument/hover", about(button, 2, 26))["contents"]["value"]
+    assert len(client.ask("textDocument/prepareCallHierarchy", about(actions, 1, 24))) == 1
+    assert client.ask("textDocument/prepareCallHierarchy", about(page, 1, 10)) is not None
 
 
 def test_all_references(client: Client, program: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,17 @@ export const LikeButton = () => <p onClick={() => like()} />;
 """
 
 
-def start(client: Client, folder: Path, features: dict[str, bool], encoding: str = "utf-16") -> Any:
+def start(
+    client: Client,
+    folder: Path,
+    features: dict[str, bool],
+    encoding: str = "utf-16",
+    edits: Mapping[str, Any] = MODERN["workspace"]["workspaceEdit"],
+) -> Any:
     """What the server can do."""
-    answer = client.ask(
-        "initialize",
-        {
-            "processId": None,
-            "rootUri": None,
-            "workspaceFolders": [{"uri": folder.as_uri(), "name": folder.name}],
-            "capabilities": {**MODERN, "general": {"positionEncodings": [encoding]}},
-            "initializationOptions": {"features": features},
-        },
-    )
-    client.tell("initialized", {})
-    return answer["capabilities"]
+    workspace = {**MODERN["workspace"], "workspaceEdit": edits}
+    capabilities = {**MODERN, "general": {"positionEncodings": [encoding]}, "workspace": workspace}
+    return client.start(folder, capabilities=capabilities, options={"features": features})
 
 
 def about(path: Path, line: int = 0, character: int = 0) -> dict[str, Any]:
@@ -58,6 +56,58 @@ def test_a_feature_is_switched_later(client: Client, program: Path) -> None:
     for is_on in (False, True):
         client.tell("workspace/didChangeConfiguration", {"settings": {"boundary": {"features": {"hover": is_on}}}})
         assert bool(client.ask("textDocument/hover", about(actions, 1, 24))) is is_on
+
+
+def switch(client: Client, **features: bool) -> None:
+    client.tell("workspace/didChangeConfiguration", {"settings": {"boundary": {"features": features}}})
+
+
+def registered(client: Client) -> list[dict[str, Any]]:
+    """What the server has registered besides the watching of files, by method, once there is something."""
+
+    def found() -> list[dict[str, Any]]:
+        told = [m["params"]["registrations"] for m in client.told if m["method"] == "client/registerCapability"]
+        return [one for registrations in told for one in registrations if one["id"] != "boundary-files"]
+
+    return sorted(client.until(found), key=lambda one: str(one["method"]))
+
+
+def test_what_was_off_is_registered_later(client: Client, program: Path) -> None:
+    dynamic = {"dynamicRegistration": True}
+    full: dict[str, Any] = {**dynamic, "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []}
+    documents = {**MODERN["textDocument"], "semanticTokens": full, "rename": dynamic, "hover": dynamic}
+    offered = client.start(program, capabilities={**MODERN, "textDocument": documents})
+    assert "renameProvider" not in offered
+    actions = program / "actions/likes.ts"
+    switch(client, semanticTokens=True, rename=True, documentLinks=True)
+    rename, tokens = registered(client)
+    assert (rename["method"], rename["registerOptions"]) == (
+        "textDocument/rename",
+        {"documentSelector": None, "prepareProvider": True},
+    )
+    assert (tokens["method"], tokens["registerOptions"]["full"]) == ("textDocument/semanticTokens", True)
+    assert "endpoint" in tokens["registerOptions"]["legend"]["tokenModifiers"]
+    assert client.ask("textDocument/prepareRename", about(actions, 1, 24)) == span(1, 22, 26)
+    assert client.ask("textDocument/semanticTokens/full", {"textDocument": {"uri": actions.as_uri()}})["data"]
+    client.told.clear()
+    switch(client, rename=True, hover=False)
+    [gone] = client.until(lambda: [m["params"] for m in client.told if m["method"] == "client/unregisterCapability"])
+    assert [one["id"] for one in gone["unregisterations"]] == [tokens["id"]]
+    client.told.clear()
+    switch(client, semanticTokens=True, rename=True)
+    assert [one["id"] for one in registered(client)] == [tokens["id"]]
+    assert client.ask("textDocument/hover", about(actions, 1, 24))
+
+
+def test_diagnostics_that_were_off_are_registered_later(client: Client, program: Path) -> None:
+    pulls = {"diagnostic": {"dynamicRegistration": True}}
+    options = {"features": {"diagnostics": False}}
+    client.start(program, capabilities={**MODERN, "textDocument": pulls}, options=options)
+    switch(client, diagnostics=True)
+    [registration] = registered(client)
+    assert registration["method"] == "textDocument/diagnostic"
+    assert registration["registerOptions"]["workspaceDiagnostics"]
+    assert client.pull(program / "actions/likes.ts") == client.pull_all()[(program / "actions/likes.ts").as_uri()]
 
 
 def test_hover_in_a_buffer_behind_an_astral_character(client: Client, program: Path) -> None:
@@ -141,3 +191,50 @@ def test_actions_that_fix_suppress_and_ask(client: Client, program: Path) -> Non
     assert answer["text"].endswith("actions/likes.ts")
     assert answer["chain"][0]["uri"] == (program / "app/page.tsx").as_uri()
     client.told = [message for message in client.told if message["method"] != "window/showMessage"]
+
+
+def offered_for(client: Client, actions: Path, rule: str) -> list[dict[str, Any]]:
+    """What can be done about a finding in it, as edits."""
+    finding = next(one for one in client.pull(actions) if one["code"] == rule)
+    asked = {
+        "textDocument": {"uri": actions.as_uri()},
+        "range": finding["range"],
+        "context": {"diagnostics": [finding]},
+    }
+    return [one["edit"] for one in client.ask("textDocument/codeAction", asked)]
+
+
+def test_a_fix_that_creates_a_file(client: Client, program: Path) -> None:
+    client.start(program)
+    edits = offered_for(client, program / "actions/likes.ts", "private-endpoint")
+    assert [one["kind"] for one in edits[0]["documentChanges"] if "kind" in one] == ["create"]
+
+
+def test_edits_for_an_editor_that_knows_no_versions_and_creates_no_files(client: Client, program: Path) -> None:
+    start(client, program, {"rename": True, "fileRenames": True}, edits={})
+    actions, page = program / "actions/likes.ts", program / "app/page.tsx"
+    client.open(actions)
+    [suppression] = offered_for(client, actions, "private-endpoint")
+    [edit] = suppression["changes"][actions.as_uri()]
+    assert edit["newText"].startswith("// boundary-ignore private-endpoint:")
+    renamed = client.ask("textDocument/rename", {**about(actions, 2, 25), "newName": "count"})
+    assert {uri: len(edits) for uri, edits in renamed["changes"].items()} == {actions.as_uri(): 1, page.as_uri(): 2}
+    moved = {"oldUri": actions.as_uri(), "newUri": (program / "actions/hearts.ts").as_uri()}
+    changed = client.ask("workspace/willRenameFiles", {"files": [moved]})["changes"]
+    assert [edit["newText"] for edit in changed[page.as_uri()]] == ["../actions/hearts"]
+
+
+def test_lenses_are_asked_for_again_when_typing_stops(client: Client, program: Path) -> None:
+    lenses = {**MODERN["workspace"], "codeLens": {"refreshSupport": True}}
+    client.start(program, capabilities={**MODERN, "workspace": lenses})
+
+    def hints() -> list[Any]:
+        return [message for message in client.told if message["method"] == "workspace/codeLens/refresh"]
+
+    actions = program / "actions/likes.ts"
+    client.open(actions)
+    client.pull(actions)
+    client.change(actions, {"text": "'use server';\nexport async function love() {}\n"})
+    client.pull(actions)
+    assert not hints()
+    client.until(hints)

@@ -96,7 +96,7 @@ def test_a_checker_that_dies(tmp_path: Path, orders: Path) -> None:
 @pytest.mark.realbuild
 @pytest.mark.usefixtures("checker")
 def test_what_only_the_checker_tells(orders: Path) -> None:
-    """It comes a moment later, goes when the text changes, and is there again for what is saved."""
+    """It comes a moment later, goes when the text changes, and comes again: for what is typed or saved."""
     client = Client(Path(os.environ["BOUNDARY_CACHE_DIR"]))
     client.start(orders)
     page = orders / PAGE
@@ -107,9 +107,34 @@ def test_what_only_the_checker_tells(orders: Path) -> None:
     assert rules(client.pull(page)) == ["unserializable-prop"]
     client.change(page, {"text": PLAIN})
     assert client.pull(page) == []
-    client.change(page, {"text": "// saved\n" + FILES[PAGE]})
-    page.write_text("// saved\n" + FILES[PAGE])
-    client.tell("textDocument/didSave", {"textDocument": {"uri": page.as_uri()}})
+    client.change(page, {"text": "// ünsaved 😀\n" + FILES[PAGE]})
     client.until(lambda: rules(client.pull(page)) == ["unserializable-prop"])
     assert client.pull(page)[0]["range"]["start"]["line"] == 4
+    client.change(page, {"text": "// saved\n\n" + FILES[PAGE]})
+    page.write_text("// saved\n\n" + FILES[PAGE])
+    client.tell("textDocument/didSave", {"textDocument": {"uri": page.as_uri()}})
+    client.until(lambda: rules(client.pull(page)) == ["unserializable-prop"])
+    assert client.pull(page)[0]["range"]["start"]["line"] == 5
+    assert client.stop() == 0
+
+
+@pytest.mark.realbuild
+@pytest.mark.usefixtures("checker")
+def test_the_checker_sees_unsaved_buffers(orders: Path) -> None:
+    """One depends on the other, and neither is on disk like this; what is closed is as it is there."""
+    lib, page = orders / "lib/orders.ts", orders / PAGE
+    lib.parent.mkdir()
+    lib.write_text("export const load = () => 1;\n")
+    client = Client(Path(os.environ["BOUNDARY_CACHE_DIR"]))
+    client.start(orders)
+    client.until(lambda: rules(client.pull(page)) == ["unserializable-prop"])
+    client.open(lib, "import { find } from 'some-orm';\nexport const load = () => find();\n")
+    client.open(
+        page, FILES[PAGE].replace("find } from 'some-orm'", "load } from '../lib/orders'").replace("find", "load")
+    )
+    client.until(lambda: rules(client.pull(page)) == ["unserializable-prop"])
+    client.close(lib)
+    client.change(page, {"text": FILES[PAGE].replace("some-orm", "../lib/orders").replace("find", "load")})
+    time.sleep(3.0)
+    assert client.pull(page) == []
     assert client.stop() == 0

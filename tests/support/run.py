@@ -9,6 +9,7 @@ from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
+from tests.support.same import differing_parts
 from tests.support.spec import Stage
 
 
@@ -27,11 +28,7 @@ def step_by_step(stages: Sequence[Stage], rules: Collection[str]) -> Iterator[tu
 
 def differences(one: Snapshot, other: Snapshot) -> list[str]:
     """What differs between two snapshots of the same files, in words."""
-    found = [
-        f"Program.{part}"
-        for part in type(one.program).__annotations__
-        if getattr(one.program, part) != getattr(other.program, part)
-    ]
+    found = [f"Program.{part}" for part in differing_parts(one.program, other.program)]
     if one.wire != other.wire:
         found.append("wire")
     if one.findings != other.findings:

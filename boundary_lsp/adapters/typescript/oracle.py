@@ -8,7 +8,7 @@ from typing import TypeVar
 from boundary_lsp.adapters.typescript.failure import CheckerFailed
 from boundary_lsp.adapters.typescript.locate import Located
 from boundary_lsp.adapters.typescript.projects import Projects
-from boundary_lsp.adapters.typescript.session import Limits, Session
+from boundary_lsp.adapters.typescript.session import Limits, Opened, Session
 from boundary_lsp.model.project import TsConfig
 from boundary_lsp.model.wire_types import Signature, WireType
 from boundary_lsp.ports import FileSystem, TypeQuestion
@@ -25,13 +25,20 @@ class TypeScriptOracle:
     """`located` may be nothing: then nothing is answered, and `trouble` says how to get a checker."""
 
     def __init__(
-        self, located: Located, files: FileSystem, tsconfigs: Mapping[str, TsConfig], limits: Limits = _DEFAULTS
+        self,
+        located: Located,
+        files: FileSystem,
+        tsconfigs: Mapping[str, TsConfig],
+        limits: Limits = _DEFAULTS,
+        opened: Opened | None = None,
     ) -> None:
+        """`files` is the disk; documents that are open in an editor are `opened`."""
         self._checker = located.path
         self._trouble = located.trouble
         self._files = files
         self._projects = Projects(files, tsconfigs)
         self._limits = limits
+        self._opened = opened
         self._session: Session | None = None
         self._failures = 0
 
@@ -84,7 +91,8 @@ class TypeScriptOracle:
         try:
             session = self._session
             if session is None:
-                self._session = session = Session(self._checker, self._files, self._projects, self._limits)
+                session = Session(self._checker, self._files, self._projects, self._limits, self._opened)
+                self._session = session
                 session.begin()
             return ask(session, portion)
         except CheckerFailed as failure:

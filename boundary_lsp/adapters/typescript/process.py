@@ -24,9 +24,10 @@ _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if sys.platform == "win32" else 
 class CheckerProcess:
     """`receive` gives what it says, message by message. Whatever blocks is set free by `kill`."""
 
-    def __init__(self, path: str, directory: str) -> None:
-        """Starts it for an absolute folder. Raises CheckerFailed."""
+    def __init__(self, path: str, directory: str, *, asks_for_texts: bool = False) -> None:
+        """Starts it for an absolute folder; perhaps it asks us for every text that it reads. Raises CheckerFailed."""
         command = [path, "--api", "--async", "--cwd", directory]
+        command += ["--callbacks=readFile"] if asks_for_texts else []
         try:
             self._process = subprocess.Popen(
                 command,

@@ -32,9 +32,13 @@ _source = msgspec.json.Decoder(SourceAnswer | None)
 _snapshot = msgspec.json.Decoder(SnapshotAnswer)
 
 
-def update_snapshot(connection: Connection, configs: Sequence[str], seconds: float) -> SnapshotAnswer:
-    """Loads these projects (absolute paths of their tsconfig.json) besides those that are loaded."""
-    (answer,) = connection.ask("updateSnapshot", [{"openProjects": list(configs)}], seconds)
+def update_snapshot(
+    connection: Connection, configs: Sequence[str], changed: Sequence[str], seconds: float
+) -> SnapshotAnswer:
+    """Loads these projects (absolute paths of their tsconfig.json) besides those that are loaded, and reads files that
+    have changed (absolute paths) again."""
+    changes = {"fileChanges": {"changed": list(changed)}} if changed else {}
+    (answer,) = connection.ask("updateSnapshot", [{"openProjects": list(configs), **changes}], seconds)
     if answer is None:
         raise CheckerFailed("cannot load the project")
     return _decoded(_snapshot, answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,6 +12,8 @@ from boundary_lsp.adapters.typescript.failure import CheckerFailed
 from boundary_lsp.adapters.typescript.process import CheckerProcess
 
 Parameters = Mapping[str, Any]
+ReadText = Callable[[str], str | None]
+"""By absolute path; None for what is to be read from disk."""
 _UNKNOWN_METHOD = "unknown API method"
 
 
@@ -20,11 +22,12 @@ class _Error(msgspec.Struct, gc=False):
 
 
 class _Answer(msgspec.Struct, gc=False):
-    id: int | None = None
+    id: int | str | None = None
     result: msgspec.Raw = msgspec.Raw(b"null")
     error: _Error | None = None
     method: str = ""
-    """Set in a message of its own accord, which is none of our business."""
+    """Set in a message of its own accord."""
+    params: Any = None
 
 
 _answer_decoder = msgspec.json.Decoder(_Answer)
@@ -32,11 +35,13 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Connection:
-    """`seconds` limits each call of `ask` that names no other limit: a checker that takes longer is ended."""
+    """`seconds` limits each call of `ask` that names no other limit: a checker that takes longer is ended. `read_text`
+    answers a checker that asks for texts."""
 
-    def __init__(self, process: CheckerProcess, seconds: float) -> None:
+    def __init__(self, process: CheckerProcess, seconds: float, read_text: ReadText = lambda _: None) -> None:
         self._process = process
         self._seconds = seconds
+        self._read_text = read_text
         self._last = 0
         self._overdue = False
         self.requests = 0
@@ -68,7 +73,9 @@ class Connection:
         missing = set(range(first, first + number))
         while missing:
             answer = self._next()
-            if answer.method or answer.id not in missing:
+            if answer.method:
+                self._give_text(answer)
+            if answer.method or not isinstance(answer.id, int) or answer.id not in missing:
                 continue
             missing.remove(answer.id)
             if answer.error is None:
@@ -76,6 +83,13 @@ class Connection:
             elif _UNKNOWN_METHOD in answer.error.message:
                 raise CheckerFailed(f"is of another version: it does not know `{method}`", hopeless=True)
         return found
+
+    def _give_text(self, question: _Answer) -> None:
+        """Whatever else it says of its own accord is none of our business."""
+        if question.method == "readFile" and question.id is not None and isinstance(question.params, str):
+            text = self._read_text(question.params)
+            result = None if text is None else {"content": text}
+            self._process.send([_encode({"jsonrpc": "2.0", "id": question.id, "result": result})])
 
     def _next(self) -> _Answer:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.adapters.typescript.explore import Explorer
@@ -19,6 +19,8 @@ from boundary_lsp.model.wire_types import Signature, WireType
 from boundary_lsp.ports import FileSystem, TypeQuestion
 
 START_SECONDS = 10.0
+Opened = Callable[[], Mapping[str, bytes]]
+"""The texts that stand for what is on disk now, by path below the root. What it gave is never changed."""
 
 
 class Limits(NamedTuple):
@@ -37,14 +39,19 @@ class Loaded(NamedTuple):
 
 
 class Session:
-    def __init__(self, checker: str, files: FileSystem, projects: Projects, limits: Limits) -> None:
+    def __init__(
+        self, checker: str, files: FileSystem, projects: Projects, limits: Limits, opened: Opened | None = None
+    ) -> None:
         """Starts the process. Raises CheckerFailed."""
         self._files = files
         self._projects = projects
         self._limits = limits
+        self._opened = opened
+        self._texts: Mapping[str, bytes] = opened() if opened else {}
+        """As the checker has them."""
         _check_version(checker)
-        self._process = CheckerProcess(checker, files.root)
-        self._connection = Connection(self._process, limits.answer)
+        self._process = CheckerProcess(checker, files.root, asks_for_texts=opened is not None)
+        self._connection = Connection(self._process, limits.answer, self._text)
         self._loaded: dict[str, Loaded | None] = {}
         """By config file; None for one that the checker does not take."""
         self._snapshot = 0
@@ -85,6 +92,7 @@ class Session:
 
     def _nodes(self, questions: Iterable[TypeQuestion]) -> list[tuple[Loaded, Mapping[TypeQuestion, str]]]:
         """The handles of the nodes that are asked about, project by project."""
+        self._follow()
         of_file: dict[str, list[TypeQuestion]] = {}
         for question in questions:
             of_file.setdefault(question.path, []).append(question)
@@ -114,9 +122,21 @@ class Session:
     def _load(self, configs: Iterable[str]) -> None:
         """Ids of an older snapshot mean nothing in a newer one, so what was explored is forgotten."""
         missing = [config for config in configs if config not in self._loaded]
-        if not missing:
-            return
-        answer = update_snapshot(self._connection, [self._absolute(config) for config in missing], self._limits.load)
+        if missing:
+            self._update(missing, ())
+
+    def _follow(self) -> None:
+        """What is typed, since the checker was last asked."""
+        before, self._texts = self._texts, self._opened() if self._opened else {}
+        if before is not self._texts and self._snapshot:
+            paths = before.keys() | self._texts.keys()
+            changed = [path for path in paths if before.get(path) != self._texts.get(path)]
+            if changed:
+                self._update((), changed)
+
+    def _update(self, missing: Sequence[str], changed: Sequence[str]) -> None:
+        configs, files = map(self._absolute, missing), map(self._absolute, changed)
+        answer = update_snapshot(self._connection, [*configs], [*files], self._limits.load)
         if self._snapshot:
             self._connection.ask("release", [{"snapshot": self._snapshot}])
         self._snapshot = answer.snapshot
@@ -128,9 +148,15 @@ class Session:
     def _absolute(self, path: str) -> str:
         return f"{self._files.root.rstrip('/')}/{path}"
 
+    def _text(self, absolute: str) -> str | None:
+        """Of an open document, as the checker wants it."""
+        root = f"{self._files.root.rstrip('/')}/"
+        text = self._texts.get(absolute.removeprefix(root)) if absolute.startswith(root) else None
+        return None if text is None else text.decode("utf-8", "replace").removeprefix("\ufeff")
+
     def _read(self, path: str) -> bytes:
         try:
-            return self._files.read(path)
+            return self._texts[path] if path in self._texts else self._files.read(path)
         except OSError:
             return b""
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import argparse
 
 from boundary_lsp.cli.arguments import add_common, add_paths, add_types
+from boundary_lsp.cli.base import add_base, compared
+from boundary_lsp.cli.endpoint_formats import FORMATS, write_endpoints
 from boundary_lsp.cli.errors import CLEAN
-from boundary_lsp.cli.output import columns
 from boundary_lsp.cli.scope import scope_of
-from boundary_lsp.cli.session import analysed, write
+from boundary_lsp.cli.session import analysed
 from boundary_lsp.model.program import Liveness
-from boundary_lsp.reports.endpoints import endpoints_answer
-from boundary_lsp.reports.shown import Shown
-from boundary_lsp.reports.text_endpoints import endpoints_lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
-    add_common(parser)
+    add_common(parser, *FORMATS)
     add_types(parser)
+    add_base(parser)
     parser.add_argument(
         "--only",
         metavar="LIVENESS",
@@ -37,6 +36,5 @@ def run(arguments: argparse.Namespace) -> int:
             if scope.covers(snapshot.program.modules[function.module])
             and (not arguments.only or function.liveness in arguments.only)
         ]
-        answer = endpoints_answer(snapshot, functions)
-        write(arguments, answer, endpoints_lines(answer, Shown(snapshot, scope.show), columns()))
+        write_endpoints(arguments, scope, snapshot, functions, compared(arguments, scope, snapshot))
     return CLEAN

@@ -11,7 +11,7 @@ from boundary_lsp.graph.linking import NAMESPACE
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.refusal import CannotRename
 from boundary_lsp.ide.renaming.texts import Texts
-from boundary_lsp.model.facts import decode_spans
+from boundary_lsp.model.facts import BindingKind, decode_spans
 from boundary_lsp.syntax.typescript.rewrite.names import Home, Spellings
 
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
@@ -28,12 +28,13 @@ class Start(NamedTuple):
 
 def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start | None:
     """None where no name stands that we can rename."""
-    if not texts.is_code(module):
-        return None
     found = next((m for m in _WORD.finditer(texts.source(module)) if m.start() <= offset <= m.end()), None)
     if found is None:
         return None
     place, word = Place(module, *found.span()), found[0].decode("utf-8", "replace")
+    if not texts.is_code(module):
+        exported_by = tuple(dict.fromkeys((*_exporters(snapshot, place, word), *_imported_from(snapshot, place, word))))
+        return Start(place, word, None, exported_by) if exported_by else None
     spellings = Spellings(texts.text(module), found[0])
     own = spellings.at(offset)
     if own is not None:
@@ -60,6 +61,18 @@ def _exporters(snapshot: Snapshot, place: Place, word: str) -> Iterator[int]:
             target = snapshot.names.linker.binding(place.module, site.binding)
             if target is not None and target.binding == NAMESPACE:
                 yield target.module
+
+
+def _imported_from(snapshot: Snapshot, place: Place, word: str) -> Iterator[int]:
+    """Of a use in a document: what is imported under its own name."""
+    facts = snapshot.program.facts[place.module]
+    interface = facts.interface
+    for site, start in zip(facts.uses.sites, decode_spans(facts).sites[::2], strict=True):
+        binding = interface.bindings[site.binding]
+        if start == place.start and binding.kind is BindingKind.IMPORT and binding.local == word:
+            names = interface.imports[binding.owner].names
+            if any(name.local == name.imported == word for name in names):
+                yield from modules_of(snapshot, place.module, binding.owner)
 
 
 def modules_of(snapshot: Snapshot, module: int, imported: int) -> list[int]:

@@ -9,6 +9,8 @@ from boundary_lsp.lsp.features import (
     actions,
     completion,
     diagnostics,
+    doors,
+    environments,
     hierarchy,
     hints,
     hover,
@@ -19,6 +21,9 @@ from boundary_lsp.lsp.features import (
     symbols,
     tokens,
 )
+from boundary_lsp.lsp.parameters import DocumentsParameters, EnvironmentParameters, Parameters, PositionParameters
+
+WHY = Feature("", "boundary/why", environments.chain, takes=EnvironmentParameters)
 
 FEATURES: tuple[Feature, ...] = (
     Feature(
@@ -55,4 +60,16 @@ FEATURES: tuple[Feature, ...] = (
         about=of_every_root,
         together=renaming.together,
     ),
+    Feature("", "boundary/environments", environments.of_documents, about=of_every_root, takes=DocumentsParameters),
+    WHY,
+    Feature("", "boundary/doors", doors.of_root, about=of_every_root, together=doors.together, takes=Parameters),
+    Feature(
+        "",
+        "boundary/endpoints",
+        doors.report_of_root,
+        about=of_every_root,
+        together=doors.together,
+        takes=Parameters,
+    ),
+    Feature("", "boundary/references", references.by_transfer, takes=PositionParameters),
 )

@@ -18,7 +18,8 @@ OPTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, types.CodeActi
 def in_range(query: Query, params: types.CodeActionParams) -> list[types.CodeAction]:
     start, end = query.offset(params.range.start), query.offset(params.range.end)
     found = actions(query.snapshot, query.module, start, end)
-    return [_told(query, params.context, action) for action in found if _is_wanted(action, params.context.only)]
+    told = (_told(query, params.context, action) for action in found if _is_wanted(action, params.context.only))
+    return [action for action in told if action is not None]
 
 
 def _is_wanted(action: Action, only: Sequence[types.CodeActionKind | str] | None) -> bool:
@@ -33,14 +34,18 @@ _KINDS = {
 }
 
 
-def _told(query: Query, context: types.CodeActionContext, action: Action) -> types.CodeAction:
+def _told(query: Query, context: types.CodeActionContext, action: Action) -> types.CodeAction | None:
+    """None for what the editor cannot do."""
+    edit = query.edit(action.fix) if action.fix is not None else None
+    if action.fix is not None and edit is None:
+        return None
     is_preferred = action.kind is ActionKind.FIX and action.is_safe
     return types.CodeAction(
         action.title,
         kind=_KINDS[action.kind],
         diagnostics=_about(query, context, action.finding) if action.finding else None,
         is_preferred=is_preferred or None,
-        edit=query.edit(action.fix) if action.fix is not None else None,
+        edit=edit,
         command=_question(query, action),
     )
 

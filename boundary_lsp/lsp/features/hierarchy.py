@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from boundary_lsp.ide.hierarchy import Call, Item, hierarchy_item, incoming, outgoing
+from boundary_lsp.ide.hierarchy import Call, Item, crosses, hierarchy_item, incoming, outgoing
 from boundary_lsp.lsp.query import Query
 
 
 def at_position(query: Query, params: types.CallHierarchyPrepareParams) -> list[types.CallHierarchyItem] | None:
     item = hierarchy_item(query.snapshot, query.module, query.offset(params.position))
-    return None if item is None else [_item(query, item, "server function" if item.is_server_function else "")]
+    if item is None or not (query.features.every_name or crosses(query.snapshot, item)):
+        return None
+    return [_item(query, item, "server function" if item.is_server_function else "")]
 
 
 def callers(query: Query, params: types.CallHierarchyIncomingCallsParams) -> list[types.CallHierarchyIncomingCall]:

@@ -9,7 +9,7 @@ from boundary_lsp.lsp.query import Query
 
 
 def at_position(query: Query, params: types.HoverParams) -> types.Hover | None:
-    found = hover(query.snapshot, query.module, query.offset(params.position))
+    found = hover(query.snapshot, query.module, query.offset(params.position), query.features.every_name)
     if found is None:
         return None
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, found.text), query.range(found.place))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
@@ -34,17 +32,20 @@ def everywhere(query: Query, params: types.RenameParams) -> types.WorkspaceEdit 
     return query.edit(Fix(changes)) if changes else None
 
 
-def of_files(query: Query, params: types.RenameFilesParams) -> list[Any]:
-    """The edits in one root."""
+def of_files(query: Query, params: types.RenameFilesParams) -> list[types.WorkspaceEdit]:
+    """The edit in one root."""
     paths = [(query.path_at(file.old_uri), query.path_at(file.new_uri)) for file in params.files]
     moves = {old: new for old, new in paths if old and new}
     changes = moved_imports(query.snapshot, moves) if moves else ()
-    return list(query.edit(Fix(changes)).document_changes or ()) if changes else []
+    edit = query.edit(Fix(changes)) if changes else None
+    return [edit] if edit else []
 
 
-def together(edits: list[Any]) -> types.WorkspaceEdit | None:
+def together(edits: list[types.WorkspaceEdit]) -> types.WorkspaceEdit | None:
     """Of all roots."""
-    return types.WorkspaceEdit(document_changes=edits) if edits else None
+    changes = {uri: texts for edit in edits for uri, texts in (edit.changes or {}).items()}
+    document_changes = [change for edit in edits for change in edit.document_changes or ()]
+    return types.WorkspaceEdit(changes or None, document_changes or None) if edits else None
 
 
 def _failed(reason: CannotRename) -> JsonRpcException:

@@ -11,6 +11,8 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.lsp.query import Query
 
 LEGEND = types.SemanticTokensLegend(["function"], [crossing.value for crossing in Crossing])
+OPTIONS = types.SemanticTokensOptions(LEGEND, full=True)
+"""For a registration after the start."""
 _BITS = {crossing: 1 << index for index, crossing in enumerate(Crossing)}
 
 

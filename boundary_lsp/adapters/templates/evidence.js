@@ -1,0 +1,62 @@
+/** The row that opens below an endpoint's: what to do, and the evidence for it. */
+function evidenceRow(row, columns) {
+  const list = element(
+    "dl",
+    {},
+    part("What to do", row.advice || "Nothing: it is in use."),
+    part("State", `${row.label}: ${row.why}`, ...row.applications.map(item)),
+    part("Who can reach it", element("span", { className: row.advice && row.published === "yes" ? "alarm" : "" }, row.exposure), places(row.publishing)),
+    part("Who uses it", row.used || "Nothing.", uses(row)),
+    row.chains.length ? part("How that code is loaded", row.chains.map(chain)) : [],
+    row.signature ? part("Signature", element("code", {}, row.signature), row.troubles.map(item)) : [],
+    row.changed ? part("Last change of the file", lastChange(row.changed)) : [],
+    part("Where", element("code", {}, `${row.path}:${row.line}`), " ", permalink(row)),
+  );
+  const made = element("tr", { className: "evidence" }, element("td", { colSpan: columns }, list));
+  made.querySelectorAll("dd").forEach(gatherItems);
+  return made;
+}
+
+function part(title, ...content) {
+  return [element("dt", {}, title), element("dd", {}, ...content)];
+}
+
+function item(text) {
+  return element("li", {}, text);
+}
+
+/** A list item belongs in a list. */
+function gatherItems(definition) {
+  const items = [...definition.children].filter((child) => child.tagName === "LI");
+  if (items.length) definition.append(element("ul", {}, items));
+}
+
+function place(at) {
+  return element("code", {}, `${at.path}:${at.line}:${at.column}`);
+}
+
+function places(all) {
+  return all.map((at) => element("li", {}, place(at), ` ${at.text}`));
+}
+
+function uses(row) {
+  const items = row.uses.map((use) => element("li", {}, place(use.place), ` ${use.place.text}`, ...through(use)));
+  return row.more_uses ? [...items, item(`and ${counted(row.more_uses, "more place")}`)] : items;
+}
+
+function through(use) {
+  return use.through.length ? [", where it arrives through ", element("code", {}, use.through.join(" > "))] : [];
+}
+
+function chain(found) {
+  if (!found.steps.length) return element("li", {}, element("code", {}, found.path), " is loaded by nothing that runs");
+  return element("li", {}, element("code", {}, found.steps.join(" → ")));
+}
+
+function lastChange(change) {
+  return `${change.date}, ${change.author}: ${change.subject} (${change.commit})`;
+}
+
+function permalink(row) {
+  return element("a", { href: `#${encodeURI(row.anchor)}` }, "Link to this endpoint");
+}

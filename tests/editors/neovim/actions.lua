@@ -1,0 +1,7 @@
+at('actions/wishlist.ts', 'removeWish')
+eventually(function() return #marked('actions/wishlist.ts') == 2 end)
+choose('Remove it')
+ask(vim.lsp.buf.code_action)
+eventually(function() return #lines('actions/wishlist.ts', 'removeWish') == 0 end)
+tell('what is left', lines('actions/wishlist.ts', 'export'))
+tell('on disk', vim.fn.readfile('actions/wishlist.ts'))

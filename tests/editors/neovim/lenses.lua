@@ -1,0 +1,8 @@
+at('actions/orders.ts', 'placeOrder')
+ask(vim.lsp.codelens.refresh)
+tell('above the function', vim.tbl_map(function(lens)
+  return ('%d: %s'):format(lens.range.start.line + 1, lens.command.title)
+end, vim.lsp.codelens.get(0)))
+ask(vim.lsp.codelens.run)
+eventually(function() return #vim.fn.getqflist() > 0 end)
+tell('after a click', list())

@@ -1,0 +1,11 @@
+at('app/checkout/page.tsx', 'export default')
+vim.api.nvim_buf_set_lines(0, 0, 0, false, { '// not saved' })
+at('actions/orders.ts', 'placeOrder')
+ask(vim.lsp.buf.rename, 'orderNow')
+tell('actions/orders.ts', lines('actions/orders.ts', 'orderNow'))
+tell('app/checkout/page.tsx', lines('app/checkout/page.tsx', 'orderNow'))
+
+at('components/add-to-cart.tsx', 'cartActions.\\zsaddLine')
+ask(vim.lsp.buf.rename, 'putLine')
+tell('actions/cart.ts', lines('actions/cart.ts', 'putLine'))
+tell('components/add-to-cart.tsx', lines('components/add-to-cart.tsx', 'putLine'))

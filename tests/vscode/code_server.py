@@ -1,0 +1,93 @@
+"""The real VS Code: code-server from npm, installed once per machine.
+
+Its own install script fetches a program from elsewhere, and fails where only registries can be reached: what it does
+besides is done here.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from platformdirs import user_cache_path
+
+HERE = Path(__file__).parent / "code_server"
+DEBIAN = ("build-essential", "libkrb5-dev", "libsecret-1-dev", "libx11-dev", "libxkbfile-dev", "pkg-config", "ripgrep")
+"""What its native parts are built with, and the search that it starts."""
+SECONDS = 1200
+_NPM = ("--ignore-scripts", "--no-audit", "--no-fund")
+_NATIVE = ("@vscode/spdlog", "native-watchdog")
+
+
+def install() -> Path:
+    """The program. What is installed outlives the run; processes wait for each other. Fails, with a command to
+    run, where something is missing that only the machine's owner can install."""
+    folder = user_cache_path("boundary-tests") / "code-server"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "busy").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _is_installed(folder):
+            _require_system_packages()
+            _install(folder)
+    return folder / "node_modules" / ".bin" / "code-server"
+
+
+def _is_installed(folder: Path) -> bool:
+    marker = folder / "installed.json"
+    return marker.is_file() and marker.read_bytes() == (HERE / "package-lock.json").read_bytes()
+
+
+def _install(folder: Path) -> None:
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(HERE / name, folder / name)
+    _run(["npm", "ci", *_NPM], folder)
+    code = folder / "node_modules" / "code-server" / "lib" / "vscode"
+    for part in (code, code / "extensions"):
+        _run(["npm", "install", "--omit=dev", *_NPM], part)
+    _run(["npm", "rebuild", "argon2"], folder)
+    _run(["npm", "rebuild", *_NATIVE], code)
+    _link_search(code)
+    shutil.copyfile(HERE / "package-lock.json", folder / "installed.json")
+
+
+def _link_search(code: Path) -> None:
+    """Opening a file by its name searches, too."""
+    binary = code / "node_modules" / "@vscode" / "ripgrep" / "bin" / "rg"
+    binary.parent.mkdir(exist_ok=True)
+    binary.symlink_to(shutil.which("rg") or "rg")
+
+
+def _require_system_packages() -> None:
+    missing = [name for name in DEBIAN if not _is_there(name)]
+    if not missing:
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        pytest.fail(f"the tests of the VS Code extension need: apt-get install {' '.join(missing)}", pytrace=False)
+    _run(["apt-get", "update", "-qq"], HERE)
+    _run(["apt-get", "-o", "DPkg::Lock::Timeout=600", "install", "-y", "-qq", *missing], HERE)
+
+
+def _is_there(package: str) -> bool:
+    if shutil.which("dpkg-query") is None:
+        return False
+    asked = ["dpkg-query", "--show", "--showformat=${Status}", package]
+    return "ok installed" in subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+
+
+def _run(command: Sequence[str], folder: Path) -> None:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "JOBS": "max"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr[-4000:]}"
