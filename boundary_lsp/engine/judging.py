@@ -25,7 +25,7 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
 
 if TYPE_CHECKING:
-    from boundary_lsp.rules.ways import Ways
+    from boundary_lsp.rules.outline import Outline
 
 Possible = Callable[[Program, FileSystem, FixRequest], bool]
 """Whether a fix that a rule asks for can really be made."""
@@ -54,7 +54,7 @@ class Judging:
         self._options = options
         self._possible = possible
         self._unsaved: _Stored | None = None
-        self._ways: Ways | None = None
+        self._outline: Outline | None = None
         """From the last judgement, for the next one."""
 
     def first(self, project: Project, program: Program, wire: Wire, identity: bytes, log: StepLog) -> Verdict:
@@ -71,13 +71,13 @@ class Judging:
     def again(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Verdict:
         """After files were written, created or removed."""
         from boundary_lsp.engine.verdict import judge  # loads the rules
-        from boundary_lsp.rules.ways import Ways
+        from boundary_lsp.rules.outline import Outline
 
         self._unsaved = None
         with log.step("rules"):
-            if self._ways is None or not self._ways.hold_for(program):
-                self._ways = Ways(program)
-            found = judge(project, program, wire, self._ways, self._options)
+            if self._outline is None or not self._outline.holds_for(program):
+                self._outline = Outline(program)
+            found = judge(project, program, wire, self._outline, self._options)
             return found._replace(findings=tuple(self._offered(program, finding) for finding in found.findings))
 
     def remember(self) -> None:

@@ -14,21 +14,21 @@ from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.rules.catalog import unused_suppression
+from boundary_lsp.rules.outline import Outline
 from boundary_lsp.rules.registry import RULES, run_rules
 from boundary_lsp.rules.rule import Group
-from boundary_lsp.rules.ways import Ways
 
 _SEVERITIES = list(Severity)
 _IDS = [rule.id for rule in RULES]
 _ABOUT_VALUES = frozenset(rule.id for rule in RULES if rule.group is Group.WIRE)
 
 
-def judge(project: Project, program: Program, wire: Wire, ways: Ways, options: Options) -> Verdict:
+def judge(project: Project, program: Program, wire: Wire, outline: Outline, options: Options) -> Verdict:
     levels = Levels(project, options)
     wanted = rules_to_run(project, options)
     is_judged = options.types == "auto" and not wire.trouble and not wire.lost
     complete = wanted if is_judged else wanted - _ABOUT_VALUES
-    found = run_rules(program, wire, ways, wanted)
+    found = run_rules(program, wire, outline, wanted)
     kept, suppressed, idle = suppress(program, list(levels.applied(found, program.modules)))
     if unused_suppression.RULE.id in wanted:
         kept += levels.applied(_unused(program, levels, complete, idle), program.modules)

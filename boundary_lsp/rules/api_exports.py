@@ -42,13 +42,13 @@ def api_exports(context: Context, apis: Apis, environment: Environment) -> Offer
         for index, leaf in enumerate(program.links.leaves)
         if leaf.kind is LeafKind.PACKAGE and leaf.specifier in apis
     }
-    users = context.overview.importing(offered, environment)
+    users = context.outline.importing(offered, environment)
     if not any(_passes_on(program.facts[module].interface, rows[module], offered) for module in users):
         return offered
     for _ in range(_MOST_LINKS):
         found = {
             module: names
-            for module in context.overview.importing(offered, environment)
+            for module in context.outline.importing(offered, environment)
             if program.directives[module] is None
             and (names := _of_module(program.facts[module].interface, rows[module], offered))
         }

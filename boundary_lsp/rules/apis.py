@@ -43,7 +43,7 @@ def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[
     rows = rows_of(program, environment)
     layers = _checked_layers(program, apis, environment)
     offered = api_exports(context, apis, environment) if layers else {}
-    for module in context.overview.importing(offered, environment):
+    for module in context.outline.importing(offered, environment):
         bits = program.layer_bits[module]
         if not _is_skipped(program, module, environment):
             for layer in layers:

@@ -25,7 +25,7 @@ class Written(NamedTuple):
 
 def written(context: Context, *kinds: FormKind) -> Iterator[Written]:
     """Forms of these kinds in modules that some layer with directives compiles, by module and position."""
-    forms = context.overview.forms
+    forms = context.forms
     for module, index in sorted(place for kind in kinds for place in forms.get(kind, ())):
         facts = context.program.facts[module]
         yield Written(module, facts.forms[index], *span_at(decode_spans(facts).forms, index))

@@ -33,7 +33,7 @@ def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[L
     program = context.program
     bad = {~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)}
     chosen = [layer for layer in program.layers if layers(layer)]
-    importing = {*(m for side in {one.environment for one in chosen} for m in context.overview.importing(bad, side))}
+    importing = {*(m for side in {one.environment for one in chosen} for m in context.outline.importing(bad, side))}
     for module in sorted(importing):
         for layer in chosen:
             if program.layer_bits[module] >> layer.index & 1:

@@ -35,7 +35,7 @@ class ReadExport(NamedTuple):
 def read_exports(context: Context, names: Collection[str]) -> Iterator[ReadExport]:
     """Exports of these names in all files whose exports the compiler looks at, one for each name in a file."""
     program = context.program
-    for file, exports in context.overview.read_files:
+    for file, exports in context.outline.read_files:
         if not exports.keys().isdisjoint(names):
             for name, index in exports.items():
                 if name in names:

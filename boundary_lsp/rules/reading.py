@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 def readings(context: Context, verdict: Verdict) -> Iterator[Reading]:
     """By module and position, each once, also where several layers compile the module."""
     program = context.program
-    for module in context.overview.strangely_directed:
+    for module in context.outline.strangely_directed:
         facts = program.facts[module]
         written = facts.interface.directives
         found: dict[int, Found] = {}

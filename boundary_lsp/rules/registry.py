@@ -8,8 +8,8 @@ from importlib import import_module
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
+from boundary_lsp.rules.outline import Outline
 from boundary_lsp.rules.rule import Context, Rule
-from boundary_lsp.rules.ways import Ways
 
 _IN_ORDER = (
     "server_only_on_client",
@@ -65,14 +65,14 @@ _IN_ORDER = (
 RULES: tuple[Rule, ...] = tuple(import_module(f"boundary_lsp.rules.catalog.{name}").RULE for name in _IN_ORDER)
 
 
-def run_rules(program: Program, wire: Wire, ways: Ways, wanted: Collection[str]) -> list[Finding]:
+def run_rules(program: Program, wire: Wire, outline: Outline, wanted: Collection[str]) -> list[Finding]:
     """The findings of the rules of these names, in no order.
 
     What a rule yields to is decided among all rules, so that selecting one does not bring back what another tells
     better.
     """
     needed = {*wanted, *(other for rule in RULES if rule.id in wanted for other in rule.yields_to)}
-    context = Context(program, wire, ways)
+    context = Context(program, wire, outline)
     found = {rule.id: list(rule.check(context)) for rule in RULES if rule.id in needed}
     return [f for rule in RULES if rule.id in wanted for f in _unswallowed(rule, found)]
 

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.overview import Overview
-from boundary_lsp.rules.ways import Ways
+from boundary_lsp.rules.outline import Outline
 
 
 class Context:
     """A program and what crosses in it, and the costly questions about it that several rules ask."""
 
-    def __init__(self, program: Program, wire: Wire, ways: Ways) -> None:
-        """`ways`: those of the program, or of one for which they hold as well."""
+    def __init__(self, program: Program, wire: Wire, outline: Outline) -> None:
+        """`outline`: of the program, or of one before it for which it holds as well."""
         self.program = program
         self.wire = wire
-        self.overview = Overview(program)
-        self._ways = ways
+        self.outline = outline
 
     @property
     def chains(self) -> Chains:
-        """As in `Ways`."""
-        return self._ways.chains
+        """Shortest import chains from entry points."""
+        return self.outline.chains
 
     @property
     def certain_chains(self) -> Chains:
-        """As in `Ways`."""
-        return self._ways.certain_chains
+        """The same along imports that always load."""
+        return self.outline.certain_chains
+
+    @cached_property
+    def forms(self) -> Mapping[FormKind, Sequence[tuple[int, int]]]:
+        """(module, form) in modules whose directives a compiler reads, by module and position."""
+        found: dict[FormKind, list[tuple[int, int]]] = {}
+        for module in self.outline.compiled:
+            for index, form in enumerate(self.program.facts[module].forms):
+                found.setdefault(form.kind, []).append((module, index))
+        return found
 
 
 class Group(StrEnum):

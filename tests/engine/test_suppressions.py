@@ -10,7 +10,7 @@ from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.options import Options, Types
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.verdict import judge
-from boundary_lsp.rules.ways import Ways
+from boundary_lsp.rules.outline import Outline
 from tests.cli.shop import FILES
 
 PAGE = FILES["app/page.tsx"].replace("  return", "  // boundary-ignore lossy-value: it was a date\n  return")
@@ -38,7 +38,7 @@ def test_a_rule_about_values_where_the_checker_told_less() -> None:
         snapshot.project,
         snapshot.program,
         replace(snapshot.wire, trouble="it is gone"),
-        Ways(snapshot.program),
+        Outline(snapshot.program),
         options,
     )
     assert "lossy-value" not in verdict.complete

@@ -21,7 +21,7 @@ _HEADS = frozenset({DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION, DirectiveP
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for module in context.overview.directed:
+    for module in context.outline.directed:
         if not program.facts[module].interface.is_transformed:
             if any(True for _ in compiling_layers(program, module)):
                 yield from _reported(program, module, _in_vain)

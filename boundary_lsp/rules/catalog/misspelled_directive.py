@@ -33,8 +33,8 @@ RULE = Rule("misspelled-directive", "a string that is almost a directive", Sever
 
 def _overlooked(context: Context) -> Iterator[tuple[Reading, str]]:
     """Strings that Next has no eye for, at the head of a file or function that they could speak for."""
-    program, compiled = context.program, frozenset(context.overview.compiled)
-    for module in context.overview.strangely_directed:
+    program, compiled = context.program, frozenset(context.outline.compiled)
+    for module in context.outline.strangely_directed:
         if module not in compiled:
             continue
         for directive, start, end in directives(program, module):

@@ -13,7 +13,7 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
     doors = set(program.client_modules)
-    for module in context.overview.directed:
+    for module in context.outline.directed:
         if module not in doors and program.facts[module].interface.directive == "use client":
             start, end = directive_span(program, module)
             yield Finding(

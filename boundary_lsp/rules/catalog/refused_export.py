@@ -37,8 +37,8 @@ def _imported(context: Context) -> Iterator[Finding]:
     """`import { options } from './options'; export { options }`."""
     program = context.program
     linker = Linker(program.facts, program.links.server, program.directives)
-    compiled = frozenset(context.overview.compiled)
-    for module in context.overview.directed:
+    compiled = frozenset(context.outline.compiled)
+    for module in context.outline.directed:
         if (
             module in compiled
             and module_directive(program, module) == "use server"

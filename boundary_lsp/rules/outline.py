@@ -1,38 +1,46 @@
-"""Where in a program there is something for a rule to look at: found once for all rules, which then look at few modules
-each."""
+"""What rules ask of a program that depends on no code inside of functions: found once for all rules, and kept while
+only such code changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.facts import Directive, DirectivePlace
-from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.read_files import ReadFile, read_files
 
 
-class Overview:
+class Outline:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._importers: dict[Environment, dict[int, list[int]]] = {}
+
+    def holds_for(self, program: Program) -> bool:
+        """Whatever is asked of it is the same for that program."""
+        return _outer(self._program) == _outer(program) and all(
+            was is now or was.interface == now.interface
+            for was, now in zip(self._program.facts, program.facts, strict=True)
+        )
+
+    @cached_property
+    def chains(self) -> Chains:
+        """Shortest import chains from entry points; computed when a rule first asks."""
+        return Chains(self._program)
+
+    @cached_property
+    def certain_chains(self) -> Chains:
+        """The same along imports that always load: no `import()` or `require()`, which code may guard."""
+        return Chains(self._program, certain=True)
 
     @cached_property
     def compiled(self) -> tuple[int, ...]:
         """Modules in some layer whose compiler reads directives."""
         bits = sum(1 << layer.index for layer in self._program.layers if layer.directives_apply)
         return tuple([module for module, layers in enumerate(self._program.layer_bits) if layers & bits])
-
-    @cached_property
-    def forms(self) -> Mapping[FormKind, Sequence[tuple[int, int]]]:
-        """(module, form) in compiled modules, by module and position."""
-        found: dict[FormKind, list[tuple[int, int]]] = {}
-        for module in self.compiled:
-            for index, form in enumerate(self._program.facts[module].forms):
-                found.setdefault(form.kind, []).append((module, index))
-        return found
 
     @cached_property
     def directed(self) -> tuple[int, ...]:
@@ -60,6 +68,20 @@ class Overview:
             )
         importers = self._importers[environment]
         return sorted({module for target in targets for module in importers.get(target, ())})
+
+
+def _outer(program: Program) -> tuple[object, ...]:
+    return (
+        program.modules,
+        program.applications,
+        program.layers,
+        program.links,
+        program.directives,
+        program.layer_bits,
+        program.entry_bits,
+        program.stripped,
+        program.named_files,
+    )
 
 
 def _is_plain(written: Sequence[Directive]) -> bool:
