@@ -49,6 +49,7 @@ def _install(folder: Path) -> None:
     code = folder / "node_modules" / "code-server" / "lib" / "vscode"
     for part in (code, code / "extensions"):
         _run(["npm", "install", "--omit=dev", *_NPM], part)
+    _run(["npm", "rebuild", "argon2"], folder)
     _run(["npm", "rebuild", *_NATIVE], code)
     _link_search(code)
     shutil.copyfile(HERE / "package-lock.json", folder / "installed.json")
