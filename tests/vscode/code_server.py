@@ -17,7 +17,7 @@ import pytest
 from platformdirs import user_cache_path
 
 HERE = Path(__file__).parent / "code_server"
-DEBIAN = ("build-essential", "libkrb5-dev", "libsecret-1-dev", "libx11-dev", "libxkbfile-dev", "pkg-config", "ripgrep")
+DEBIAN = ("build-essential", "ripgrep")
 """What its native parts are built with, and the search that it starts."""
 SECONDS = 1200
 _NPM = ("--ignore-scripts", "--no-audit", "--no-fund")

@@ -1,5 +1,7 @@
-/** Bundles the extension into `dist/`; with `--tests` its unit tests as well. */
+/** Bundles the extension into `dist/`, with the licenses of what is in it; with `--tests` its unit tests as well. */
+import { writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { notices } from './notices.mjs';
 
 const common = {
   bundle: true,
@@ -10,13 +12,15 @@ const common = {
   logLevel: 'warning',
 };
 
-await build({
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: ['src/extension.ts'],
   outfile: 'dist/extension.js',
   minify: true,
   sourcemap: true,
 });
+writeFileSync('dist/NOTICE.txt', notices(metafile));
 if (process.argv.includes('--tests')) {
   await build({
     ...common,

@@ -52,6 +52,13 @@ test('an endpoint tells how it is used, and where it is', () => {
   assert.equal(group?.children[0]?.description, '3 network · 1 in-process · actions/cart.ts');
 });
 
+test('of a long path the end is told, and all of it in the tooltip', () => {
+  const id = 'apps/web/lib/actions/cart.ts#add';
+  const node = groups(root([endpoint('add', 'called', { id })]))[0]?.children[0];
+  assert.equal(node?.description, 'actions/cart.ts');
+  assert.ok(node?.tooltip.startsWith(id));
+});
+
 test('what anyone can call, and nothing of ours does, is a hole', () => {
   const holes = (liveness: string, published: Endpoint['published']) =>
     groups(root([endpoint('a', liveness, { published })]))[0]?.children[0]?.isHole;

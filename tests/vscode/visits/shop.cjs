@@ -22,12 +22,11 @@ module.exports = {
   async peek(workbench) {
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'in-process' }).click();
     await workbench.page.waitForSelector('.reference-zone-widget');
-    const found = await workbench.texts('.reference-zone-widget .peekview-title', 'again');
-    await workbench.page.keyboard.press('Escape');
-    return found;
+    return workbench.texts('.reference-zone-widget .peekview-title', 'again');
   },
 
   async references(workbench) {
+    await workbench.page.keyboard.press('Escape');
     await workbench.open('actions/orders.ts');
     await workbench.page.locator('.view-line', { hasText: 'placeOrder' }).locator('text=placeOrder').click();
     await workbench.command('Peek References');

@@ -137,6 +137,7 @@ function renderers({ renderedBy, byFramework }: ClientReference): string {
   return [byFramework && 'the framework', renderedBy && modules].filter(Boolean).join(', ') || 'nobody';
 }
 
+/** The end of its path, which is what differs: `actions/cart.ts`; all of it is in the tooltip. */
 function moduleOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('#'));
+  return id.slice(0, id.lastIndexOf('#')).split('/').slice(-2).join('/');
 }
