@@ -92,5 +92,5 @@ def role_of(path: str, text: str, importers: Mapping[str, int]) -> Role | None:
 
 def server_functions(text: str) -> Iterator[tuple[str, int]]:
     """(name, its offset) of the functions that a module of server functions exports."""
-    for found in re.finditer(r"^export async function (\w+)", text, re.MULTILINE):
+    for found in re.finditer(r"^export (?:async function|const) (\w+)", text, re.MULTILINE):
         yield found[1], found.start(1)
