@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from boundary_lsp.ide.diagnostics import is_found_otherwise
 from boundary_lsp.lsp.changes import Changes
 from boundary_lsp.lsp.dispatch import beside
 from boundary_lsp.lsp.features import diagnostics
@@ -107,7 +108,7 @@ class Following:
         can = self._server.client_capabilities.workspace
         if can is None:
             return
-        if now.is_unexpected and can.diagnostics and can.diagnostics.refresh_support:
+        if can.diagnostics and can.diagnostics.refresh_support and (now.is_unexpected or _is_news(before, now)):
             self._server.workspace_diagnostic_refresh(None)
         if now.snapshot.program is before.snapshot.program:
             return
@@ -117,3 +118,9 @@ class Following:
             self._server.workspace_inlay_hint_refresh(None)
         if can.semantic_tokens and can.semantic_tokens.refresh_support:
             self._server.workspace_semantic_tokens_refresh(None)
+
+
+def _is_news(before: View, now: View) -> bool:
+    """Whether what was typed in one buffer changes what is found in another."""
+    others = [path for path, text in now.texts.items() if before.texts.get(path) is text]
+    return is_found_otherwise(before.snapshot, now.snapshot, others)
