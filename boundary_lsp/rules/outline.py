@@ -3,7 +3,7 @@ only such code changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
@@ -11,8 +11,10 @@ from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.facts import Directive, DirectivePlace, Import, ImportForm
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.rules.judged_directives import judged_directives
 from boundary_lsp.rules.read_files import ReadFile, read_files
 from boundary_lsp.rules.row_index import RowIndex, Rows, index_of
+from boundary_lsp.rules.verdicts import Found, Verdict
 
 
 class Outline:
@@ -58,6 +60,11 @@ class Outline:
         """Those that have more than one `'use client'` or `'use server'` at the head of the file."""
         facts = self._program.facts
         return tuple([module for module in self.directed if not _is_plain(facts[module].interface.directives)])
+
+    @cached_property
+    def judged_directives(self) -> Mapping[Verdict, Sequence[tuple[int, Found]]]:
+        """By verdict: (module, statement) by module and position."""
+        return judged_directives(self._program, self.strangely_directed)
 
     @cached_property
     def read_files(self) -> tuple[ReadFile, ...]:
