@@ -76,7 +76,7 @@ class Judging:
         self._unsaved = None
         with log.step("rules"):
             if self._outline is None or not self._outline.holds_for(program):
-                self._outline = Outline(program)
+                self._outline = Outline(program, self._outline)
             found = judge(project, program, wire, self._outline, self._options)
             return found._replace(findings=tuple(self._offered(program, finding) for finding in found.findings))
 

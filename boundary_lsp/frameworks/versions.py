@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NEWEST = frozenset({"latest", "canary", "rc", "*", ""})
 _NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
+@lru_cache
 def version_tuple(text: str) -> tuple[int, ...]:
     """The first version number in a version or range: `^15.3.1` is (15, 3, 1), `latest` and `workspace:*` are ()."""
     found = _NUMBERS.search(text)

@@ -45,6 +45,18 @@ def all_diagnostics(snapshot: Snapshot) -> dict[int, list[Diagnostic]]:
     return {module: _told_in_order(snapshot, module, found) for module, found in sorted(of_module.items())}
 
 
+def is_found_otherwise(before: Snapshot, now: Snapshot, paths: Iterable[str]) -> bool:
+    """Whether in these modules, whose texts are the same, something else is found now."""
+    return _found_in(before, paths) != _found_in(now, paths)
+
+
+def _found_in(snapshot: Snapshot, paths: Iterable[str]) -> set[tuple[str, str, str, int]]:
+    modules = {snapshot.program.module_index(path): path for path in paths}
+    return {
+        (modules[one.module], one.rule, one.message, one.start) for one in snapshot.findings if one.module in modules
+    }
+
+
 def _told_in_order(snapshot: Snapshot, module: int, found: Iterable[Finding]) -> list[Diagnostic]:
     path = snapshot.program.modules[module]
     return [_told(finding, path) for finding in sorted(found, key=lambda finding: (finding.start, finding.rule))]

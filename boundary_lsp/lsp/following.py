@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from boundary_lsp.ide.diagnostics import is_found_otherwise
 from boundary_lsp.lsp.changes import Changes
 from boundary_lsp.lsp.dispatch import beside
 from boundary_lsp.lsp.features import diagnostics
@@ -55,7 +56,7 @@ class Following:
         if self._pushes:
             self._start(self._publish(root, view))
         self._refreshing.seen(root)
-        if before is not None and view.is_unexpected:
+        if before is not None and (view.is_unexpected or _is_news(before, view)):
             self._ask_to_pull()
 
     def closed(self, root: Root) -> None:
@@ -111,3 +112,9 @@ class Following:
         can = self._server.client_capabilities.workspace
         if can and can.diagnostics and can.diagnostics.refresh_support:
             self._server.workspace_diagnostic_refresh(None)
+
+
+def _is_news(before: View, now: View) -> bool:
+    """Whether what was typed in one buffer changes what is found in another."""
+    others = [path for path, text in now.texts.items() if before.texts.get(path) is text]
+    return is_found_otherwise(before.snapshot, now.snapshot, others)

@@ -42,7 +42,7 @@ def api_exports(context: Context, apis: Apis, environment: Environment) -> Offer
         for index, leaf in enumerate(program.links.leaves)
         if leaf.kind is LeafKind.PACKAGE and leaf.specifier in apis
     }
-    users = context.outline.importing(offered, environment)
+    users = context.outline.passing_on
     if not any(_passes_on(program.facts[module].interface, rows[module], offered) for module in users):
         return offered
     for _ in range(_MOST_LINKS):

@@ -42,10 +42,11 @@ def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[
     program = context.program
     rows = rows_of(program, environment)
     layers = _checked_layers(program, apis, environment)
+    checked = sum(1 << layer.index for layer in layers)
     offered = api_exports(context, apis, environment) if layers else {}
     for module in context.outline.importing(offered, environment):
-        bits = program.layer_bits[module]
-        if not _is_skipped(program, module, environment):
+        bits = program.layer_bits[module] & checked
+        if bits and not _is_skipped(program, module, environment):
             for layer in layers:
                 if bits >> layer.index & 1:
                     found = _Module(context, apis, offered, rows[module], module, layer)

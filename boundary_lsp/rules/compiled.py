@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.versions import version_tuple
@@ -11,7 +11,9 @@ from boundary_lsp.model.facts import Directive, Form, decode_spans, span_at
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.rule import Context
+
+if TYPE_CHECKING:
+    from boundary_lsp.rules.rule import Context
 
 
 class Written(NamedTuple):

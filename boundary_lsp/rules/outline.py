@@ -3,21 +3,28 @@ only such code changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.directives import CLIENT, SERVER
-from boundary_lsp.model.facts import Directive, DirectivePlace
+from boundary_lsp.model.facts import Directive, DirectivePlace, Import, ImportForm
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.rules.judged_directives import judged_directives
 from boundary_lsp.rules.read_files import ReadFile, read_files
+from boundary_lsp.rules.row_index import RowIndex, Rows, index_of
+from boundary_lsp.rules.verdicts import Found, Verdict
 
 
 class Outline:
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, before: Outline | None = None) -> None:
+        """`before`: of the program before an edit."""
         self._program = program
-        self._importers: dict[Environment, dict[int, list[int]]] = {}
+        known = before._indexes if before is not None else {}
+        self._indexes: dict[Environment, RowIndex] = {
+            side: index_of(_rows(program, side), index) for side, index in known.items()
+        }
 
     def holds_for(self, program: Program) -> bool:
         """Whatever is asked of it is the same for that program."""
@@ -55,19 +62,27 @@ class Outline:
         return tuple([module for module in self.directed if not _is_plain(facts[module].interface.directives)])
 
     @cached_property
+    def judged_directives(self) -> Mapping[Verdict, Sequence[tuple[int, Found]]]:
+        """By verdict: (module, statement) by module and position."""
+        return judged_directives(self._program, self.strangely_directed)
+
+    @cached_property
     def read_files(self) -> tuple[ReadFile, ...]:
         """Files whose exports the compiler looks at."""
         return tuple(read_files(self._program))
 
+    @cached_property
+    def passing_on(self) -> tuple[int, ...]:
+        """Modules with `export … from`."""
+        facts = self._program.facts
+        return tuple([module for module, one in enumerate(facts) if _passes_on(one.interface.imports)])
+
     def importing(self, targets: Iterable[int], environment: Environment) -> list[int]:
         """Modules that import one of these modules or `~leaf` numbers, as imports lead in that environment."""
-        if environment not in self._importers:
-            links = self._program.links
-            self._importers[environment] = _importers(
-                links.client if environment is Environment.CLIENT else links.server
-            )
-        importers = self._importers[environment]
-        return sorted({module for target in targets for module in importers.get(target, ())})
+        if environment not in self._indexes:
+            self._indexes[environment] = index_of(_rows(self._program, environment))
+        importers = self._indexes[environment].importers
+        return sorted(frozenset().union(*[importers.get(target, frozenset()) for target in targets]))
 
 
 def _outer(program: Program) -> tuple[object, ...]:
@@ -88,9 +103,9 @@ def _is_plain(written: Sequence[Directive]) -> bool:
     return len(written) == 1 and written[0].place is DirectivePlace.PROLOGUE and written[0].value in (CLIENT, SERVER)
 
 
-def _importers(rows: Sequence[Sequence[int]]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for module, row in enumerate(rows):
-        for target in row:
-            found.setdefault(target, []).append(module)
-    return found
+def _passes_on(imports: Iterable[Import]) -> bool:
+    return any(imported.form is ImportForm.REEXPORT for imported in imports)
+
+
+def _rows(program: Program, environment: Environment) -> Rows:
+    return program.links.client if environment is Environment.CLIENT else program.links.server

@@ -54,6 +54,27 @@ def test_two_buffers_that_depend_on_each_other(client: Client, program: Path) ->
     assert rules(client.pull(actions)) == ["private-endpoint", "dead-endpoint"]
 
 
+def test_an_editor_is_told_to_ask_again_about_what_was_not_typed_in(client: Client, program: Path) -> None:
+    """Neovim asks by itself only about the buffer that changes."""
+
+    def refreshes() -> int:
+        return len([m for m in client.told if m["method"] == "workspace/diagnostic/refresh"])
+
+    client.start(program)
+    actions, button = program / "actions/likes.ts", program / "components/like.tsx"
+    client.open(actions)
+    client.open(button)
+    assert rules(client.pull(actions)) == ["private-endpoint", "dead-endpoint"]
+    client.change(button, {"text": f"// {button}\n{button.read_text('utf-8')}"})
+    client.pull(button)
+    assert refreshes() == 0
+    client.change(button, {"text": BUTTON_THAT_REMEMBERS})
+    client.until(lambda: refreshes() == 1)
+    client.change(actions, {"text": SUPPRESSED})
+    client.pull(actions)
+    assert refreshes() == 1
+
+
 def test_a_file_that_is_not_on_disk_yet(client: Client, program: Path) -> None:
     client.start(program)
     actions, fresh = program / "actions/likes.ts", program / "app/likes/page.tsx"

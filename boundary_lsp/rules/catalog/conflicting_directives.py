@@ -8,7 +8,8 @@ from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.reading import Reading, caching_applications, finding, readings
+from boundary_lsp.rules.judged_directives import caching_applications
+from boundary_lsp.rules.reading import Reading, finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.directives import cache_kind, is_cache
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.rules.reading import caching_applications, finding, readings
+from boundary_lsp.rules.judged_directives import caching_applications
+from boundary_lsp.rules.reading import finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 from boundary_lsp.rules.wording import names
