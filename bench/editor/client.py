@@ -116,11 +116,14 @@ class Client:
         except Empty:
             raise ServerFailed(f"no answer in {SECONDS:.0f} s\n{self._said()}") from None
         if not body:
-            raise ServerFailed(f"the server ended\n{self._said()}")
+            raise self._ended()
         message: dict[str, Any] = json.loads(body)
         if "method" in message and "id" in message:
             self._write({"id": message["id"], "result": None})
         return arrived, message
+
+    def _ended(self) -> ServerFailed:
+        return ServerFailed(f"the server ended with status {self._process.wait(SECONDS)}\n{self._said()}")
 
     def _said(self) -> str:
         return self._log.read_text(errors="replace")[-1500:]
@@ -131,7 +134,7 @@ class Client:
             self._stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
             self._stdin.flush()
         except BrokenPipeError:
-            raise ServerFailed(f"the server ended\n{self._said()}") from None
+            raise self._ended() from None
 
     def _listen(self) -> None:
         while head := self._stdout.readline():
