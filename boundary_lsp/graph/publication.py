@@ -108,7 +108,11 @@ def _by_row(
     if by_client is not None and row is not None and seed.inline < 0 and (row.whole_modules or called):
         return Verdict(Publication.YES, (by_client,), BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
     if by_route is not None:
-        return Verdict(Publication.NO, (), "only route handlers reach its module, and they do not run it for a POST")
+        return Verdict(
+            Publication.NO,
+            (),
+            "only route handlers reach its module, save through other actions, and requests to them run no action",
+        )
     if by_client is not None:
         bundler = application.bundler or "the bundler"
         return Verdict(Publication.NO, (), f"{bundler} leaves out what no client code uses")

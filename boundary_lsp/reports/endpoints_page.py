@@ -21,7 +21,8 @@ _GROUPS: Mapping[int, tuple[str, str]] = {
     0: (
         "First, take {them} off the network: anyone can call {them}, and only the server needs {them}",
         "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
-        "No code in the browser uses the address: no page breaks when it is gone.",
+        "Whether {it} checks who calls was not looked at. No code in the browser uses the address: no page breaks when "
+        "it is gone.",
     ),
     1: (
         "First, delete {them}: anyone can call {them}, and no running code uses {them}",
