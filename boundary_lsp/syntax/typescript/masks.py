@@ -23,6 +23,8 @@ _PHASE_CALL = re.compile(rb"\bimport(\.(?:defer|source))\s*\(")
 _ATTRIBUTES = re.compile(
     rb"\bexport\b[^;'\"]{0,4000}?\bfrom\s*(?:\"[^\"\n]*\"|'[^'\n]*')(\s*(?:with|assert)\s*\{[^{}]*\})"
 )
+_CLAUSE = re.compile(rb"['\"]\s*(?:with|assert)\s*\{")
+"""Without it there are no attributes: looking for them in 20,000 exports takes 0.2 s."""
 
 _EXPORT_TYPE_REQUIRE = re.compile(rb"\bexport\s+import\s+(type)\s+[\w$]+\s*=")
 _EXPORT_REQUIRE = re.compile(
@@ -56,7 +58,7 @@ def mask_early(source: bytes) -> bytes:
 def mask_late(source: bytes) -> tuple[bytes, list[int]]:
     """What is only hidden from a tree that has errors; and the starts of statements that are erased."""
     code = bytearray(source)
-    for pattern in _LATE:
+    for pattern in (*_LATE, _ATTRIBUTES) if _CLAUSE.search(source) else _LATE:
         for match in pattern.finditer(source):
             blank(code, *match.span(1))
     for match in _EXPORT_REQUIRE.finditer(source):
@@ -88,7 +90,6 @@ _LATE = (
     _EXPORT_TYPE_REQUIRE,
     _PHASE,
     _PHASE_CALL,
-    _ATTRIBUTES,
     _ABSTRACT_DEFAULT,
     _ACCESSOR,
     _VARIANCE,
