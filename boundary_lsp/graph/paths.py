@@ -102,7 +102,7 @@ class Chains:
         module, layer_index = node
         program = self._program
         layer = program.layers[layer_index]
-        links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
+        links = program.links.rows(layer.environment)
         surviving, missing = self.surviving(module), self._stripped.get(node, frozenset())
         imports = program.facts[module].interface.imports
         for imported, target in enumerate(links[module]):

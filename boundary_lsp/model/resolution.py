@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+from boundary_lsp.model.project import Environment
+
 
 class LeafKind(StrEnum):
     PACKAGE = "package"
@@ -52,3 +54,7 @@ class Links(msgspec.Struct, frozen=True):
     """Modules that are built into output with a directive of its own (a bundler's banner): what importers meet."""
     own_builds: frozenset[int] = frozenset()
     """Modules of packages whose importers get what a script of their own makes of it, and not what is written there."""
+
+    def rows(self, environment: Environment) -> tuple[tuple[int, ...], ...]:
+        """As imports lead for code that runs there."""
+        return self.client if environment is Environment.CLIENT else self.server

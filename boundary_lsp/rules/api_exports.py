@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import Apis
 from boundary_lsp.model.facts import BindingKind, Export, ImportForm, Interface
-from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import LeafKind
 from boundary_lsp.rules.rule import Context
@@ -27,16 +26,11 @@ Names = Mapping[str, Api]
 Offered = Mapping[int, Names]
 
 
-def rows_of(program: Program, environment: Environment) -> tuple[tuple[int, ...], ...]:
-    """Where imports lead."""
-    return program.links.client if environment is Environment.CLIENT else program.links.server
-
-
 def api_exports(context: Context, apis: Apis, environment: Environment) -> Offered:
     """By module or `~leaf`: the names under which others get an API from it.
 
     A module with a directive is a door, and what comes out of it is a reference."""
-    program, rows = context.program, rows_of(context.program, environment)
+    program, rows = context.program, context.program.links.rows(environment)
     offered: dict[int, Names] = {
         ~index: {name: Api(leaf.specifier, name) for name in apis[leaf.specifier]}
         for index, leaf in enumerate(program.links.leaves)

@@ -12,7 +12,7 @@ from boundary_lsp.model.facts import Import, ImportedName, ImportForm, decode_sp
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.api_calls import api_calls
-from boundary_lsp.rules.api_exports import Api, Offered, api_exports, rows_of
+from boundary_lsp.rules.api_exports import Api, Offered, api_exports
 from boundary_lsp.rules.rule import Context
 
 UNSEEN = "The compiler does not see this use of it, which fails when it runs"
@@ -40,7 +40,7 @@ def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[
     """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass, where
     running code reaches it, and more than an `import()` or `require()` leads there."""
     program = context.program
-    rows = rows_of(program, environment)
+    rows = program.links.rows(environment)
     layers = _checked_layers(program, apis, environment)
     checked = sum(1 << layer.index for layer in layers)
     offered = api_exports(context, apis, environment) if layers else {}

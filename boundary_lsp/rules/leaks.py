@@ -10,7 +10,6 @@ from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
-from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.rule import Context
 
@@ -45,7 +44,7 @@ def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[L
 
 def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> Iterator[Leak]:
     program = context.program
-    links = program.links.client if layer.environment is Environment.CLIENT else program.links.server
+    links = program.links.rows(layer.environment)
     if bad.isdisjoint(links[module]):
         return
     chains = context.certain_chains

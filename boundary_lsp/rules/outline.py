@@ -13,7 +13,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.judged_directives import judged_directives
 from boundary_lsp.rules.read_files import ReadFile, read_files
-from boundary_lsp.rules.row_index import RowIndex, Rows, index_of
+from boundary_lsp.rules.row_index import RowIndex, index_of
 from boundary_lsp.rules.verdicts import Found, Verdict
 
 
@@ -23,7 +23,7 @@ class Outline:
         self._program = program
         known = before._indexes if before is not None else {}
         self._indexes: dict[Environment, RowIndex] = {
-            side: index_of(_rows(program, side), index) for side, index in known.items()
+            side: index_of(program.links.rows(side), index) for side, index in known.items()
         }
 
     def holds_for(self, program: Program) -> bool:
@@ -80,7 +80,7 @@ class Outline:
     def importing(self, targets: Iterable[int], environment: Environment) -> list[int]:
         """Modules that import one of these modules or `~leaf` numbers, as imports lead in that environment."""
         if environment not in self._indexes:
-            self._indexes[environment] = index_of(_rows(self._program, environment))
+            self._indexes[environment] = index_of(self._program.links.rows(environment))
         importers = self._indexes[environment].importers
         return sorted(frozenset().union(*[importers.get(target, frozenset()) for target in targets]))
 
@@ -105,7 +105,3 @@ def _is_plain(written: Sequence[Directive]) -> bool:
 
 def _passes_on(imports: Iterable[Import]) -> bool:
     return any(imported.form is ImportForm.REEXPORT for imported in imports)
-
-
-def _rows(program: Program, environment: Environment) -> Rows:
-    return program.links.client if environment is Environment.CLIENT else program.links.server
