@@ -125,3 +125,8 @@ def test_a_server_that_ends_is_an_error(capsys: pytest.CaptureFixture[str]) -> N
     command = f"'{sys.executable}' -c 'raise SystemExit(3)'"
     assert measure_latency(["--synthetic", "120", "--boundary", command]) == 2
     assert "the server ended" in capsys.readouterr().err
+
+
+def test_a_server_that_is_not_there_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert measure_latency(["--synthetic", "120", "--boundary", "no-such-command"]) == 2
+    assert capsys.readouterr().err == "no-such-command cannot be started: No such file or directory\n"

@@ -44,18 +44,10 @@ class Client:
     """Starts the server, in a session of its own. Whatever the server asks is answered with null."""
 
     def __init__(self, command: Command) -> None:
+        """Raises ServerFailed where the command cannot be started."""
         self.started = Moment(time.perf_counter(), 0.0)
         self._log = Path(f"{command.stdout}.err")
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                command.argv,
-                cwd=command.directory,
-                env=dict(command.environment),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                start_new_session=True,
-            )
+        self._process = _started(command, self._log)
         assert self._process.stdin and self._process.stdout
         self._stdin, self._stdout = self._process.stdin, self._process.stdout
         self._number = 0
@@ -144,3 +136,19 @@ class Client:
             body = self._stdout.read(size)
             self._heard.put((time.perf_counter(), body))
         self._heard.put((time.perf_counter(), b""))
+
+
+def _started(command: Command, log: Path) -> subprocess.Popen[bytes]:
+    with log.open("wb") as errors:
+        try:
+            return subprocess.Popen(
+                command.argv,
+                cwd=command.directory,
+                env=dict(command.environment),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise ServerFailed(f"{command.argv[0]} cannot be started: {error.strerror}") from None
