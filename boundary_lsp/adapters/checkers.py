@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from boundary_lsp.adapters.routing import RoutedOracle
+from boundary_lsp.adapters.routing import Memory, RoutedOracle
 from boundary_lsp.model.project import Project, TypesConfiguration
 from boundary_lsp.ports import FileSystem, TypeOracle
 
@@ -13,43 +13,78 @@ LOCK_FILES = (
     "uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "requirements.txt",
 )  # fmt: skip
 
+_Texts = Callable[[], Mapping[str, bytes]]
+
 
 class DiskCheckers:
-    """One a language. Each starts when it is first asked; one that has failed is not asked again."""
+    """One a language. Each starts when it is first asked."""
 
     def __init__(self, files: FileSystem, digest: Callable[[bytes], bytes]) -> None:
         self._files = files
         self._digest = digest
-        self._troubles: dict[str, str] = {}
-        """By checker, of those that were asked."""
-        self._failed: set[str] = set()
+        self._memory = Memory()
         self.texts: Mapping[str, bytes] | None = None
         """Documents that are open in an editor, by path; None where there is none. Replaced, never changed."""
 
     def identity(self, project: Project) -> bytes:
         """Which checkers would answer, and the packages whose types they would read."""
-        from boundary_lsp.adapters.pyright.locate import locate_pyright
+        from boundary_lsp.adapters.pyright.locate import identity_of
         from boundary_lsp.adapters.typescript.locate import locate_checker
 
         types = project.configuration.types
-        other = locate_pyright(project.root, types.project_checker)
-        checkers = (locate_checker(project.root, types.checker, types.project_checker).path, other.script, other.version)
+        tsc = locate_checker(project.root, types.checker, types.project_checker).path
+        checkers = (tsc, identity_of(project.root, types.project_checker))
         locks = [self._files.read(name) for name in LOCK_FILES if self._files.is_file(name)]
         return self._digest(b"\0".join((*(one.encode("utf-8", "surrogateescape") for one in checkers), *locks)))
 
     def open(self, project: Project) -> TypeOracle:
         """Whoever opens it closes it."""
-        return RoutedOracle(lambda checker: _OPENERS[checker](project, self), self._troubles, self._failed)
+        opened = None if self.texts is None else self._opened
+        return RoutedOracle(lambda checker: _OPENERS[checker](project, self._files, opened), self._memory)
 
-    def opened(self) -> Callable[[], Mapping[str, bytes]] | None:
-        """For a checker: the documents, where there is an editor."""
-        return None if self.texts is None else lambda: self.texts or {}
-
-    @property
-    def files(self) -> FileSystem:
-        return self._files
+    def _opened(self) -> Mapping[str, bytes]:
+        return self.texts or {}
 
 
-def status_of(root: str, types: TypesConfiguration, checker: str) -> tuple[str, str]:
-    """(which one of a checker is used for a root, why none can be): one of them is empty."""
+def status_of(checker: str, root: str, types: TypesConfiguration) -> tuple[str, str]:
+    """(which one is used for a root, why none can be): one of them is empty."""
     return _STATUSES[checker](root, types)
+
+
+def _open_tsc(project: Project, files: FileSystem, opened: _Texts | None) -> TypeOracle:
+    from boundary_lsp.adapters.typescript.locate import locate_checker
+    from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
+
+    types = project.configuration.types
+    located = locate_checker(project.root, types.checker, types.project_checker)
+    return TypeScriptOracle(located, files, project.tsconfigs, opened=opened)
+
+
+def _open_pyright(project: Project, files: FileSystem, opened: _Texts | None) -> TypeOracle:
+    from boundary_lsp.adapters.pyright.locate import locate_pyright
+    from boundary_lsp.adapters.pyright.oracle import PyrightOracle
+
+    located = locate_pyright(project.root, project.configuration.types.project_checker)
+    return PyrightOracle(located, files, opened=opened)
+
+
+def _status_of_tsc(root: str, types: TypesConfiguration) -> tuple[str, str]:
+    from boundary_lsp.adapters.typescript.status import status_of
+
+    return status_of(root, types.checker, types.project_checker)
+
+
+def _status_of_pyright(root: str, types: TypesConfiguration) -> tuple[str, str]:
+    from boundary_lsp.adapters.pyright.status import status_of
+
+    return status_of(root, types.project_checker)
+
+
+_OPENERS: Mapping[str, Callable[[Project, FileSystem, _Texts | None], TypeOracle]] = {
+    "tsc": _open_tsc,
+    "pyright": _open_pyright,
+}
+_STATUSES: Mapping[str, Callable[[str, TypesConfiguration], tuple[str, str]]] = {
+    "tsc": _status_of_tsc,
+    "pyright": _status_of_pyright,
+}

@@ -3,16 +3,14 @@
 The package from PyPI holds the whole program since 1.1.409; ones before fetch it from npm, and are none to us.
 """
 
-# Not pathlib: importing it takes 10 ms.
+# Not pathlib: importing it takes 10 ms; nor what else is only of use where pyright is started.
 # ruff: noqa: PTH100, PTH111, PTH113, PTH118, PTH120, PTH123, PTH207
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import shutil
 from collections.abc import Iterator
-from glob import escape, glob
 
 import msgspec
 
@@ -36,6 +34,12 @@ class _Package(msgspec.Struct):
     version: str = ""
 
 
+def identity_of(root: str, project_checker: bool = False) -> str:
+    """What tells the pyright that would be used from others; empty where there is none."""
+    script, _ = next(_scripts(root, project_checker), ("", ""))
+    return f"{script} {_version(script)}" if script else ""
+
+
 def locate_pyright(root: str, project_checker: bool = False) -> Located:
     """`project_checker` allows what the project brings: its own packages, and programs below it."""
     script, origin = next(_scripts(root, project_checker), ("", ""))
@@ -50,6 +54,8 @@ def locate_pyright(root: str, project_checker: bool = False) -> Located:
 
 def site_packages(environment: str) -> list[str]:
     """The folders of packages of a virtual environment."""
+    from glob import escape, glob
+
     patterns = (("lib", "python3*", "site-packages"), ("Lib", "site-packages"))
     return [path for pattern in patterns for path in sorted(glob(os.path.join(escape(environment), *pattern)))]
 
@@ -99,7 +105,9 @@ def _nodes(root: str, project_checker: bool) -> Iterator[str]:
 
 
 def _on_path(name: str, root: str, project_checker: bool) -> str:
-    found = shutil.which(name) or ""
+    from shutil import which
+
+    found = which(name) or ""
     inside = os.path.join(os.path.realpath(root), "")
     is_allowed = project_checker or not os.path.abspath(found).startswith((inside, os.path.join(root, "")))
     return os.path.abspath(found) if found and is_allowed else ""

@@ -4,9 +4,8 @@ from boundary_lsp.syntax.languages.table import (
     LANGUAGES,
     SOURCE_EXTENSIONS,
     Language,
-    can_rewrite,
     language_of,
     titles,
 )
 
-__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "can_rewrite", "language_of", "titles"]
+__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "language_of", "titles"]
