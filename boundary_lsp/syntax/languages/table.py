@@ -17,6 +17,8 @@ class Language(NamedTuple):
     """Its folder beside this one."""
     grammar: str
     """The package of the grammar that it is parsed with."""
+    checker: str = "tsc"
+    """What infers its types."""
     rewriting: str = ""
     """The front end that changes its texts; empty where nobody does."""
     is_document: bool = False
@@ -27,10 +29,22 @@ class Language(NamedTuple):
 
 LANGUAGES = (
     Language(
-        "TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+        "TypeScript",
+        (".ts", ".tsx", ".mts", ".cts"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        rewriting="typescript",
     ),
     Language(
-        "JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+        "JavaScript",
+        (".js", ".jsx", ".mjs", ".cjs"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        rewriting="typescript",
     ),
     Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", is_document=True),
     Language(
@@ -40,6 +54,7 @@ LANGUAGES = (
         "#",
         "python",
         "tree_sitter_python",
+        checker="pyright",
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
     ),
 )
