@@ -176,10 +176,9 @@ class CannotInstall(Exception):
 def install_checker() -> str:
     """The line that says what was installed, and where. Raises CannotInstall."""
     from boundary_lsp.adapters.typescript import install
-    from boundary_lsp.adapters.typescript.pinned import VERSION
 
     try:
-        return f"TypeScript {VERSION} is installed: {install.install_checker()}"
+        return f"{install.NAME} is installed: {install.install_checker()}"
     except install.CannotInstall as error:
         raise CannotInstall(str(error)) from None
 

@@ -162,8 +162,9 @@ class Binding(Fact, frozen=True, array_like=True, gc=False):
 class Interface(Fact, frozen=True, array_like=True, gc=False):
     """Everything the module graph depends on."""
 
-    language: str
-    """`typescript` (unused and type-only imports are elided) or `javascript`."""
+    elides: bool
+    """A static import whose names are used only as types is gone when the program runs, unless compiler options keep
+    it."""
     directives: tuple[Directive, ...]
     imports: tuple[Import, ...]
     exports: tuple[Export, ...]

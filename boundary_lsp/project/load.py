@@ -10,8 +10,6 @@ from boundary_lsp.project.submodules import missing_source
 from boundary_lsp.project.tsconfig import TsConfigReader
 from boundary_lsp.project.walk import walk
 
-SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
-
 UNREAD_EXTENSIONS = (
     ".css",
     ".scss",
@@ -29,8 +27,9 @@ UNREAD_EXTENSIONS = (
 """Of files that count by being there: what is in them is nothing to us."""
 
 
-def load_project(files: FileSystem) -> Project:
-    """Everything below the file system's root. Raises ConfigurationError; all else that is wrong is in `problems`."""
+def load_project(files: FileSystem, extensions: tuple[str, ...]) -> Project:
+    """Everything below the file system's root; files that end so are its modules. Raises ConfigurationError; all else
+    that is wrong is in `problems`."""
     configuration = read_configuration(files)
     walked = walk(files, configuration)
     problems = [*walked.problems, *missing_source(files, walked.empty)]
@@ -40,7 +39,7 @@ def load_project(files: FileSystem) -> Project:
         root=files.root,
         files=frozenset(walked.files),
         directories=frozenset(walked.directories),
-        sources=tuple(sorted(path for path in walked.files if path.endswith(SOURCE_EXTENSIONS))),
+        sources=tuple(sorted(path for path in walked.files if path.endswith(extensions))),
         manifests=manifests,
         tsconfigs=reader.read_all(walked.files),
         ignored=tuple(walked.ignored),

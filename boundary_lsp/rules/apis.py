@@ -130,8 +130,8 @@ class _Module(NamedTuple):
         program = self.context.program
         if imported.form is not ImportForm.STATIC or name.type_only:
             return False
-        is_typescript = program.facts[self.module].interface.language == "typescript"
-        if is_typescript and self.module not in program.links.verbatim and not name.used_as_value:
+        elides = program.facts[self.module].interface.elides
+        if elides and self.module not in program.links.verbatim and not name.used_as_value:
             return False
         return self.context.chains.loads(self.module, self.layer.index, index)
 

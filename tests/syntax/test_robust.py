@@ -19,7 +19,8 @@ from boundary_lsp.model.facts import (
     span_at,
 )
 from boundary_lsp.model.values import ModuleValues
-from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of, read_module
+from boundary_lsp.syntax.front_end import SIZE_LIMIT, encode_facts, facts_of, read_module
+from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS
 from boundary_lsp.syntax.literals import read_config
 from boundary_lsp.syntax.values import read_values, values_of
 from tests.syntax.pages import FOLDER, examples

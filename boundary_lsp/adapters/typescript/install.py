@@ -14,6 +14,9 @@ from boundary_lsp.adapters.typescript.locate import cached_checker, install_dire
 from boundary_lsp.adapters.typescript.pinned import VERSION, package_name
 from boundary_lsp.adapters.typescript.process import version_of
 
+NAME = f"TypeScript {VERSION}"
+"""Of what is installed."""
+
 SECONDS = 300.0
 _HASTE = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000")
 """Left to itself npm takes 70 seconds to say that it is offline."""

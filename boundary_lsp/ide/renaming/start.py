@@ -12,7 +12,7 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.refusal import CannotRename
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.facts import BindingKind, decode_spans
-from boundary_lsp.syntax.typescript.rewrite.names import Home, Spellings
+from boundary_lsp.syntax.languages.texts import Home
 
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
 
@@ -35,7 +35,7 @@ def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Star
     if not texts.is_code(module):
         exported_by = tuple(dict.fromkeys((*_exporters(snapshot, place, word), *_imported_from(snapshot, place, word))))
         return Start(place, word, None, exported_by) if exported_by else None
-    spellings = Spellings(texts.text(module), found[0])
+    spellings = texts.text(module).spellings(found[0])
     own = spellings.at(offset)
     if own is not None:
         return Start(place, word, None if own.home == spellings.whole else own.home, ())

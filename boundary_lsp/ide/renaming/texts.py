@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.renaming.refusal import CannotRename
-from boundary_lsp.syntax.rewrite import can_rewrite, text_of
-from boundary_lsp.syntax.typescript.rewrite.names import closing_name, is_shorthand
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.languages import can_rewrite
+from boundary_lsp.syntax.languages.front_ends import front_end_of
+from boundary_lsp.syntax.languages.texts import Text
 
 
 class Texts:
@@ -32,7 +32,7 @@ class Texts:
         """Of code without syntax errors. Raises CannotRename."""
         if module not in self._texts:
             path = self._snapshot.program.modules[module]
-            text = text_of(path, self.source(module))
+            text = front_end_of(path).text_of(path, self.source(module))
             if text.is_broken or not self.is_code(module):
                 raise CannotRename(f"`{path}` uses the name and has syntax errors, so not every use can be found.")
             self._texts[module] = text
@@ -40,8 +40,8 @@ class Texts:
 
     def is_shorthand(self, module: int, span: tuple[int, int]) -> bool:
         """The token stands for a key and a name at once, as in `const { save } = api`."""
-        return self.is_code(module) and is_shorthand(self.text(module), *span)
+        return self.is_code(module) and self.text(module).is_shorthand(*span)
 
     def closing_name(self, module: int, span: tuple[int, int]) -> tuple[int, int] | None:
         """The same member in the closing tag: `</ui.Card>`."""
-        return closing_name(self.text(module), *span) if self.is_code(module) else None
+        return self.text(module).closing_name(*span) if self.is_code(module) else None

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boundary_lsp.frameworks.next import COMPILED_EXTENSIONS
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.rule import Context, Group, Rule
 
-_COMPILED = (".tsx", ".ts", ".jsx", ".js")
-
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
     for file in program.named_files:
         path = program.modules[file.module]
-        if file.kind is FileKind.ERROR and path.endswith(_COMPILED) and not _is_client(program, file.module):
+        if file.kind is FileKind.ERROR and path.endswith(COMPILED_EXTENSIONS) and not _is_client(program, file.module):
             yield Finding(
                 RULE.id,
                 Severity.ERROR,

@@ -32,7 +32,7 @@ def facts_of_draft(draft: Draft) -> ModuleFacts:
     flows: dict[Flow, int] = {}
     site_facts = tuple(_site(draft, site, flows) for site in sites)
     interface = Interface(
-        language=draft.language,
+        elides=draft.language == "typescript",
         directives=tuple(directive for directive, _, _ in draft.directives),
         imports=tuple(map(_import, draft.imports)),
         exports=tuple(_export(draft, export) for export in draft.exports),

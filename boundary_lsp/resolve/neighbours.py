@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from boundary_lsp.fixes.case import Case, Unplannable
-
 _SUFFIX = "-server"
+_MADE = ("ts", "tsx", "js", "jsx", "mts", "mjs")
+_FOUND = ("", ".ts", ".tsx", ".js", ".jsx")
 
 
 class Neighbour(NamedTuple):
@@ -20,25 +21,25 @@ class Neighbour(NamedTuple):
     def beside(self) -> str:
         return f"./{self.new}"
 
-    def specifier(self, old: str) -> str:
-        """What leads to the new module where `old` led to the old one. Raises Unplannable for names that say nothing
-        of the file (`#actions`)."""
+    def specifier(self, old: str) -> str | None:
+        """What leads to the new module where `old` led to the old one. None for names that say nothing of the file
+        (`#actions`)."""
         folder, slash, last = old.rpartition("/")
         name, dot, extension = last.partition(".")
-        if slash and name == self.old and (not dot or extension in ("js", "ts", "mjs", "mts", "jsx", "tsx")):
+        if slash and name == self.old and (not dot or extension in _MADE):
             return f"{folder}/{self.new}{dot}{extension}"
         if self.old == "index" and not dot:
             return f"{old}/{self.new}"
-        raise Unplannable
+        return None
 
 
-def neighbour_of(case: Case) -> Neighbour:
-    folder, slash, file = case.path.rpartition("/")
+def neighbour_of(path: str, exists: Callable[[str], bool]) -> Neighbour | None:
+    """None where the name that it would have is taken."""
+    folder, slash, file = path.rpartition("/")
     old, _, extension = file.partition(".")
-    if extension not in ("ts", "tsx", "js", "jsx", "mts", "mjs"):
-        raise Unplannable
+    if extension not in _MADE:
+        return None
     new = "server" if old == "index" else f"{old}{_SUFFIX}"
-    path = f"{folder}{slash}{new}.{extension}"
-    if any(case.exists(f"{folder}{slash}{new}{ending}") for ending in ("", ".ts", ".tsx", ".js", ".jsx")):
-        raise Unplannable
-    return Neighbour(path, old, new)
+    if any(exists(f"{folder}{slash}{new}{ending}") for ending in _FOUND):
+        return None
+    return Neighbour(f"{folder}{slash}{new}.{extension}", old, new)

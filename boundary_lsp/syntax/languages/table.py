@@ -1,0 +1,45 @@
+"""Which file is written in which language, and what others than front ends have to know of each."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Language(NamedTuple):
+    title: str
+    """As messages call it."""
+    extensions: tuple[str, ...]
+    fence: str
+    """What marks its code, and its types, in Markdown."""
+    front_end: str
+    """Its folder beside this one."""
+    grammar: str
+    """The package of the grammar that it is parsed with."""
+    is_document: bool = False
+    """Its code is only a part of the text, so that no edit is made in it."""
+
+
+LANGUAGES = (
+    Language("TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "typescript", "tree_sitter_typescript"),
+    Language("JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "typescript", "tree_sitter_typescript"),
+    Language("MDX", (".mdx",), "ts", "mdx", "tree_sitter_typescript", is_document=True),
+)
+
+SOURCE_EXTENSIONS = tuple(extension for language in LANGUAGES for extension in language.extensions)
+
+_BY_EXTENSION = {extension[1:]: language for language in LANGUAGES for extension in language.extensions}
+
+
+def language_of(path: str) -> Language:
+    """Of one of the modules. A path that none of the extensions fits is read as the first language."""
+    return _BY_EXTENSION.get(path.rpartition(".")[2], LANGUAGES[0])
+
+
+def can_rewrite(path: str) -> bool:
+    return path.endswith(SOURCE_EXTENSIONS) and not language_of(path).is_document
+
+
+def titles() -> str:
+    """All of them, for a message: `TypeScript, JavaScript or MDX`."""
+    *others, last = [language.title for language in LANGUAGES]
+    return f"{', '.join(others)} or {last}"
