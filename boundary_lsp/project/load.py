@@ -5,6 +5,7 @@ from __future__ import annotations
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.configuration import read_configuration
+from boundary_lsp.project.distributions import read_distributions
 from boundary_lsp.project.manifests import read_manifests, workspace_members
 from boundary_lsp.project.submodules import missing_source
 from boundary_lsp.project.tsconfig import TsConfigReader
@@ -34,6 +35,7 @@ def load_project(files: FileSystem, extensions: tuple[str, ...]) -> Project:
     walked = walk(files, configuration)
     problems = [*walked.problems, *missing_source(files, walked.empty)]
     manifests = read_manifests(files, walked.files, problems)
+    distributions = read_distributions(files, walked.files, problems)
     reader = TsConfigReader(files, workspace_members(manifests), problems)
     return Project(
         root=files.root,
@@ -46,4 +48,5 @@ def load_project(files: FileSystem, extensions: tuple[str, ...]) -> Project:
         configuration=configuration,
         nested=walked.nested,
         problems=tuple(problems),
+        distributions=distributions,
     )

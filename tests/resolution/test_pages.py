@@ -56,7 +56,7 @@ def _found(case: Case, files: FileSystem) -> dict[str, list[str]]:
     if "root" in case.expected:
         return {"root": [_root_line(files, line) for line in case.expected["root"]]}
     try:
-        project = load_project(files, SOURCE_EXTENSIONS)
+        project = load_project(files, (*SOURCE_EXTENSIONS, ".py"))
     except ConfigurationError as error:
         assert str(error) == f"{error.path}: {error.message}"
         return {"error": [str(error)]}
