@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK
 from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.graph.functions import FunctionSeed
@@ -120,7 +121,7 @@ def _by_row(
 
 
 def _not_known_of(application: Application) -> str:
-    if application.framework == "plain":
+    if application.framework in WITHOUT_FRAMEWORK:
         return "the framework is not known"
     return f"what {application.framework} publishes is not known"
 

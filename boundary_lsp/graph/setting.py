@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.frameworks.detect import Package
 from boundary_lsp.frameworks.roles import role_of
 from boundary_lsp.graph.applications import Found, by_package, known_applications, plain_applications
 from boundary_lsp.graph.change import Change
@@ -37,8 +38,8 @@ class Scenery(NamedTuple):
     modules: tuple[str, ...]
     known: Found
     """Applications of frameworks that we know."""
-    packages: Mapping[str, Sequence[int]]
-    """By the folder of a manifest, in their order, the modules that it governs."""
+    packages: Mapping[Package, Sequence[int]]
+    """In their order, the modules that each has."""
     named_by_scripts: frozenset[str]
 
 

@@ -63,7 +63,7 @@ class TsConfig(msgspec.Struct, frozen=True):
 
 
 class Distribution(msgspec.Struct, frozen=True):
-    """What a folder says of itself in `pyproject.toml`, `setup.cfg` and `requirements*.txt`."""
+    """What a folder says of itself in `pyproject.toml` and `setup.cfg`."""
 
     directory: str
     name: str
@@ -72,8 +72,6 @@ class Distribution(msgspec.Struct, frozen=True):
     """Folders in which imports begin, relative to the project's root, the likelier first."""
     packages: tuple[tuple[str, str], ...] = ()
     """(package, folder) where the two do not have the same name: `("acme", "lib/src")`."""
-    dependencies: frozenset[str] = frozenset()
-    """Names of distributions, in lower case with `-`."""
 
 
 class TypesConfiguration(msgspec.Struct, frozen=True):

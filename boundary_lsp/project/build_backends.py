@@ -40,7 +40,7 @@ def declared_roots(directory: str, content: Mapping[str, Any], setup: Setup) -> 
 
 def declared_packages(directory: str, content: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """(package, folder) where setuptools is told of another folder: `package-dir = {acme = "lib/src"}`."""
-    table = _at(content, ("tool", "setuptools", "package-dir"))
+    table = at(content, ("tool", "setuptools", "package-dir"))
     rows = table.items() if isinstance(table, dict) else ()
     named = ((name, _below(directory, path)) for name, path in rows if name and isinstance(path, str))
     return tuple(sorted((name, folder) for name, folder in named if folder is not None))
@@ -48,13 +48,13 @@ def declared_packages(directory: str, content: Mapping[str, Any]) -> tuple[tuple
 
 def _folders(content: Mapping[str, Any]) -> Iterator[str]:
     for keys in _FOLDERS:
-        yield from _texts(_at(content, keys))
+        yield from _texts(at(content, keys))
     for keys in _HATCH_PACKAGES:
-        yield from (posixpath.dirname(path) for path in _texts(_at(content, keys)))
-    packages = _at(content, ("tool", "setuptools", "package-dir"))
+        yield from (posixpath.dirname(path) for path in _texts(at(content, keys)))
+    packages = at(content, ("tool", "setuptools", "package-dir"))
     if isinstance(packages, dict):
         yield from _texts(packages.get(""))
-    poetry = _at(content, ("tool", "poetry", "packages"))
+    poetry = at(content, ("tool", "poetry", "packages"))
     for row in poetry if isinstance(poetry, list) else ():
         if isinstance(row, dict):
             yield from _texts(row.get("from"))
@@ -73,7 +73,8 @@ def _texts(value: Any) -> list[str]:
     return [item for item in found if isinstance(item, str)]
 
 
-def _at(content: Any, keys: tuple[str, ...]) -> Any:
+def at(content: Any, keys: tuple[str, ...]) -> Any:
+    """What stands behind these keys of tables in tables; None where nothing does."""
     for key in keys:
         content = content.get(key) if isinstance(content, dict) else None
     return content

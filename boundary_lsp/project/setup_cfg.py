@@ -10,7 +10,6 @@ Setup = Mapping[str, list[str]]
 _KEYS = (
     ("metadata", "name"),
     ("options", "package_dir"),
-    ("options", "install_requires"),
     ("options.packages.find", "where"),
 )
 
