@@ -13,7 +13,8 @@ from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE
-from boundary_lsp.model.program import Liveness, Role, ServerFunction
+from boundary_lsp.model.facts import SiteKind
+from boundary_lsp.model.program import Liveness, Role, ServerFunction, Transfer
 from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
@@ -105,12 +106,22 @@ class _Context:
         project, path = self._judging.project, self._judging.modules[seed.module]
         layers, roles = self._judging.setup.layers, self._judging.roles
         live = dict(liveness_by_application(trail.references, layers, roles, self._entries))
+        self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
         if is_asked_for(seed, path, self._judging.asked, project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         if strongest(live.values()) in _DEAD and is_offered(seed, path, project, self._folders):
             live[NOWHERE] = Liveness.HANDED_OVER
         return live
+
+    def _add_own_form(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
+        """`<form action={async () => { 'use server'; … }}>`: only the form has that function, and calls it."""
+        place = (SiteKind.FORM_ACTION, seed.module, seed.span[0])
+        for reference in trail.references:
+            if (reference.kind, reference.module, reference.start) == place:
+                for moved in reference.transfers:
+                    if moved.transfer is Transfer.NETWORK:
+                        live[self._judging.setup.layers[moved.layer].application] = Liveness.CALLED
 
     def _add_framework_uses(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
         """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive,
