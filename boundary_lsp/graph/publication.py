@@ -48,6 +48,9 @@ def publication(
     applications: Sequence[tuple[Application, Profile, Ways]],
 ) -> Verdict:
     """The strongest verdict of all applications. A function that no application reaches is not published."""
+    if seed.registered_by:
+        rule = min(seed.registered_by, key=lambda rule: _STRENGTH[rule.published])
+        return Verdict(rule.published, (), rule.reason)
     verdicts = [
         _in_application(seed, _uses_by_clients(references, layers, index), application, profile, ways)
         for index, (application, profile, ways) in enumerate(applications)
