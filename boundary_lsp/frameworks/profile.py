@@ -119,6 +119,10 @@ class Profile(msgspec.Struct, frozen=True):
     extensions: tuple[str, ...] = PAGE_EXTENSIONS
     """Of entry points."""
     registrations: tuple[Registration, ...] = ()
+    servers: frozenset[str] = frozenset()
+    """Dotted names: a module that calls one of these outside of functions is where a server starts."""
+    started_files: tuple[str, ...] = ()
+    """Names of files that are run by their folder's name."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
 

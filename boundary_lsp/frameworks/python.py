@@ -9,9 +9,7 @@ from __future__ import annotations
 from boundary_lsp.frameworks.plain import PLAIN
 from boundary_lsp.frameworks.profile import Profile
 
-PYTHON = Profile(name="python", packages=(), markers=(), layers=PLAIN.layers, entries=(), extensions=("py",))
-
-SERVER_APPLICATIONS = frozenset(
+_SERVERS = frozenset(
     {
         "aiohttp.web.Application", "bottle.Bottle", "connexion.FlaskApp", "connexion.AsyncApp",
         "django.core.asgi.get_asgi_application", "django.core.wsgi.get_wsgi_application", "falcon.App",
@@ -19,4 +17,15 @@ SERVER_APPLICATIONS = frozenset(
         "sanic.Sanic", "starlette.applications.Starlette", "tornado.web.Application",
     }
 )  # fmt: skip
-"""What a server is given to run: a module that makes one, outside of functions, starts on the server."""
+"""What makes the application that an ASGI or WSGI server is given to run."""
+
+PYTHON = Profile(
+    name="python",
+    packages=(),
+    markers=(),
+    layers=PLAIN.layers,
+    entries=(),
+    extensions=("py",),
+    servers=_SERVERS,
+    started_files=("__main__.py",),
+)

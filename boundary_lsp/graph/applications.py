@@ -10,7 +10,7 @@ from boundary_lsp.frameworks.detect import Detected, Package, applications, modu
 from boundary_lsp.frameworks.entries import CONFIGURED, LIBRARY, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, read_next_config
-from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
+from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points, server_modules
 from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import ModuleFacts
@@ -67,7 +67,8 @@ def plain_applications(
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}
             rule = LIBRARY if package.is_for_others else UNIMPORTED
-            points = _plain_points(project, files, modules, facts, roles, imports, inside, rule)
+            servers = server_modules(detected.profile, modules, inside, facts)
+            points = _plain_points(project, files, modules, facts, roles, imports, inside, servers, rule)
             found.append((detected, configured + [point for point in points if point.module not in named]))
     return found
 
@@ -104,12 +105,13 @@ def _plain_points(
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
     inside: Sequence[int],
+    servers: frozenset[int],
     rule: EntryRule,
 ) -> list[EntryPoint]:
     index = {modules[m]: m for m in inside}
     pages = sorted(path for path in project.files if path.endswith(".html"))
     browser = browser_modules(files, pages, index)
-    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, rule)
+    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, servers, rule)
     loaded = {point.module for point in points}
     extra = [EntryPoint(m, "client", frozenset(), rule) for m in sorted(browser - loaded)]
     return points + extra

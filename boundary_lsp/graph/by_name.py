@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from boundary_lsp.graph.dotted import dotted_name
 from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.graph.layers import ANYWHERE
 from boundary_lsp.graph.registered import Registrar
 from boundary_lsp.graph.token import Token
 from boundary_lsp.graph.transfers import NOWHERE, World, transfers
+from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import ModuleFacts, SiteKind, decode_spans, span_at
 from boundary_lsp.model.program import LayerTransfer, Reference, Role, Transfer
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.detect import Detected, modules_below
 from boundary_lsp.frameworks.profile import Profile, Registration
-from boundary_lsp.graph.dotted import dotted_name
+from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, Decorator, Interface
 
 

@@ -16,6 +16,7 @@ from boundary_lsp.resolve.places import Places
 from boundary_lsp.resolve.python import PythonResolver, PythonRows
 from boundary_lsp.resolve.resolver import Resolver
 from boundary_lsp.resolve.vite import vite_aliases
+from boundary_lsp.syntax.languages import language_of
 
 
 def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Links:
@@ -108,14 +109,14 @@ def _by_module(
     project: Project, files: FileSystem, modules: Sequence[str], node: _Rows, numbers: Numbers
 ) -> Sequence[_Rows]:
     """What links each module: its language decides."""
-    if not any(map(_is_python, modules)):
+    if not any(map(is_python, modules)):
         return [node] * len(modules)
     python = PythonRows(PythonResolver(project, files), numbers)
-    return [python if _is_python(path) else node for path in modules]
+    return [python if is_python(path) else node for path in modules]
 
 
-def _is_python(path: str) -> bool:
-    return path.endswith(".py")
+def is_python(path: str) -> bool:
+    return language_of(path).front_end == "python" or path.endswith(".py")
 
 
 def _folder(path: str) -> str:

@@ -5,8 +5,9 @@ from boundary_lsp.syntax.languages.table import (
     SOURCE_EXTENSIONS,
     Language,
     can_rewrite,
+    is_unsettled,
     language_of,
     titles,
 )
 
-__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "can_rewrite", "language_of", "titles"]
+__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "can_rewrite", "is_unsettled", "language_of", "titles"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -17,6 +18,8 @@ class Language(NamedTuple):
     """The package of the grammar that it is parsed with."""
     is_document: bool = False
     """Its code is only a part of the text, so that no edit is made in it."""
+    is_unsettled: bool = False
+    """Whether an import means a name or a module is only known with the whole project."""
 
 
 LANGUAGES = (
@@ -37,6 +40,14 @@ def language_of(path: str) -> Language:
 
 def can_rewrite(path: str) -> bool:
     return path.endswith(SOURCE_EXTENSIONS) and not language_of(path).is_document
+
+
+def is_unsettled(paths: Iterable[str]) -> bool:
+    """Some of these modules have to be settled before they are linked."""
+    extensions = tuple(
+        extension for language in LANGUAGES if language.is_unsettled for extension in language.extensions
+    )
+    return bool(extensions) and any(path.endswith(extensions) for path in paths)
 
 
 def titles() -> str:
