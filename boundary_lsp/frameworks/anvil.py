@@ -32,6 +32,11 @@ ANVIL = Profile(
             use=Liveness.USED_OUTSIDE,
         ),
         Registration(
+            ("anvil.server.server_method",),
+            reason="whoever has an object of its class can call it",
+            use=Liveness.HANDED_OVER,
+        ),
+        Registration(
             ("anvil.server.background_task",),
             published=Publication.NO,
             reason="only server code can start a background task",
