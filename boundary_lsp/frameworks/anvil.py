@@ -6,9 +6,13 @@ anvil-uplink 0.7.0.
 
 from __future__ import annotations
 
+import re
+
 from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, every_file
 from boundary_lsp.model.program import Liveness, Publication
 from boundary_lsp.model.project import Environment
+
+_SCHEDULED = re.compile(rb"^[ \t-]*task_name[ \t]*:[ \t]*['\"]?([\w.]+)", re.MULTILINE)
 
 ANVIL = Profile(
     name="anvil",
@@ -22,7 +26,7 @@ ANVIL = Profile(
         every_file("server_code", "server"),
         every_file("client_code", "client"),
     ),
-    detection=Detection(("anvil.yaml",)),
+    detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
     extensions=("py",),
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),

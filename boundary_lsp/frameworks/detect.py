@@ -100,6 +100,18 @@ def _shows(detection: Detection, project: Project, files: FileSystem, directory:
     return wanted is None or any(wanted.search(files.read_head(path, _HEAD)) for path in paths)
 
 
+def started_names(detected: Detected, files: FileSystem) -> frozenset[str]:
+    """Functions that the framework itself starts, as the file says that shows the application: scheduled tasks."""
+    detection, directory = detected.profile.detection, detected.application.path
+    if detection is None or detection.starts is None:
+        return frozenset()
+    path = f"{directory}/{detection.files[0]}" if directory else detection.files[0]
+    try:
+        return frozenset(name.decode() for name in detection.starts.findall(files.read(path)))
+    except OSError:
+        return frozenset()
+
+
 def _detected(project: Project, manifest: Manifest, profile: Profile, versions: dict[str, str]) -> Detected:
     package = next((p for p in profile.packages if p in manifest.dependencies), "")
     asked = manifest.dependencies.get(package, "")

@@ -65,6 +65,8 @@ class Detection(msgspec.Struct, frozen=True):
     """All of them are there, relative to the folder."""
     mentions: re.Pattern[bytes] | None = None
     """Found in one of these files."""
+    starts: re.Pattern[bytes] | None = None
+    """Finds in the first of them the names of functions that the framework itself starts."""
 
 
 class BuildRow(msgspec.Struct, frozen=True):

@@ -116,10 +116,7 @@ class _Context:
         live = dict(liveness_by_application(references, layers, roles, self._entries))
         self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
-        if registered := [rule.use for rule in seed.registered_by]:
-            live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), *registered))
-        if named.may_be_called and strongest(live.values()) in _DEAD:
-            live[NOWHERE] = Liveness.HANDED_OVER
+        self._add_registered_uses(live, seed, named)
         if is_asked_for(seed, path, self._judging.asked, project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         if strongest(live.values()) in _DEAD and is_offered(seed, path, project, self._folders):
@@ -144,6 +141,16 @@ class _Context:
             live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
         if trail.lost and not live and seed.inline >= 0:
             live[NOWHERE] = Liveness.HANDED_OVER
+
+    def _add_registered_uses(self, live: dict[int, Liveness], seed: FunctionSeed, named: Named) -> None:
+        """What the framework knows of a use that no code says, and what a call by an unknown name may mean."""
+        uses = [rule.use for rule in seed.registered_by]
+        if seed.is_started:
+            uses.append(Liveness.USED_OUTSIDE)
+        if named.may_be_called and strongest(live.values()) in _DEAD:
+            uses.append(Liveness.HANDED_OVER)
+        if uses:
+            live[seed.application] = strongest((live.get(seed.application, Liveness.UNUSED), *uses))
 
     def _overall(self, live: Mapping[int, Liveness], seed: FunctionSeed) -> Liveness:
         found = strongest(live.values())

@@ -35,6 +35,10 @@ class FunctionSeed(NamedTuple):
     names: tuple[str, ...] = ()
     """What it is called by, where calls go by name."""
     registered_by: tuple[Registration, ...] = ()
+    is_started: bool = False
+    """The framework itself starts it."""
+    application: int = -1
+    """Whose framework registers it."""
 
 
 def functions_in(module: int, path: str, facts: ModuleFacts, registrar: Registrar | None = None) -> list[FunctionSeed]:
@@ -102,7 +106,16 @@ def _registered(module: int, path: str, facts: ModuleFacts, registrar: Registrar
         is_top = function.binding >= 0
         span = span_at(spans.declarations, function.declaration) if is_top else whole[function.path]
         yield FunctionSeed(
-            module, function.path, function.binding, function.declaration, -1, span, function.names, function.by
+            module,
+            function.path,
+            function.binding,
+            function.declaration,
+            -1,
+            span,
+            function.names,
+            function.by,
+            function.is_started,
+            registrar.application,
         )
 
 

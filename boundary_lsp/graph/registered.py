@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from boundary_lsp.frameworks.detect import Detected, modules_below
+from boundary_lsp.frameworks.detect import Detected, modules_below, started_names
 from boundary_lsp.frameworks.profile import Profile, Registration
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, Decorator, Interface
+from boundary_lsp.ports import FileSystem
 
 
 class Registrar(NamedTuple):
@@ -18,6 +19,8 @@ class Registrar(NamedTuple):
     path: str
     """Of the application."""
     profile: Profile
+    started: frozenset[str]
+    """Names of functions that the framework itself starts."""
 
 
 class Registered(NamedTuple):
@@ -31,15 +34,18 @@ class Registered(NamedTuple):
     names: tuple[str, ...]
     """What it is called by."""
     by: tuple[Registration, ...]
+    is_started: bool = False
+    """The framework itself starts it."""
 
 
-def registrars(found: Iterable[Detected], modules: Sequence[str]) -> Mapping[int, Registrar]:
+def registrars(found: Iterable[Detected], modules: Sequence[str], files: FileSystem) -> Mapping[int, Registrar]:
     """By module. Of applications inside each other the inner one is asked. `found`: in the order of their numbers."""
     numbered = [(number, d) for number, d in enumerate(found) if d.profile.registrations]
     by_module: dict[int, Registrar] = {}
     for number, detected in sorted(numbered, key=lambda item: len(item[1].application.path)):
         path = detected.application.path
-        by_module.update(dict.fromkeys(modules_below(modules, path), Registrar(number, path, detected.profile)))
+        registrar = Registrar(number, path, detected.profile, started_names(detected, files))
+        by_module.update(dict.fromkeys(modules_below(modules, path), registrar))
     return by_module
 
 
@@ -62,7 +68,8 @@ def registered(registrar: Registrar, path: str, interface: Interface) -> Iterato
         names = tuple(d.argument if d.argument is not None else function.rpartition(".")[2] for d, _ in rows)
         declaration = rows[0][0].declaration
         binding = -1 if "." in function else _binding_of(interface, declaration)
-        yield Registered(function, declaration, binding, names, tuple(rule for _, rule in rows))
+        by = tuple(rule for _, rule in rows)
+        yield Registered(function, declaration, binding, names, by, not registrar.started.isdisjoint(names))
 
 
 def _is_at(registrar: Registrar, rule: Registration, path: str) -> bool:

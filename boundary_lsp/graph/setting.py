@@ -103,7 +103,7 @@ def setting_after(
 def scenery_of(project: Project, files: FileSystem, modules: tuple[str, ...], framework: str | None) -> Scenery:
     known = known_applications(project, files, modules, framework)
     by_scripts = _named_by_scripts(project)
-    who = registrars([detected for detected, _ in known], modules)
+    who = registrars([detected for detected, _ in known], modules, files)
     return Scenery(project, files, modules, known, by_package(project, modules), by_scripts, who)
 
 
