@@ -31,7 +31,7 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
 from boundary_lsp.project import UNREAD_EXTENSIONS, has_levels, load_project
-from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS, is_unsettled
+from boundary_lsp.syntax.languages import LANGUAGES, is_unsettled
 
 if TYPE_CHECKING:
     from boundary_lsp.resolve.python.settling import Settling
@@ -156,7 +156,7 @@ class Workspace:
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
-            project = with_text_names(load_project(files, SOURCE_EXTENSIONS))
+            project = with_text_names(load_project(files, LANGUAGES))
             require_known_framework(project.configuration)
             if has_levels(project):
                 from boundary_lsp.engine.selection import require_known_rules  # loads the rules

@@ -116,7 +116,7 @@ def _by_module(
 
 
 def is_python(path: str) -> bool:
-    return language_of(path).front_end == "python" or path.endswith(".py")
+    return language_of(path).front_end == "python"
 
 
 def _folder(path: str) -> str:

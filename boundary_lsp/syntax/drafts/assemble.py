@@ -15,6 +15,7 @@ from boundary_lsp.model.facts import (
     ImportedName,
     Interface,
     ModuleFacts,
+    NamedCall,
     Site,
     SiteKind,
     Spans,
@@ -37,8 +38,10 @@ def facts_of_tables(tables: Tables, values: Values) -> ModuleFacts:
         exports=tuple(_export(tables, export) for export in tables.exports),
         declarations=tuple(tables.declarations),
         bindings=tuple(tables.bindings),
+        private=tuple(tables.private),
+        decorators=tuple(decorator for decorator, _, _ in tables.decorators),
     )
-    uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in tables.inline))
+    uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in tables.inline), _named_calls(sites))
     forms = tuple(form for form, _, _ in tables.forms)
     suppressions = tuple(suppression for suppression, _, _ in tables.suppressions)
     return ModuleFacts(interface, uses, values, forms, tuple(tables.problems), _spans(tables, sites), suppressions)
@@ -58,8 +61,14 @@ def _spans(tables: Tables, sites: list[SiteDraft]) -> msgspec.Raw:
         statements=_flat([entry.statement or (entry.start, entry.end) for entry in tables.imports]),
         exported_things=_flat([export.thing or (export.start, export.end) for export in tables.exports]),
         suppressions=_flat([(start, end) for _, start, end in tables.suppressions]),
+        decorators=_flat([(start, end) for _, start, end in tables.decorators]),
+        named_calls=_flat([(site.said.start, site.said.end) for site in sites if site.said is not None]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))
+
+
+def _named_calls(sites: list[SiteDraft]) -> tuple[NamedCall, ...]:
+    return tuple([NamedCall(index, site.said.names) for index, site in enumerate(sites) if site.said is not None])
 
 
 def _flat(spans: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from boundary_lsp.model.facts import (
     BindingKind,
     Declaration,
     DeclarationKind,
+    Decorator,
     Directive,
     Flow,
     Form,
@@ -106,6 +107,16 @@ class SiteDraft:
     kind: SiteKind
     member: str
     going: Going | None
+    said: Said | None = None
+
+
+@dataclass(slots=True)
+class Said:
+    """The strings that a call's first argument can be, and where that stands."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -151,6 +162,8 @@ class Tables:
         self.sites: list[SiteDraft] = []
         self.inline: list[InlineDraft] = []
         self.forms: list[tuple[Form, int, int]] = []
+        self.private: list[str] = []
+        self.decorators: list[tuple[Decorator, int, int]] = []
         self.suppressions: list[tuple[Suppression, int, int]] = []
         self.problems: list[Problem] = []
         self.deep = Intervals(())

@@ -12,20 +12,40 @@ class Language(NamedTuple):
     extensions: tuple[str, ...]
     fence: str
     """What marks its code, and its types, in Markdown."""
+    comment: str
+    """What begins a comment that ends with its line."""
     front_end: str
     """Its folder beside this one."""
     grammar: str
     """The package of the grammar that it is parsed with."""
+    rewriting: str = ""
+    """The front end that changes its texts; empty where nobody does."""
     is_document: bool = False
-    """Its code is only a part of the text, so that no edit is made in it."""
+    """Its code is only a part of the text."""
+    manifests: tuple[str, ...] = ()
+    """As in `project.sources.Language`."""
     is_unsettled: bool = False
     """Whether an import means a name or a module is only known with the whole project."""
 
 
 LANGUAGES = (
-    Language("TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "typescript", "tree_sitter_typescript"),
-    Language("JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "typescript", "tree_sitter_typescript"),
-    Language("MDX", (".mdx",), "ts", "mdx", "tree_sitter_typescript", is_document=True),
+    Language(
+        "TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+    ),
+    Language(
+        "JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+    ),
+    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", is_document=True),
+    Language(
+        "Python",
+        (".py",),
+        "python",
+        "#",
+        "python",
+        "tree_sitter_python",
+        is_unsettled=True,
+        manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
+    ),
 )
 
 SOURCE_EXTENSIONS = tuple(extension for language in LANGUAGES for extension in language.extensions)
@@ -36,10 +56,6 @@ _BY_EXTENSION = {extension[1:]: language for language in LANGUAGES for extension
 def language_of(path: str) -> Language:
     """Of one of the modules. A path that none of the extensions fits is read as the first language."""
     return _BY_EXTENSION.get(path.rpartition(".")[2], LANGUAGES[0])
-
-
-def can_rewrite(path: str) -> bool:
-    return path.endswith(SOURCE_EXTENSIONS) and not language_of(path).is_document
 
 
 def is_unsettled(paths: Iterable[str]) -> bool:
