@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.configuration import read_configuration
+from boundary_lsp.project.distributions import read_distributions
 from boundary_lsp.project.manifests import read_manifests, workspace_members
 from boundary_lsp.project.sources import Language, sources_of
 from boundary_lsp.project.submodules import missing_source
@@ -37,6 +38,7 @@ def load_project(files: FileSystem, languages: Sequence[Language]) -> Project:
     walked = walk(files, configuration)
     problems = [*walked.problems, *missing_source(files, walked.empty)]
     manifests = read_manifests(files, walked.files, problems)
+    distributions = read_distributions(files, walked.files, problems)
     reader = TsConfigReader(files, workspace_members(manifests), problems)
     return Project(
         root=files.root,
@@ -49,4 +51,5 @@ def load_project(files: FileSystem, languages: Sequence[Language]) -> Project:
         configuration=configuration,
         nested=walked.nested,
         problems=tuple(problems),
+        distributions=distributions,
     )

@@ -4,8 +4,9 @@ from boundary_lsp.syntax.languages.table import (
     LANGUAGES,
     SOURCE_EXTENSIONS,
     Language,
+    is_unsettled,
     language_of,
     titles,
 )
 
-__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "language_of", "titles"]
+__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "is_unsettled", "language_of", "titles"]
