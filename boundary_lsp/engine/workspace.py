@@ -90,13 +90,12 @@ class Workspace:
             return self._rediscover(paths, log)
         digests = self._memory.digests(paths)
         self._parse(paths, log)
-        new = [self._memory.facts(path) for path in paths]
-        old = [_facts_in(before.program, path) for path in paths]
-        if old == new:
+        edited = self._edited(before.program, paths)
+        if not edited:
             now = self._memory.digests(paths)
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
             return self._same_program(before, [*differing, *unfinished], log)
-        program = self._derivation.again(before.project, self._facts(before.project), before.program, log)
+        program = self._derivation.after(before.project, before.program, edited, log)
         wire = self._wiring.again(before.project, program, log)
         return self._judge(before.project, program, wire, log)
 
@@ -136,7 +135,7 @@ class Workspace:
         self._memory.forget(paths)
         self._memory.keep_only(frozenset(project.sources))
         self._parse(self._memory.missing(project.sources), log)
-        program = self._derivation.again(project, self._facts(project), None, log)
+        program = self._derivation.anew(project, self._facts(project), log)
         return self._judge(project, program, self._wiring.again(project, program, log), log)
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
@@ -167,6 +166,11 @@ class Workspace:
     def _facts(self, project: Project) -> Facts:
         return tuple(map(self._memory.facts, project.sources))
 
+    def _edited(self, before: Program, paths: list[str]) -> dict[int, ModuleFacts]:
+        """By module of the program, the facts that are others now."""
+        now = {_module(before, path): self._memory.facts(path) for path in paths}
+        return {module: facts for module, facts in now.items() if facts != before.facts[module]}
+
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
         return self._finish(project, program, wire, self._judging.again(project, program, wire, log), log)
 
@@ -196,8 +200,8 @@ class Workspace:
         return path.endswith(UNREAD_EXTENSIONS) and path in project.files and self._outside.files.is_file(path)
 
 
-def _facts_in(program: Program, path: str) -> ModuleFacts:
-    """Of a module that is in it."""
+def _module(program: Program, path: str) -> int:
+    """That is in it."""
     module = program.module_index(path)
     assert module is not None
-    return program.facts[module]
+    return module
