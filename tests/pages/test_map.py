@@ -224,7 +224,7 @@ def test_what_a_branch_changes(scenarios: Scenarios, program: Path, screenshots:
         [
             "New doors 2",
             [
-                "app/page.tsx → components/more.tsx to the client",
+                "app/page.tsx → components/more.tsx to the browser",
                 "components/more.tsx → actions/likes.ts to the server",
             ],
         ],
