@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import MARKER_PACKAGES
@@ -21,28 +21,39 @@ class Leak(NamedTuple):
 
     module: int
     imported: int
-    leaf: Leaf
+    target: int
+    """A module, or `~leaf`."""
     chain: tuple[ChainStep, ...]
-    """From an entry point to the module, along imports that always load."""
+    """From an entry point to the module, along imports that always load; in the layer that cannot have it."""
 
 
-def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[Leaf], bool]) -> Iterator[Leak]:
-    """By module, one for each import of a wanted leaf. Where only `import()` or `require()` leads there, which code may
-    guard, nothing is said."""
+def leaks(context: Context, wanted: Mapping[int, Set[int]]) -> Iterator[Leak]:
+    """By module, one for each import of what is not wanted in a layer: modules or `~leaf` numbers, by layer. Where only
+    `import()` or `require()` leads there, which code may guard, nothing is said."""
     program = context.program
-    bad = {~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)}
-    chosen = [layer for layer in program.layers if layers(layer)]
-    importing = {*(m for side in {one.environment for one in chosen} for m in context.outline.importing(bad, side))}
+    importing: set[int] = set()
+    for environment in {program.layers[layer].environment for layer in wanted}:
+        targets = (wanted[layer] for layer in wanted if program.layers[layer].environment is environment)
+        importing.update(context.outline.importing(frozenset().union(*targets), environment))
     for module in sorted(importing):
-        for layer in chosen:
-            if program.layer_bits[module] >> layer.index & 1:
-                found = list(_in_module(context, module, layer, bad))
+        for layer, bad in wanted.items():
+            if program.layer_bits[module] >> layer & 1:
+                found = list(_in_module(context, module, program.layers[layer], bad))
                 yield from found
                 if found:
                     break
 
 
-def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> Iterator[Leak]:
+def leaf_of(program: Program, leak: Leak) -> Leaf | None:
+    return program.links.leaves[~leak.target] if leak.target < 0 else None
+
+
+def leaf_numbers(program: Program, wanted: Callable[[Leaf], bool]) -> frozenset[int]:
+    """As imports lead to them."""
+    return frozenset([~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)])
+
+
+def _in_module(context: Context, module: int, layer: Layer, bad: Set[int]) -> Iterator[Leak]:
     program = context.program
     links = program.links.rows(layer.environment)
     if bad.isdisjoint(links[module]):
@@ -50,16 +61,15 @@ def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> It
     chains = context.certain_chains
     chain = chains.in_layer(module, layer.index)
     for imported, target in enumerate(links[module]):
-        form = program.facts[module].interface.imports[imported].form
         if chain and target in bad and chains.loads(module, layer.index, imported):
-            leaf = program.links.leaves[~target]
-            if _is_certain(form, leaf):
-                yield Leak(module, imported, leaf, tuple(chain))
+            leak = Leak(module, imported, target, tuple(chain))
+            if _is_certain(program.facts[module].interface.imports[imported].form, leaf_of(program, leak)):
+                yield leak
 
 
-def _is_certain(form: ImportForm, leaf: Leaf) -> bool:
+def _is_certain(form: ImportForm, leaf: Leaf | None) -> bool:
     """A barrel may pass on what only one side uses: `export { headers } from 'next/headers'`."""
-    if form is ImportForm.REEXPORT:
+    if form is ImportForm.REEXPORT and leaf is not None:
         return leaf.kind is LeafKind.BUILTIN or leaf.specifier in MARKER_PACKAGES
     return form in _CERTAIN_FORMS
 
