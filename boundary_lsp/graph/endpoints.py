@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.known import Stale
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.opaque import Asked, is_asked_for, is_offered
-from boundary_lsp.graph.publication import Ways, publication
+from boundary_lsp.graph.publication import publication
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE
+from boundary_lsp.graph.ways import Ways
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Liveness, Role, ServerFunction, Transfer
 from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
 _DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
+
+
+class Endpoint(NamedTuple):
+    seed: FunctionSeed
+    trail: Trail
+    looked: frozenset[int]
+    """The modules whose ways decided whether it is published."""
+    function: ServerFunction
+
+
+class Frame(NamedTuple):
+    """What a framework does with the exports of its entry points, and where."""
+
+    entries: frozenset[int]
+    """In layers that read directives."""
+    folders: frozenset[str]
+    """Of applications."""
+    uses: Mapping[int, Sequence[tuple[int, Liveness]]]
+    """By module that is an entry point: (application, what that makes of its exports)."""
+
+
+def frame_of(setup: Setup) -> Frame:
+    uses: dict[int, list[tuple[int, Liveness]]] = {}
+    for entry in setup.entries:
+        uses.setdefault(entry.module, []).append((setup.layers[entry.layer].application, entry.use))
+    entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
+    return Frame(entries, frozenset(detected.application.path for detected in setup.detected), uses)
 
 
 class Judging(NamedTuple):
@@ -28,66 +57,15 @@ class Judging(NamedTuple):
     modules: Sequence[str]
     roles: Sequence[Role]
     setup: Setup
-    ways: tuple[Ways, ...]
+    frame: Frame
+    ways: Ways
     asked: Asked
 
-    def is_like(self, other: Judging) -> bool:
-        """Of one project: whoever is judged by both comes out the same."""
-        return self.setup is other.setup and self.ways is other.ways and self.asked == other.asked
-
-
-class Endpoint(NamedTuple):
-    seed: FunctionSeed
-    trail: Trail
-    function: ServerFunction
-
-
-def endpoints(
-    seeds: Sequence[FunctionSeed],
-    scenes: Sequence[Scene],
-    judging: Judging,
-    known: Mapping[FunctionSeed, Endpoint],
-    same: bool,
-) -> list[Endpoint]:
-    """In the order of the seeds. `known`: those whose trails hold from the program before; `same`: and all that they
-    are judged by."""
-    context = _Context(judging)
-    found: list[Endpoint] = []
-    for seed in seeds:
-        before = known.get(seed)
-        if before is not None and same:
-            found.append(before)
-        else:
-            trail = before.trail if before is not None else _trail(scenes, seed)
-            found.append(Endpoint(seed, trail, context.judged(seed, trail)))
-    return found
-
-
-def _trail(scenes: Sequence[Scene], seed: FunctionSeed) -> Trail:
-    return follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail(visited={seed.module})
-
-
-class _Context:
-    def __init__(self, judging: Judging) -> None:
-        setup = judging.setup
-        self._judging = judging
-        self._applications = [
-            (detected.application, detected.profile, way)
-            for detected, way in zip(setup.detected, judging.ways, strict=True)
-        ]
-        self._entries = frozenset(e.module for e in setup.entries if setup.layers[e.layer].directives_apply)
-        self._folders = frozenset(detected.application.path for detected in setup.detected)
-        self._uses: dict[int, list[tuple[int, Liveness]]] = {}
-        """By module that is an entry point: (application, what that makes of its exports)."""
-        for entry in setup.entries:
-            use = (setup.layers[entry.layer].application, entry.use)
-            self._uses.setdefault(entry.module, []).append(use)
-
-    def judged(self, seed: FunctionSeed, trail: Trail) -> ServerFunction:
-        layers = self._judging.setup.layers
-        live = self._live(seed, trail)
-        verdict = publication(seed, trail.references, layers, self._applications)
-        return ServerFunction(
+    def judged(self, seed: FunctionSeed, trail: Trail) -> Endpoint:
+        layers, live = self.setup.layers, self._live(seed, trail)
+        looked: set[int] = set()
+        verdict = publication(seed, trail.references, layers, self.setup.detected, self.ways, looked)
+        function = ServerFunction(
             seed.module,
             seed.name,
             seed.inline,
@@ -101,16 +79,16 @@ class _Context:
             verdict.by,
             verdict.reason,
         )
+        return Endpoint(seed, trail, frozenset(looked), function)
 
     def _live(self, seed: FunctionSeed, trail: Trail) -> dict[int, Liveness]:
-        project, path = self._judging.project, self._judging.modules[seed.module]
-        layers, roles = self._judging.setup.layers, self._judging.roles
-        live = dict(liveness_by_application(trail.references, layers, roles, self._entries))
+        path, layers = self.modules[seed.module], self.setup.layers
+        live = dict(liveness_by_application(trail.references, layers, self.roles, self.frame.entries))
         self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
-        if is_asked_for(seed, path, self._judging.asked, project):
+        if is_asked_for(seed, path, self.asked, self.project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
-        if strongest(live.values()) in _DEAD and is_offered(seed, path, project, self._folders):
+        if strongest(live.values()) in _DEAD and is_offered(seed, path, self.project, self.frame.folders):
             live[NOWHERE] = Liveness.HANDED_OVER
         return live
 
@@ -121,12 +99,12 @@ class _Context:
             if (reference.kind, reference.module, reference.start) == place:
                 for moved in reference.transfers:
                     if moved.transfer is Transfer.NETWORK:
-                        live[self._judging.setup.layers[moved.layer].application] = Liveness.CALLED
+                        live[self.setup.layers[moved.layer].application] = Liveness.CALLED
 
     def _add_framework_uses(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
         """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive,
         also an inline one, which nobody can name but by what holds it."""
-        for application, use in self._uses.get(seed.module, ()) if seed.inline < 0 else ():
+        for application, use in self.frame.uses.get(seed.module, ()) if seed.inline < 0 else ():
             live[application] = strongest((live.get(application, Liveness.UNUSED), use))
         if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
             live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
@@ -135,5 +113,34 @@ class _Context:
 
     def _overall(self, live: Mapping[int, Liveness], seed: FunctionSeed) -> Liveness:
         found = strongest(live.values())
-        name = f"{self._judging.modules[seed.module]}#{seed.name}"
-        return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(self._judging.project, name) else found
+        name = f"{self.modules[seed.module]}#{seed.name}"
+        return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(self.project, name) else found
+
+
+def is_stale(endpoint: Endpoint, stale: Stale) -> bool:
+    """It has to be judged again, or even looked for."""
+    is_judged_otherwise = stale.judges or not endpoint.looked.isdisjoint(stale.ways)
+    return is_judged_otherwise or endpoint.trail.is_touched(stale.trails)
+
+
+def endpoints_in(
+    seeds: Iterable[FunctionSeed],
+    scenes: Sequence[Scene],
+    judging: Judging,
+    before: Iterable[Endpoint],
+    stale: Stale,
+) -> tuple[Endpoint, ...]:
+    """Of one module, in the order of the seeds. `before`: those of the program before."""
+    known = {endpoint.seed: endpoint for endpoint in before if not endpoint.trail.is_touched(stale.trails)}
+    found: list[Endpoint] = []
+    for seed in seeds:
+        kept = known.get(seed)
+        if kept is not None and not is_stale(kept, stale):
+            found.append(kept)
+        else:
+            found.append(judging.judged(seed, kept.trail if kept is not None else _trail(scenes, seed)))
+    return tuple(found)
+
+
+def _trail(scenes: Sequence[Scene], seed: FunctionSeed) -> Trail:
+    return follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail(visited={seed.module})
