@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
+from boundary_lsp.graph.by_name import ByName, NamedUse, named_uses
 from boundary_lsp.graph.client_references import ClientReferences
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
-from boundary_lsp.graph.endpoints import Endpoint, Frame, Judging, endpoints_in, frame_of, is_stale
-from boundary_lsp.graph.flow import Scene, scenes_of
+from boundary_lsp.graph.endpoints import Endpoint, Endpoints, Frame, Judging, frame_of
+from boundary_lsp.graph.flow import scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, functions_in
 from boundary_lsp.graph.known import Known, Stale
 from boundary_lsp.graph.opaque import asked_by, asked_of_opaque
@@ -30,6 +31,8 @@ class Rows(NamedTuple):
     unknown: tuple[tuple[str, ...], ...]
     asked: tuple[tuple[tuple[str, str], ...], ...]
     """(package, name) of what is taken out of packages that we cannot read."""
+    calls: tuple[tuple[NamedUse, ...], ...]
+    """By name; empty where nobody calls so."""
     endpoints: tuple[tuple[Endpoint, ...], ...]
 
 
@@ -56,10 +59,13 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     unknown = table(old and old.unknown, count, stale.edited, parts.unknown)
     asked = table(old and old.asked, count, stale.edited, parts.asked)
     listed = table(listed, count, parts.listed_otherwise(stale), lambda module: parts.references.behind(doors[module]))
+    calls = table(old and old.calls, count, stale.edited, parts.calls) if parts.callers else ()
+    by_name = ByName(parts.world, known.scenery.registrars, calls)
     stale = stale._replace(judges=stale.judges or old is None or asked != old.asked)
-    found = _endpoints(parts, frame, seeds, asked, old and old.endpoints, stale)
-    rows = Rows(doors, listed, seeds, unknown, asked, found)
-    return Built(_program(parts, rows), known, frame, rows)
+    judging = parts.judging(frame, asked)
+    judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
+    rows = Rows(doors, listed, seeds, unknown, asked, calls, _endpoints(judged, old and old.endpoints))
+    return Built(_program(parts, rows, by_name.computed), known, frame, rows)
 
 
 class _Parts:
@@ -68,6 +74,8 @@ class _Parts:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.facts, self.links = known.ground.facts, known.loading.links
+        self.callers = known.scenery.callers
+        self.world = _world(known)
         scenery, setup = known.scenery, known.setting.setup
         self.references = ClientReferences(
             setup, known.ways, self.facts, scenery.modules, known.reach.rows, scenery.project
@@ -83,7 +91,11 @@ class _Parts:
         return stale.doors.union(stale.ways, behind)
 
     def seeds(self, module: int) -> list[FunctionSeed]:
-        return functions_in(module, self.facts[module])
+        scenery = self.known.scenery
+        return functions_in(module, scenery.modules[module], self.facts[module], scenery.registrars.get(module))
+
+    def calls(self, module: int) -> tuple[NamedUse, ...]:
+        return named_uses(module, self.facts[module], self.callers)
 
     def unknown(self, module: int) -> tuple[str, ...]:
         return unknown_in(self.facts[module], self.links.server[module], self.links.leaves)
@@ -91,50 +103,36 @@ class _Parts:
     def asked(self, module: int) -> tuple[tuple[str, str], ...]:
         return asked_by(self.facts[module], self.links.server[module], self.links.leaves)
 
-    def scenes(self) -> tuple[Scene, ...]:
-        known, setting = self.known, self.known.setting
-        components = Components(self.facts, known.views[0].linker)
-        world = World(
-            known.scenery.modules,
-            self.facts,
-            setting.setup.layers,
-            setting.instances,
-            setting.roles,
-            self.links.leaves,
-            known.reach.rows,
-            setting.graph.doors,
-            components,
-        )
-        return scenes_of(world, known.views)
+    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]]) -> Judging:
+        """`asked`: by all modules."""
+        scenery, setting, ways = self.known.scenery, self.known.setting, self.known.ways
+        names = asked_of_opaque(asked)
+        return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names)
 
 
-def _endpoints(
-    parts: _Parts,
-    frame: Frame,
-    seeds: Sequence[Sequence[FunctionSeed]],
-    asked: Iterable[Iterable[tuple[str, str]]],
-    before: tuple[tuple[Endpoint, ...], ...] | None,
-    stale: Stale,
-) -> tuple[tuple[Endpoint, ...], ...]:
-    scenery, setting, scenes = parts.known.scenery, parts.known.setting, parts.scenes()
-    judging = Judging(
-        scenery.project,
-        scenery.modules,
+def _world(known: Known) -> World:
+    setting = known.setting
+    return World(
+        known.scenery.modules,
+        known.ground.facts,
+        setting.setup.layers,
+        setting.instances,
         setting.roles,
-        setting.setup,
-        frame,
-        parts.known.ways,
-        asked_of_opaque(asked),
+        known.loading.links.leaves,
+        known.reach.rows,
+        setting.graph.doors,
+        Components(known.ground.facts, known.views[0].linker),
     )
 
-    def endpoints(module: int) -> tuple[Endpoint, ...]:
-        return endpoints_in(seeds[module], scenes, judging, before[module] if before is not None else (), stale)
 
-    touched = {one.seed.module for one in chain.from_iterable(before or ()) if is_stale(one, stale)}
-    return table(before, len(seeds), stale.edited.union(touched), endpoints)
+def _endpoints(judged: Endpoints, before: tuple[tuple[Endpoint, ...], ...] | None) -> tuple[tuple[Endpoint, ...], ...]:
+    """By module."""
+    touched = {endpoint.seed.module for endpoint in chain.from_iterable(before or ()) if judged.is_stale(endpoint)}
+    stale = judged.stale.edited.union(touched)
+    return table(before, len(judged.seeds), stale, lambda module: judged.of(module, before[module] if before else ()))
 
 
-def _program(parts: _Parts, rows: Rows) -> Program:
+def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
     known, setting = parts.known, parts.known.setting
     setup, graph = setting.setup, setting.graph
     of_entries = doors_of_entries(graph, setup.layers, setup.entries)
@@ -157,5 +155,5 @@ def _program(parts: _Parts, rows: Rows) -> Program:
         doors=(*of_entries, *chain.from_iterable(rows.doors)),
         client_modules=tuple(sorted(clients)),
         server_functions=tuple([endpoint.function for endpoint in found]),
-        unknown=counted(rows.unknown, sum([endpoint.trail.lost for endpoint in found])),
+        unknown=counted(rows.unknown, sum([endpoint.trail.lost for endpoint in found]), computed_calls),
     )

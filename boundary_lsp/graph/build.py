@@ -37,7 +37,7 @@ def build_program(
 def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links, change: Change) -> Built:
     """The same project with other facts of the edited modules; the rows of all others lead where they led before."""
     old, scenery = before.known, before.known.scenery
-    loading = loading_of(facts, links, old.loading, change.rewired)
+    loading = loading_of(facts, links, scenery.implied, old.loading, change.rewired)
     importers = old.ground.importers.after(facts, links, change.rewired)
     edited = Edited(old.ground.facts, facts, old.loading, loading, importers, change)
     found = None if _links_otherwise(old, loading, change) else setting_after(old.setting, scenery, edited)
@@ -64,7 +64,7 @@ def _links_otherwise(before: Known, loading: Loading, change: Change) -> bool:
 
 
 def _from_nothing(scenery: Scenery, facts: tuple[ModuleFacts, ...], links: Links) -> Built:
-    loading = loading_of(facts, links)
+    loading = loading_of(facts, links, scenery.implied)
     setting = setting_of(scenery, facts, loading)
     views = views_of(facts, links, setting.setup.layers, loading.directives)
     ground = ground_of(facts, views, setting)

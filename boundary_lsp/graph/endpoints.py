@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.graph.by_name import ByName, Named
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.graph.known import Stale
@@ -16,7 +17,7 @@ from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE
 from boundary_lsp.graph.ways import Ways
 from boundary_lsp.model.facts import SiteKind
-from boundary_lsp.model.program import Liveness, Role, ServerFunction, Transfer
+from boundary_lsp.model.program import Liveness, Reference, Role, ServerFunction, Transfer
 from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
@@ -26,6 +27,7 @@ _DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
 class Endpoint(NamedTuple):
     seed: FunctionSeed
     trail: Trail
+    named: Named
     looked: frozenset[int]
     """The modules whose ways decided whether it is published."""
     function: ServerFunction
@@ -61,8 +63,10 @@ class Judging(NamedTuple):
     ways: Ways
     asked: Asked
 
-    def judged(self, seed: FunctionSeed, trail: Trail) -> Endpoint:
-        layers, live = self.setup.layers, self._live(seed, trail)
+    def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> Endpoint:
+        layers = self.setup.layers
+        references = sorted((*trail.references, *named.references), key=lambda r: (r.module, r.start))
+        live = self._live(seed, trail, references, named)
         looked: set[int] = set()
         verdict = publication(seed, trail.references, layers, self.setup.detected, self.ways, looked)
         function = ServerFunction(
@@ -72,20 +76,25 @@ class Judging(NamedTuple):
             seed.declaration,
             seed.span[0],
             seed.span[1],
-            tuple(trail.references),
+            tuple(references),
             self._overall(live, seed),
             {application: liveness for application, liveness in sorted(live.items()) if application >= 0},
             verdict.published,
             verdict.by,
             verdict.reason,
+            seed.binding,
+            bool(seed.registered_by),
         )
-        return Endpoint(seed, trail, frozenset(looked), function)
+        return Endpoint(seed, trail, named, frozenset(looked), function)
 
-    def _live(self, seed: FunctionSeed, trail: Trail) -> dict[int, Liveness]:
+    def _live(
+        self, seed: FunctionSeed, trail: Trail, references: Sequence[Reference], named: Named
+    ) -> dict[int, Liveness]:
         path, layers = self.modules[seed.module], self.setup.layers
-        live = dict(liveness_by_application(trail.references, layers, self.roles, self.frame.entries))
+        live = dict(liveness_by_application(references, layers, self.roles, self.frame.entries))
         self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
+        self._add_registered_uses(live, seed, named)
         if is_asked_for(seed, path, self.asked, self.project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         if strongest(live.values()) in _DEAD and is_offered(seed, path, self.project, self.frame.folders):
@@ -111,36 +120,50 @@ class Judging(NamedTuple):
         if trail.lost and not live and seed.inline >= 0:
             live[NOWHERE] = Liveness.HANDED_OVER
 
+    def _add_registered_uses(self, live: dict[int, Liveness], seed: FunctionSeed, named: Named) -> None:
+        """What the framework knows of a use that no code says, and what a call by an unknown name may mean."""
+        uses = [rule.use for rule in seed.registered_by]
+        if seed.is_started:
+            uses.append(Liveness.USED_OUTSIDE)
+        if named.may_be_called and strongest(live.values()) in _DEAD:
+            uses.append(Liveness.HANDED_OVER)
+        if uses:
+            live[seed.application] = strongest((live.get(seed.application, Liveness.UNUSED), *uses))
+
     def _overall(self, live: Mapping[int, Liveness], seed: FunctionSeed) -> Liveness:
         found = strongest(live.values())
         name = f"{self.modules[seed.module]}#{seed.name}"
         return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(self.project, name) else found
 
 
-def is_stale(endpoint: Endpoint, stale: Stale) -> bool:
-    """It has to be judged again, or even looked for."""
-    is_judged_otherwise = stale.judges or not endpoint.looked.isdisjoint(stale.ways)
-    return is_judged_otherwise or endpoint.trail.is_touched(stale.trails)
+class Endpoints(NamedTuple):
+    """What the functions of a program are judged with, and of those before, what does not hold."""
 
+    seeds: Sequence[Sequence[FunctionSeed]]
+    """By module."""
+    scenes: Sequence[Scene]
+    by_name: ByName
+    judging: Judging
+    stale: Stale
 
-def endpoints_in(
-    seeds: Iterable[FunctionSeed],
-    scenes: Sequence[Scene],
-    judging: Judging,
-    before: Iterable[Endpoint],
-    stale: Stale,
-) -> tuple[Endpoint, ...]:
-    """Of one module, in the order of the seeds. `before`: those of the program before."""
-    known = {endpoint.seed: endpoint for endpoint in before if not endpoint.trail.is_touched(stale.trails)}
-    found: list[Endpoint] = []
-    for seed in seeds:
-        kept = known.get(seed)
-        if kept is not None and not is_stale(kept, stale):
-            found.append(kept)
-        else:
-            found.append(judging.judged(seed, kept.trail if kept is not None else _trail(scenes, seed)))
-    return tuple(found)
+    def of(self, module: int, before: Iterable[Endpoint]) -> tuple[Endpoint, ...]:
+        """Those of one module, in the order of the text. `before`: those of the program before."""
+        known = {one.seed: one for one in before if not one.trail.is_touched(self.stale.trails)}
+        return tuple([self._judged(seed, known.get(seed)) for seed in self.seeds[module]])
 
+    def is_stale(self, endpoint: Endpoint) -> bool:
+        """It has to be judged again, or even looked for."""
+        stale = self.stale
+        if stale.judges or not endpoint.looked.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
+            return True
+        return bool(endpoint.seed.names) and self.by_name.of(endpoint.seed) != endpoint.named
 
-def _trail(scenes: Sequence[Scene], seed: FunctionSeed) -> Trail:
-    return follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail(visited={seed.module})
+    def _judged(self, seed: FunctionSeed, known: Endpoint | None) -> Endpoint:
+        if known is not None and not self.is_stale(known):
+            return known
+        trail = known.trail if known is not None else self._trail(seed)
+        return self.judging.judged(seed, trail, self.by_name.of(seed))
+
+    def _trail(self, seed: FunctionSeed) -> Trail:
+        found = seed.binding != -1
+        return follow(self.scenes, seed.module, seed.binding) if found else Trail(visited={seed.module})

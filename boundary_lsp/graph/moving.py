@@ -47,7 +47,7 @@ def setting_after(before: Setting, scenery: Scenery, edited: Edited) -> tuple[Se
     was, now = Bundles(before.graph, setup.entries, before.stripped), Bundles(graph, setup.entries, stripped)
     reach, moved = spread_after(was, before.reach, now, stale, edited.importers)
     roles, plain = before.roles, before.plain
-    if stale or moved or _is_another_program(edited):
+    if stale or moved or _may_be_other_programs(before, scenery, edited):
         roles, plain = _outside_of_frameworks(before, scenery, edited, reach, moved)
     if plain != before.plain:
         setup = set_up([*scenery.known, *plain])
@@ -75,9 +75,14 @@ def _stale(before: Setting, stripped: Sequence[StrippedModule], edited: Edited) 
     return frozenset(loads).union(otherwise, redirected, edited.importers.of_any(redirected))
 
 
-def _is_another_program(edited: Edited) -> bool:
-    """By what a program without a framework is known."""
-    return any(_directives(edited.before[m]) != _directives(edited.facts[m]) for m in edited.change.edited)
+def _may_be_other_programs(before: Setting, scenery: Scenery, edited: Edited) -> bool:
+    """What is written in modules that no framework loads says where programs begin; in all others, by a directive, what
+    a program has that loads them."""
+    known = _layers_of_frameworks(before, scenery)
+    return any(
+        not before.instances[m] & known or _directives(edited.before[m]) != _directives(edited.facts[m])
+        for m in edited.change.edited
+    )
 
 
 def _directives(facts: ModuleFacts) -> tuple[str | None, bool]:
@@ -88,10 +93,14 @@ def _outside_of_frameworks(
     before: Setting, scenery: Scenery, edited: Edited, reach: Reach, moved: frozenset[int]
 ) -> tuple[tuple[Role, ...], Found]:
     """Roles, and programs of no framework that we know."""
-    known = sum(1 << layer.index for layer in before.setup.layers if layer.application < len(scenery.known))
+    known = _layers_of_frameworks(before, scenery)
 
     def layers(module: int) -> int:
         return reach.rows[module][0] & known
 
     roles = table(before.roles, len(before.roles), moved, lambda module: role_in(scenery, module, layers(module)))
     return roles, plain_found(scenery, edited.facts, edited.loading, roles, lambda module: bool(layers(module)))
+
+
+def _layers_of_frameworks(before: Setting, scenery: Scenery) -> int:
+    return sum(1 << layer.index for layer in before.setup.layers if layer.application < len(scenery.known))

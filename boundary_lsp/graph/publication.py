@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from boundary_lsp.frameworks.detect import Detected
+from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK, Detected
 from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.graph.functions import FunctionSeed
@@ -40,6 +40,9 @@ def publication(
     """The strongest verdict of all applications. A function that no application reaches is not published. `looked`
     gathers the modules whose ways decide it."""
     looked.add(seed.module)
+    if seed.registered_by:
+        rule = min(seed.registered_by, key=lambda rule: _STRENGTH[rule.published])
+        return Verdict(rule.published, (), rule.reason)
     verdicts = [
         _in_application(seed, _uses_by_clients(references, layers, index), one, _reached_in(index, seed, ways, looked))
         for index, one in enumerate(detected)
@@ -129,6 +132,6 @@ def _by_row(
 
 
 def _not_known_of(application: Application) -> str:
-    if application.framework == "plain":
+    if application.framework in WITHOUT_FRAMEWORK:
         return "the framework is not known"
     return f"what {application.framework} publishes is not known"

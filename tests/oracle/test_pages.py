@@ -10,7 +10,7 @@ from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.typescript.locate import Located
 from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
 from boundary_lsp.project import load_project
-from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS
+from boundary_lsp.syntax.languages import LANGUAGES
 from tests.oracle.pages import Program, programs
 from tests.oracle.spelling import spell, spell_signature
 
@@ -25,7 +25,7 @@ def test_types(page: Path, program: Program, checker: str, tmp_path: Path) -> No
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(text.encode())
     files = DiskFileSystem(tmp_path.as_posix())
-    oracle = TypeScriptOracle(Located(checker), files, load_project(files, SOURCE_EXTENSIONS).tsconfigs)
+    oracle = TypeScriptOracle(Located(checker), files, load_project(files, LANGUAGES).tsconfigs)
     try:
         types = oracle.types(list(program.types))
         signatures = oracle.signatures(list(program.signatures))
