@@ -76,6 +76,21 @@ class Chains:
             self._surviving[module] = found
         return found
 
+    def imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
+        """What an instance loads: the import, the module and its layer, and whether that is a door."""
+        module, layer_index = node
+        program = self._program
+        layer = program.layers[layer_index]
+        links = program.links.rows(layer.environment)
+        surviving, missing = self.surviving(module), self._stripped.get(node, frozenset())
+        imports = program.facts[module].interface.imports
+        for imported, target in enumerate(links[module]):
+            loads = target >= 0 and surviving[imported] and imported not in missing
+            if loads and imports[imported].form in self._forms and target not in self._shut:
+                directive = self._directives[target]
+                door = directive is not None and directive in layer.doors
+                yield imported, target, layer.doors[directive] if door and directive else layer_index, door
+
     @cached_property
     def _parents(self) -> Mapping[Node, tuple[Node | None, int, bool]]:
         """By instance: the one before it on the chain, its import that leads here, and whether that is a door."""
@@ -91,26 +106,12 @@ class Chains:
                     pending.append(start)
         while pending:
             node = pending.popleft()
-            for imported, target, layer_index, door in self._imports(node):
+            for imported, target, layer_index, door in self.imports(node):
                 step = (target, layer_index)
                 if step not in parents and self._program.layer_bits[target] >> layer_index & 1:
                     parents[step] = (node, imported, door)
                     pending.append(step)
         return parents
-
-    def _imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
-        module, layer_index = node
-        program = self._program
-        layer = program.layers[layer_index]
-        links = program.links.rows(layer.environment)
-        surviving, missing = self.surviving(module), self._stripped.get(node, frozenset())
-        imports = program.facts[module].interface.imports
-        for imported, target in enumerate(links[module]):
-            loads = target >= 0 and surviving[imported] and imported not in missing
-            if loads and imports[imported].form in self._forms and target not in self._shut:
-                directive = self._directives[target]
-                door = directive is not None and directive in layer.doors
-                yield imported, target, layer.doors[directive] if door and directive else layer_index, door
 
     def _chain(self, end: Node) -> list[ChainStep]:
         steps: list[ChainStep] = []

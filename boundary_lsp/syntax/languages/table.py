@@ -18,6 +18,8 @@ class Language(NamedTuple):
     """Its folder beside this one."""
     grammar: str
     """The package of the grammar that it is parsed with."""
+    checker: str
+    """What infers its types."""
     rewriting: str = ""
     """The front end that changes its texts; empty where nobody does."""
     is_document: bool = False
@@ -30,12 +32,26 @@ class Language(NamedTuple):
 
 LANGUAGES = (
     Language(
-        "TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+        "TypeScript",
+        (".ts", ".tsx", ".mts", ".cts"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        "tsc",
+        "typescript",
     ),
     Language(
-        "JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "//", "typescript", "tree_sitter_typescript", "typescript"
+        "JavaScript",
+        (".js", ".jsx", ".mjs", ".cjs"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        "tsc",
+        "typescript",
     ),
-    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", is_document=True),
+    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", "tsc", is_document=True),
     Language(
         "Python",
         (".py",),
@@ -43,6 +59,7 @@ LANGUAGES = (
         "#",
         "python",
         "tree_sitter_python",
+        "pyright",
         is_unsettled=True,
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
     ),
