@@ -120,7 +120,6 @@ class Wiring:
         from boundary_lsp.wire.analysis import analyse  # loads the wire's rooms
 
         oracle = self._checkers.open(project) if self._checkers is not None else None
-        before = oracle.trouble if oracle is not None else ""
 
         def values(module: int) -> ModuleValues:
             return self._values.of(program.modules[module], program.facts[module])
@@ -130,5 +129,5 @@ class Wiring:
             return wire
         finally:
             if oracle is not None:
-                self._failed = oracle.trouble != before
+                self._failed = oracle.failed
                 oracle.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.eager import CountingFiles
@@ -30,7 +31,10 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
 from boundary_lsp.project import UNREAD_EXTENSIONS, has_levels, load_project
-from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS
+from boundary_lsp.syntax.languages import LANGUAGES, is_unsettled
+
+if TYPE_CHECKING:
+    from boundary_lsp.resolve.python.settling import Settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Workspace:
         self._unfinished: frozenset[str] = frozenset()
         """What updates that were cancelled, or failed, should have taken in."""
         self._snapshot: Snapshot | None = None
+        self._settling: Settling | None = None
 
     def snapshot(self) -> Snapshot:
         """The files as they were when this was first asked, or at the last update."""
@@ -151,7 +156,7 @@ class Workspace:
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
-            project = with_text_names(load_project(files, SOURCE_EXTENSIONS))
+            project = with_text_names(load_project(files, LANGUAGES))
             require_known_framework(project.configuration)
             if has_levels(project):
                 from boundary_lsp.engine.selection import require_known_rules  # loads the rules
@@ -164,11 +169,21 @@ class Workspace:
             self._memory.parse(paths, log)
 
     def _facts(self, project: Project) -> Facts:
-        return tuple(map(self._memory.facts, project.sources))
+        """Of all modules, settled."""
+        facts = list(map(self._memory.facts, project.sources))
+        self._settling = None
+        if is_unsettled(project.sources):
+            from boundary_lsp.resolve.settling import settling_of  # loads linking
+
+            self._settling = settling_of(project, self._outside.files, self._memory.facts)
+            for module, settled in self._settling.all().items():
+                facts[module] = settled
+        return tuple(facts)
 
     def _edited(self, before: Program, paths: list[str]) -> dict[int, ModuleFacts]:
         """By module of the program, the facts that are others now."""
         now = {_module(before, path): self._memory.facts(path) for path in paths}
+        now |= self._settling.after(now) if self._settling else {}
         return {module: facts for module, facts in now.items() if facts != before.facts[module]}
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:

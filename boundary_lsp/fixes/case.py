@@ -7,8 +7,7 @@ from boundary_lsp.model.fixes import FixRequest
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.syntax.front_end import facts_of
-from boundary_lsp.syntax.languages import can_rewrite
-from boundary_lsp.syntax.languages.front_ends import front_end_of
+from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
 from boundary_lsp.syntax.languages.texts import Text
 
 
@@ -56,4 +55,4 @@ class Case:
             raise Unplannable from None
         if module is None or not can_rewrite(path) or facts_of(path, source) != self.program.facts[module]:
             raise Unplannable
-        return front_end_of(path).text_of(path, source)
+        return text_of(path, source)

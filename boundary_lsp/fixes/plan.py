@@ -12,7 +12,7 @@ from boundary_lsp.fixes.splitting import split_module
 from boundary_lsp.model.fixes import Fix, FixKind, FixRequest, TextChange, spliced
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.syntax.languages.front_ends import front_end_of
+from boundary_lsp.syntax.languages.rewriting import text_of
 
 _PLANNERS: Mapping[FixKind, Callable[[Case], Fix]] = {
     **SMALL,
@@ -43,5 +43,5 @@ def plan(program: Program, files: FileSystem, request: FixRequest) -> Plan | Non
 
 def _parses(case: Case, change: TextChange) -> bool:
     before = case.text(change.path)
-    after = front_end_of(change.path).text_of(change.path, spliced(before.source, change.splices))
+    after = text_of(change.path, spliced(before.source, change.splices))
     return before.is_broken or not after.is_broken

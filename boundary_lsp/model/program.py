@@ -49,7 +49,8 @@ class Application(msgspec.Struct, frozen=True):
     bundler: str
     """`turbopack`, `webpack`, or empty."""
     replaces_builtins: bool = False
-    """The bundler's configuration gives the browser something in place of Node's built-ins, so they need not break."""
+    """The browser gets something in place of the built-in modules of servers, so they need not break: the bundler's
+    configuration says so, or the language comes with them."""
     switches: Switches = Switches()
     problems: tuple[ProjectProblem, ...] = ()
     """What its framework's configuration says and we could not read."""
@@ -189,6 +190,11 @@ class ServerFunction(msgspec.Struct, frozen=True):
     """(module, import) of the imports that publish it: from an entry point on, where server code of a page reaches its
     module; the last one is that of the module itself. Empty where the framework loads the module."""
     publication_reason: str = ""
+    binding: int = -1
+    """The binding that stands for it in its module; `linking.reexport_key` of the export for one that is passed on; -1
+    where none does."""
+    is_registered: bool = False
+    """The framework registers it without a directive: by a decorator, or because of where it stands."""
 
 
 class Program(msgspec.Struct, frozen=True):

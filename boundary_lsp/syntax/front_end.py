@@ -6,6 +6,7 @@ import msgspec
 
 from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Spans, Uses, Values, decode_spans
 from boundary_lsp.syntax.encoding import readable
+from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.syntax.languages.front_ends import front_end_of
 from boundary_lsp.syntax.suppressions import with_suppressed_lines
 
@@ -30,7 +31,7 @@ def read_module(path: str, source: bytes) -> ModuleFacts:
     if len(source) > SIZE_LIMIT:
         return _head_facts(path, source)
     text, problems = readable(source)
-    facts = with_suppressed_lines(front_end_of(path).build(path, text), text)
+    facts = with_suppressed_lines(front_end_of(path).build(path, text), text, language_of(path).comment)
     return msgspec.structs.replace(facts, problems=(*problems, *facts.problems)) if problems else facts
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.renaming.refusal import CannotRename
-from boundary_lsp.syntax.languages import can_rewrite
-from boundary_lsp.syntax.languages.front_ends import front_end_of
+from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
 from boundary_lsp.syntax.languages.texts import Text
 
 
@@ -32,8 +31,8 @@ class Texts:
         """Of code without syntax errors. Raises CannotRename."""
         if module not in self._texts:
             path = self._snapshot.program.modules[module]
-            text = front_end_of(path).text_of(path, self.source(module))
-            if text.is_broken or not self.is_code(module):
+            text = text_of(path, self.source(module)) if self.is_code(module) else None
+            if text is None or text.is_broken:
                 raise CannotRename(f"`{path}` uses the name and has syntax errors, so not every use can be found.")
             self._texts[module] = text
         return self._texts[module]

@@ -4,9 +4,9 @@ from boundary_lsp.syntax.languages.table import (
     LANGUAGES,
     SOURCE_EXTENSIONS,
     Language,
-    can_rewrite,
+    is_unsettled,
     language_of,
     titles,
 )
 
-__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "can_rewrite", "language_of", "titles"]
+__all__ = ["LANGUAGES", "SOURCE_EXTENSIONS", "Language", "is_unsettled", "language_of", "titles"]

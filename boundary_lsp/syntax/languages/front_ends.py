@@ -8,7 +8,7 @@ from typing import Protocol
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.syntax.languages.table import language_of
-from boundary_lsp.syntax.languages.texts import Said, Text
+from boundary_lsp.syntax.languages.texts import Said
 
 
 class FrontEnd(Protocol):
@@ -18,10 +18,7 @@ class FrontEnd(Protocol):
 
     def build_values(self, path: str, source: bytes, facts: ModuleFacts) -> ModuleValues: ...
 
-    def text_of(self, path: str, source: bytes) -> Text:
-        """A text that is to be changed, as it is on disk."""
-
-    def said_specifiers(self, source: bytes) -> Iterator[Said]:
+    def said_specifiers(self, source: bytes, /) -> Iterator[Said]:
         """Paths of modules that a text says and does not import."""
 
 
@@ -41,4 +38,10 @@ def _mdx() -> FrontEnd:
     return front_end
 
 
-_FRONT_ENDS: Mapping[str, Callable[[], FrontEnd]] = {"typescript": _typescript, "mdx": _mdx}
+def _python() -> FrontEnd:
+    from boundary_lsp.syntax.python import front_end
+
+    return front_end
+
+
+_FRONT_ENDS: Mapping[str, Callable[[], FrontEnd]] = {"typescript": _typescript, "mdx": _mdx, "python": _python}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -11,18 +12,57 @@ class Language(NamedTuple):
     extensions: tuple[str, ...]
     fence: str
     """What marks its code, and its types, in Markdown."""
+    comment: str
+    """What begins a comment that ends with its line."""
     front_end: str
     """Its folder beside this one."""
     grammar: str
     """The package of the grammar that it is parsed with."""
+    checker: str
+    """What infers its types."""
+    rewriting: str = ""
+    """The front end that changes its texts; empty where nobody does."""
     is_document: bool = False
-    """Its code is only a part of the text, so that no edit is made in it."""
+    """Its code is only a part of the text."""
+    manifests: tuple[str, ...] = ()
+    """As in `project.sources.Language`."""
+    is_unsettled: bool = False
+    """Whether an import means a name or a module is only known with the whole project."""
 
 
 LANGUAGES = (
-    Language("TypeScript", (".ts", ".tsx", ".mts", ".cts"), "ts", "typescript", "tree_sitter_typescript"),
-    Language("JavaScript", (".js", ".jsx", ".mjs", ".cjs"), "ts", "typescript", "tree_sitter_typescript"),
-    Language("MDX", (".mdx",), "ts", "mdx", "tree_sitter_typescript", is_document=True),
+    Language(
+        "TypeScript",
+        (".ts", ".tsx", ".mts", ".cts"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        "tsc",
+        "typescript",
+    ),
+    Language(
+        "JavaScript",
+        (".js", ".jsx", ".mjs", ".cjs"),
+        "ts",
+        "//",
+        "typescript",
+        "tree_sitter_typescript",
+        "tsc",
+        "typescript",
+    ),
+    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", "tsc", is_document=True),
+    Language(
+        "Python",
+        (".py",),
+        "python",
+        "#",
+        "python",
+        "tree_sitter_python",
+        "pyright",
+        is_unsettled=True,
+        manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
+    ),
 )
 
 SOURCE_EXTENSIONS = tuple(extension for language in LANGUAGES for extension in language.extensions)
@@ -35,8 +75,12 @@ def language_of(path: str) -> Language:
     return _BY_EXTENSION.get(path.rpartition(".")[2], LANGUAGES[0])
 
 
-def can_rewrite(path: str) -> bool:
-    return path.endswith(SOURCE_EXTENSIONS) and not language_of(path).is_document
+def is_unsettled(paths: Iterable[str]) -> bool:
+    """Some of these modules have to be settled before they are linked."""
+    extensions = tuple(
+        extension for language in LANGUAGES if language.is_unsettled for extension in language.extensions
+    )
+    return bool(extensions) and any(path.endswith(extensions) for path in paths)
 
 
 def titles() -> str:

@@ -6,22 +6,16 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
-from boundary_lsp.syntax.languages.texts import Said, Text
+from boundary_lsp.syntax.languages.texts import Said
 from boundary_lsp.syntax.typescript.build import build
 
-__all__ = ["build", "build_values", "said_specifiers", "text_of"]
+__all__ = ["build", "build_values", "said_specifiers"]
 
 
 def build_values(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
     from boundary_lsp.syntax.typescript.values import build as values
 
     return values.build_values(path, source, facts)
-
-
-def text_of(path: str, source: bytes) -> Text:
-    from boundary_lsp.syntax.typescript.rewrite.rewritable import Rewritable
-
-    return Rewritable(path, source)
 
 
 def said_specifiers(source: bytes) -> Iterator[Said]:

@@ -7,9 +7,9 @@ hostile ones do.
 
 from __future__ import annotations
 
-from tree_sitter import Node
+from collections.abc import Iterator
 
-from boundary_lsp.syntax.typescript.repair import errors_of
+from tree_sitter import Node
 
 LIMIT = 400
 _NODES = 4000
@@ -28,6 +28,17 @@ def deep_spans(root: Node) -> list[tuple[int, int]]:
         return crowded
     large = (child for child in root.children if child.descendant_count >= _NODES)
     return crowded + [(child.start_byte, child.end_byte) for child in large if _is_deep(child)]
+
+
+def errors_of(root: Node) -> Iterator[Node]:
+    """The outermost error and missing nodes, in order. Only broken branches are walked."""
+    pending = [root] if root.has_error else []
+    while pending:
+        node = pending.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        elif node.has_error:
+            pending += reversed(node.children)
 
 
 def _is_deep(statement: Node) -> bool:

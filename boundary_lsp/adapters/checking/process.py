@@ -1,7 +1,7 @@
 """One checker process: its start, its streams, its end.
 
 It ends when its standard input is closed, so also when we are killed: no orphan. It is given an empty environment: it
-needs none, and what it could start by name (npm, for types it thinks are missing) it does not find.
+needs none, and what it could start by name (npm, an interpreter of the project's) it does not find.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from queue import SimpleQueue
 
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
-from boundary_lsp.adapters.typescript.framing import Garbage, read_message, write_messages
+from boundary_lsp.adapters.checking.failure import CheckerFailed
+from boundary_lsp.adapters.checking.framing import Garbage, read_message, write_messages
 
-_VERSION_SECONDS = 10.0
 _END_SECONDS = 0.5
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if sys.platform == "win32" else ("TMPDIR",)
 
@@ -24,17 +24,15 @@ _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if sys.platform == "win32" else 
 class CheckerProcess:
     """`receive` gives what it says, message by message. Whatever blocks is set free by `kill`."""
 
-    def __init__(self, path: str, directory: str, *, asks_for_texts: bool = False) -> None:
-        """Starts it for an absolute folder; perhaps it asks us for every text that it reads. Raises CheckerFailed."""
-        command = [path, "--api", "--async", "--cwd", directory]
-        command += ["--callbacks=readFile"] if asks_for_texts else []
+    def __init__(self, command: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
+        """Starts it, by an absolute path; `variables` are all that its environment is given. Raises CheckerFailed."""
         try:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env={**bare_environment(), **(variables or {})},
             )
         except (OSError, ValueError) as error:
             raise CheckerFailed(f"could not be started ({error})", hopeless=True) from None
@@ -97,23 +95,5 @@ class CheckerProcess:
             self._inbox.put(None)
 
 
-def version_of(path: str) -> str:
-    """What `--version` says: `7.0.2`; empty where it does not run, or says something else."""
-    try:
-        done = subprocess.run(
-            [path, "--version"],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            timeout=_VERSION_SECONDS,
-            check=False,
-        )
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return ""
-    word, _, version = done.stdout[:100].decode("utf-8", "replace").strip().partition(" ")
-    return version if word == "Version" and not done.returncode else ""
-
-
-def _environment() -> dict[str, str]:
+def bare_environment() -> dict[str, str]:
     return {name: os.environ[name] for name in _KEPT if name in os.environ}

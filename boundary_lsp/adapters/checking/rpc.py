@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
-from boundary_lsp.adapters.typescript.process import CheckerProcess
+from boundary_lsp.adapters.checking.failure import CheckerFailed
+from boundary_lsp.adapters.checking.process import CheckerProcess
 
 Parameters = Mapping[str, Any]
-ReadText = Callable[[str], str | None]
-"""By absolute path; None for what is to be read from disk."""
+Reply = Callable[[str, Any], Any]
+"""The result for a method and the parameters that the checker gives it."""
 _UNKNOWN_METHOD = "unknown API method"
 
 
@@ -35,13 +35,13 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Connection:
-    """`seconds` limits each call of `ask` that names no other limit: a checker that takes longer is ended. `read_text`
-    answers a checker that asks for texts."""
+    """`seconds` limits each call of `ask` that names no other limit: a checker that takes longer is ended. `reply`
+    answers what the checker asks."""
 
-    def __init__(self, process: CheckerProcess, seconds: float, read_text: ReadText = lambda _: None) -> None:
+    def __init__(self, process: CheckerProcess, seconds: float, reply: Reply = lambda _method, _: None) -> None:
         self._process = process
         self._seconds = seconds
-        self._read_text = read_text
+        self._reply = reply
         self._last = 0
         self._overdue = False
         self.requests = 0
@@ -68,13 +68,17 @@ class Connection:
         finally:
             timer.cancel()
 
+    def tell(self, method: str, parameters: Sequence[Parameters]) -> None:
+        """What needs no answer."""
+        self._process.send([_encode({"jsonrpc": "2.0", "method": method, "params": one}) for one in parameters])
+
     def _answers(self, first: int, number: int, method: str) -> list[msgspec.Raw | None]:
         found: list[msgspec.Raw | None] = [None] * number
         missing = set(range(first, first + number))
         while missing:
             answer = self._next()
-            if answer.method:
-                self._give_text(answer)
+            if answer.method and answer.id is not None:
+                self._give(answer.id, self._reply(answer.method, answer.params))
             if answer.method or not isinstance(answer.id, int) or answer.id not in missing:
                 continue
             missing.remove(answer.id)
@@ -84,12 +88,8 @@ class Connection:
                 raise CheckerFailed(f"is of another version: it does not know `{method}`", hopeless=True)
         return found
 
-    def _give_text(self, question: _Answer) -> None:
-        """Whatever else it says of its own accord is none of our business."""
-        if question.method == "readFile" and question.id is not None and isinstance(question.params, str):
-            text = self._read_text(question.params)
-            result = None if text is None else {"content": text}
-            self._process.send([_encode({"jsonrpc": "2.0", "id": question.id, "result": result})])
+    def _give(self, id: int | str, result: Any) -> None:
+        self._process.send([_encode({"jsonrpc": "2.0", "id": id, "result": result})])
 
     def _next(self) -> _Answer:
         try:
