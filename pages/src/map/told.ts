@@ -134,11 +134,11 @@ function ofFolder(item: Item, scene: Scene): Told {
     lists: [
       list(
         'Doors that lead out',
-        leaving.map((link) => linkEntry(link, link.to)),
+        leaving.map((link) => linkEntry(link, link.to, item)),
       ),
       list(
         'Doors that lead in',
-        coming.map((link) => linkEntry(link, link.from)),
+        coming.map((link) => linkEntry(link, link.from, item)),
       ),
     ].flat(),
   };
@@ -153,13 +153,11 @@ function sideWords(item: Item): string {
   }[item.side];
 }
 
-function linkEntry(link: Link, other: Item): Entry {
-  const inner = holds(other, link.to) ? link.from : link.to;
-  return entry(
-    other,
-    pathOf(other),
-    `${counted(link.count, 'import')}, ${other === link.to ? 'from' : 'to'} ${pathOf(inner)}`,
-  );
+/** To or from which row of what is told of, where that is open. */
+function linkEntry(link: Link, other: Item, told: Item): Entry {
+  const inner = other === link.to ? link.from : link.to;
+  const within = inner === told ? '' : `, ${other === link.to ? 'from' : 'to'} ${pathOf(inner)}`;
+  return entry(other, pathOf(other), `${counted(link.count, 'import')}${within}`);
 }
 
 /** None where there is nothing to list and nothing to say of that. */
