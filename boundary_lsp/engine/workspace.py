@@ -127,8 +127,9 @@ class Workspace:
         digests = self._memory.digests(project.sources)
         program, identity = self._derivation.first(project, self._facts(project), digests, log)
         wire, identity = self._wiring.first(project, program, identity, log)
-        verdict = self._judging.first(project, program, wire, identity, log)
-        return self._finish(project, program, wire, verdict, log)
+        names = self._names(program)
+        verdict = self._judging.first(project, names, wire, identity, log)
+        return self._finish(project, names, wire, verdict, log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log, self._outside.files)
@@ -142,10 +143,10 @@ class Workspace:
         """The facts are as they were; the values in the text may differ."""
         verdict = Verdict(before.findings, before.suppressed, before.complete)
         if not self._wiring.concerns(paths):
-            return self._finish(before.project, before.program, before.wire, verdict, log)
+            return self._finish(before.project, before.names, before.wire, verdict, log)
         wire = self._wiring.again(before.project, before.program, log)
         if wire == before.wire:
-            return self._finish(before.project, before.program, wire, verdict, log)
+            return self._finish(before.project, before.names, wire, verdict, log)
         return self._judge(before.project, before.program, wire, log)
 
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
@@ -167,16 +168,16 @@ class Workspace:
         return tuple(map(self._memory.facts, project.sources))
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
-        return self._finish(project, program, wire, self._judging.again(project, program, wire, log), log)
+        names = self._names(program)
+        return self._finish(project, names, wire, self._judging.again(project, names, wire, log), log)
 
-    def _finish(self, project: Project, program: Program, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
+    def _finish(self, project: Project, names: Names, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()
-        files = self._outside.files
+        files, program = self._outside.files, names.program
         trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()
-        names = self._names(program)
         self._snapshot = Snapshot(
             project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
         )

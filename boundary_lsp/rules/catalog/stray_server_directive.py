@@ -25,7 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
     for module, functions in by_module(context.program).items():
         in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
         if in_use and not any(f.liveness in ALIVE for f in functions):
-            yield _finding(context.program, module, functions)
+            yield _finding(context.program, module, functions, context.door_sources.get(module, ()))
 
 
 RULE = Rule(
@@ -38,28 +38,30 @@ RULE = Rule(
 )
 
 
-def _finding(program: Program, module: int, functions: Sequence[ServerFunction]) -> Finding:
+def _finding(program: Program, module: int, functions: Sequence[ServerFunction], loaded_by: Sequence[int]) -> Finding:
+    """`loaded_by`: client modules whose import of the module is a door."""
     exposed = [f for f in functions if f.published is Publication.YES]
     start, end = directive_span(program, module)
     return Finding(
         RULE.id,
         Severity.ERROR if exposed else Severity.WARNING,
-        _message(program, exposed, functions),
+        _message(program, exposed, functions, _remedy(program, module, loaded_by)),
         module,
         start,
         end,
         ("server",),
         publishing_steps(program, exposed[0]) if exposed else (),
         subject=program.modules[module],
-        fix=_fix(module, start) if not _loaded_by(program, module) else None,
+        fix=_fix(module, start) if not loaded_by else None,
         covers=(*(program.function_id(f) for f in functions), program.modules[module]),
     )
 
 
-def _message(program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction]) -> str:
+def _message(
+    program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction], remedy: str
+) -> str:
     unused = f"no client code uses {names([spoken_name(f) for f in functions])}"
     them = "them" if len(functions) > 1 else "it"
-    remedy = _remedy(program, functions[0].module)
     if not exposed:
         return f"{unused}, so `'use server'` does nothing here but wait for an import to publish {them}. {remedy}"
     return (
@@ -73,14 +75,8 @@ def _fix(module: int, start: int) -> FixRequest:
     return FixRequest(FixKind.REMOVE_DIRECTIVE, "Remove the directive", False, module, start)
 
 
-def _loaded_by(program: Program, module: int) -> list[int]:
-    """Client modules whose import of the module is a door."""
-    return sorted({door.source for door in program.doors if door.target == module and door.source >= 0})
-
-
-def _remedy(program: Program, module: int) -> str:
+def _remedy(program: Program, module: int, loaded_by: Sequence[int]) -> str:
     """Where the module is imported by code of the client bundle, the directive is what keeps it out of there."""
-    loaded_by = _loaded_by(program, module)
     remove = f"remove the directive{server_only_advice(program, module)}."
     if not loaded_by:
         return remove[0].upper() + remove[1:]
