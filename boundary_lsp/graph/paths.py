@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -28,6 +29,12 @@ class ChainStep(msgspec.Struct, frozen=True):
     """The door that the step's import goes through."""
     imported: int
     """Index of the import in the previous step's module; -1 for the entry point."""
+
+
+class _Found(NamedTuple):
+    steps: list[ChainStep]
+    looked: frozenset[int]
+    """Modules: it holds while nobody else imports one of these, and none is loaded otherwise."""
 
 
 class Chains:
@@ -56,7 +63,14 @@ class Chains:
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = program.directives
         self._surviving: dict[int, tuple[bool, ...]] = {}
-        self._known: dict[Node, list[ChainStep]] = {}
+        self._known: dict[Node, _Found] = {}
+
+    def after(self, program: Program, importers: Callable[[], Importers], touched: frozenset[int]) -> Chains:
+        """The same after an edit. `touched`: modules that are loaded otherwise, and whatever these import, before and
+        after."""
+        chains = Chains(program, importers, certain=self._forms is _CERTAIN_FORMS, as_written=self._as_written)
+        chains._known = {end: one for end, one in self._known.items() if one.looked.isdisjoint(touched)}
+        return chains
 
     def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:
         """The shortest chain to the module in some layer of that environment; empty where it is in none."""
@@ -69,11 +83,13 @@ class Chains:
         """The shortest chain to that instance; empty where there is none."""
         end = (module, layer)
         if end not in self._known:
-            self._known[end] = self._chain(end) if self._can_be_on_a_chain(end) else []
-        return self._known[end]
+            distances = {end: 0}
+            steps = self._chain(end, distances) if self._can_be_on_a_chain(end) else []
+            self._known[end] = _Found(steps, frozenset([node[0] for node in distances]))
+        return self._known[end].steps
 
-    def _chain(self, end: Node) -> list[ChainStep]:
-        distances = {end: 0}
+    def _chain(self, end: Node, distances: dict[Node, int]) -> list[ChainStep]:
+        """`distances`: of the end alone at first; at last, of all instances that were looked at."""
         ring = [end]
         while ring:
             starts = [(place, node) for node in ring if (place := self._start(node)) is not None]

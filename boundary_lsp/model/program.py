@@ -90,7 +90,7 @@ class NamedFile(msgspec.Struct, frozen=True):
     kind: FileKind
 
 
-_module_of = attrgetter("module")
+_module_of, _source_of = attrgetter("module"), attrgetter("source")
 
 
 class StrippedModule(msgspec.Struct, frozen=True):
@@ -215,6 +215,7 @@ class Program(msgspec.Struct, frozen=True):
     """By module."""
     stripped: tuple[StrippedModule, ...]
     doors: tuple[Door, ...]
+    """By source."""
     client_modules: tuple[int, ...]
     """The `'use client'` modules that the server graph refers to, entry points included."""
     server_functions: tuple[ServerFunction, ...]
@@ -230,6 +231,11 @@ class Program(msgspec.Struct, frozen=True):
         """What frameworks take the module for by its name: by bisection."""
         first = bisect_left(self.named_files, module, key=_module_of)
         return self.named_files[first : bisect_right(self.named_files, module, lo=first, key=_module_of)]
+
+    def doors_from(self, module: int) -> tuple[Door, ...]:
+        """Those that the module's imports are: by bisection."""
+        first = bisect_left(self.doors, module, key=_source_of)
+        return self.doors[first : bisect_right(self.doors, module, lo=first, key=_source_of)]
 
     def layers_of(self, bits: int) -> Iterator[Layer]:
         return (layer for layer in self.layers if bits >> layer.index & 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,9 +11,11 @@ from itertools import chain
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import Program, ServerFunction
+from boundary_lsp.rules.endpoints import by_module
 from boundary_lsp.rules.outline import Outline
 from boundary_lsp.rules.tables import Found, Look, Where
+from boundary_lsp.rules.told import About
 
 
 class Context:
@@ -30,14 +32,20 @@ class Context:
         changed. It must find nothing outside of `where`, and read nothing of a module but the one that it is given."""
         return chain.from_iterable(self.outline.tables.of(look, where).values())
 
+    def told(self, tell: Callable[[Program, *About], Finding], subject: Hashable, *about: *About) -> Finding:
+        """What `tell` says of `about`, which is all that it may ask of the program besides places in the modules that
+        the finding shows: so it can be kept. `subject` is what only one finding of a rule is about."""
+        return self.outline.told.finding(tell, subject, about)
+
     @cached_property
-    def door_sources(self) -> Mapping[int, Sequence[int]]:
-        """By module behind a door: those whose import of it is one, in their order."""
-        found: dict[int, set[int]] = {}
-        for door in self.program.doors:
-            if door.source >= 0:
-                found.setdefault(door.target, set()).add(door.source)
-        return {target: sorted(sources) for target, sources in found.items()}
+    def endpoints(self) -> Mapping[int, Sequence[ServerFunction]]:
+        """The exported server functions of each `'use server'` module that some application owns."""
+        return by_module(self.program)
+
+    def door_sources(self, module: int) -> list[int]:
+        """The modules whose import of that one is a door."""
+        importers = self.outline.importers().of(module)
+        return [one for one in importers if any(door.target == module for door in self.program.doors_from(one))]
 
     @property
     def chains(self) -> Chains:

@@ -25,9 +25,9 @@ class Tables:
     def __init__(self, program: Program, before: Tables | None = None) -> None:
         """`before`: of the program before an edit."""
         self._program = program
-        changed = changed_modules(before._program, program) if before is not None else None
-        self._changed = changed or frozenset()
-        self._earlier = before._tables if before is not None and changed is not None else {}
+        self.changed = changed_modules(before._program, program) if before is not None else None
+        """Modules; None where nothing can be kept."""
+        self._earlier = before._tables if before is not None and self.changed is not None else {}
         self._tables: dict[Look[Any], Mapping[int, Sequence[Any]]] = {}
         self._where: dict[Where, frozenset[int]] = {}
 
@@ -43,9 +43,10 @@ class Tables:
         if known is None:
             rows = ((module, tuple(look(self._program, module))) for module in sorted(self._modules(where)))
             return {module: row for module, row in rows if row}
-        stale = self._changed if len(self._changed) <= FEW else self._changed & self._modules(where)
+        changed = self.changed or frozenset()
+        stale = changed if len(changed) <= FEW else changed & self._modules(where)
         rows = ((module, tuple(look(self._program, module))) for module in stale)
-        return _mended(known, self._changed, {module: row for module, row in rows if row})
+        return _mended(known, changed, {module: row for module, row in rows if row})
 
     def _modules(self, where: Where) -> frozenset[int]:
         if where not in self._where:

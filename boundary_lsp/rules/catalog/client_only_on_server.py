@@ -21,7 +21,7 @@ _REMEDIES = {
 
 def check(context: Context) -> Iterator[Finding]:
     for leak in _LEAKS.found(context):
-        yield _finding(context.program, leak)
+        yield context.told(_finding, (leak.module, leak.imported), leak)
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
     for misuse in once(_MISUSES.found(context)):
         chain = context.chains.in_layer(misuse.module, misuse.layer.index)
         if chain:
-            yield _finding(context.program, misuse, chain)
+            yield context.told(_finding, (misuse.module, misuse.start), misuse, chain)
 
 
 RULE = Rule(

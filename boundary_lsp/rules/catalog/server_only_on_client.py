@@ -24,7 +24,7 @@ def check(context: Context) -> Iterator[Finding]:
             causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
     for (cut, breaks), found in causes.items():
         if breaks or (cut, True) not in causes:
-            yield _finding(program, cut, found, breaks)
+            yield context.told(_finding, (cut, breaks), cut, found, breaks)
 
 
 RULE = Rule(

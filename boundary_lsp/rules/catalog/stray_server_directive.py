@@ -9,7 +9,6 @@ from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
     ALIVE,
-    by_module,
     directive_span,
     publishing_clause,
     publishing_steps,
@@ -22,10 +21,10 @@ from boundary_lsp.rules.wording import names
 
 def check(context: Context) -> Iterator[Finding]:
     """A module whose functions are all dead is dead code, not a stray directive: `dead-endpoint` tells of it."""
-    for module, functions in by_module(context.program).items():
+    for module, functions in context.endpoints.items():
         in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
         if in_use and not any(f.liveness in ALIVE for f in functions):
-            yield _finding(context.program, module, functions, context.door_sources.get(module, ()))
+            yield context.told(_finding, module, module, functions, context.door_sources(module))
 
 
 RULE = Rule(
