@@ -16,7 +16,6 @@ from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.workspace import Stores, Workspace
 from boundary_lsp.model.fixes import FixRequest
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.project import TypesConfiguration
 from boundary_lsp.ports import FileSystem, Progress, VersionControl
 
 _DEFAULTS = Options()
@@ -176,22 +175,24 @@ class CannotInstall(Exception):
 def install_checker() -> str:
     """The line that says what was installed, and where. Raises CannotInstall."""
     from boundary_lsp.adapters.typescript import install
-    from boundary_lsp.adapters.typescript.pinned import VERSION
 
     try:
-        return f"TypeScript {VERSION} is installed: {install.install_checker()}"
+        return f"{install.NAME} is installed: {install.install_checker()}"
     except install.CannotInstall as error:
         raise CannotInstall(str(error)) from None
 
 
-def checker_status(root: str) -> tuple[str, str]:
-    """(what checker is used for a root, why none can be): one of them is empty. Raises ConfigurationError."""
+def checker_statuses(root: str) -> list[tuple[str, str]]:
+    """For each checker that a root's languages need: (which one is used, why none can be), one of them empty. Raises
+    ConfigurationError."""
+    from boundary_lsp.adapters.checkers import status_of
     from boundary_lsp.adapters.disk import DiskFileSystem
-    from boundary_lsp.adapters.typescript.status import status_of
-    from boundary_lsp.project.configuration import read_configuration
+    from boundary_lsp.project import load_project
+    from boundary_lsp.syntax.languages import LANGUAGES, language_of
 
-    types: TypesConfiguration = read_configuration(DiskFileSystem(root)).types
-    return status_of(root, types.checker, types.project_checker)
+    project = load_project(DiskFileSystem(root), LANGUAGES)
+    wanted = dict.fromkeys(language_of(path).checker for path in project.sources) or (LANGUAGES[0].checker,)
+    return [status_of(checker, root, project.configuration.types) for checker in wanted]
 
 
 def terminal_progress(stream: IO[str]) -> Progress:

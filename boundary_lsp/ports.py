@@ -103,6 +103,11 @@ class TypeOracle(Protocol):
         """Why it answers less than it was asked, in one sentence; empty where all went well."""
         ...
 
+    @property
+    def failed(self) -> bool:
+        """It is there, and did not answer all that it was asked: another time it may."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -11,23 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import shutil
-import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from node_tools import npm_packages, run_node_tool
+from released import ROOT, STANDALONE, require_same_version, this_machine, version
+
 EXTENSION = ROOT / "vscode-extension"
 PARTS = ("package.json", "README.md", "CHANGELOG.md", "LICENSE", ".vscodeignore", "media", "walkthrough")
-_MACHINES = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--standalone", type=Path, default=ROOT / "dist" / "standalone" / "boundary")
+    parser.add_argument("--standalone", type=Path, default=STANDALONE)
     parser.add_argument("--into", type=Path, default=ROOT / "dist" / "vsix", help="where the package is put")
     options = parser.parse_args()
     print(build(options.standalone if options.standalone.is_dir() else None, options.into))
@@ -36,7 +34,7 @@ def main() -> None:
 def build(standalone: Path | None, into: Path) -> Path:
     """The package. `standalone` is the folder of the server that goes into it. Raises CalledProcessError."""
     if standalone:
-        _require_same_version(standalone)
+        require_same_version(standalone)
     bundle()
     target = _target() if standalone else None
     into.mkdir(parents=True, exist_ok=True)
@@ -45,33 +43,14 @@ def build(standalone: Path | None, into: Path) -> Path:
         folder = _staged(Path(place), standalone)
         name = ["--target", target] if target else []
         links = ["--no-rewrite-relative-links", "--allow-missing-repository"]
-        _run(_tool("vsce"), "package", "--no-dependencies", *links, *name, "--out", str(package), cwd=folder)
+        run_node_tool(_tool("vsce"), "package", "--no-dependencies", *links, *name, "--out", str(package), cwd=folder)
     return package
 
 
 def bundle() -> None:
     """The extension as one file, `vscode-extension/dist/extension.js`, with what it needs from npm."""
-    if not _is_installed():
-        _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=EXTENSION)
-    _run("node", "scripts/build.mjs", cwd=EXTENSION)
-
-
-def version() -> str:
-    """As pyproject.toml has it, for everything that is released together."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return str(project["version"])
-
-
-def _is_installed() -> bool:
-    """As the lock says: npm leaves its own copy behind when it is done."""
-    done, lock = EXTENSION / "node_modules" / ".package-lock.json", EXTENSION / "package-lock.json"
-    return done.exists() and done.stat().st_mtime >= lock.stat().st_mtime
-
-
-def _require_same_version(standalone: Path) -> None:
-    said = subprocess.run([standalone / "boundary", "--version"], capture_output=True, text=True, check=True).stdout
-    if said.split()[-1] != version():
-        sys.exit(f"{standalone} is {said.strip()}, and this is {version()}: build it again")
+    npm_packages(EXTENSION)
+    run_node_tool("node", "scripts/build.mjs", cwd=EXTENSION)
 
 
 def _staged(place: Path, standalone: Path | None) -> Path:
@@ -89,18 +68,11 @@ def _staged(place: Path, standalone: Path | None) -> Path:
 
 def _target() -> str:
     """This machine, as VS Code calls it: `linux-x64`."""
-    return f"{sys.platform}-{_MACHINES[platform.machine().lower()]}"
+    return "-".join(this_machine())
 
 
 def _tool(name: str) -> Path:
     return EXTENSION / "node_modules" / ".bin" / (f"{name}.cmd" if sys.platform == "win32" else name)
-
-
-def _run(program: str | Path, *arguments: str, cwd: Path) -> None:
-    found = shutil.which(program)
-    if found is None:
-        sys.exit(f"{program} is not there: Node 20 with npm is needed")
-    subprocess.run([found, *arguments], cwd=cwd, check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -10,25 +10,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+from released import ROOT, STANDALONE, require_same_version, this_machine, version
+
 SOURCES = ROOT / "npm"
 MAIN, ALIAS = "boundary-check", "boundary-lsp"
-_MACHINES = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--standalone", type=Path, default=ROOT / "dist" / "standalone" / "boundary")
+    parser.add_argument("--standalone", type=Path, default=STANDALONE)
     parser.add_argument("--into", type=Path, default=ROOT / "dist" / "npm")
     options = parser.parse_args()
     for tarball in pack(options.standalone, options.into):
@@ -37,14 +35,14 @@ def main() -> None:
 
 def pack(standalone: Path, into: Path) -> list[Path]:
     """The tarballs: of the commands, of the server's other name, of this machine's program."""
-    version = _version()
-    _require_packable(standalone, version)
+    packed = _npm_version()
+    _require_packable(standalone)
     into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         folders = [
-            _main(Path(place), version),
-            _alias(Path(place), version),
-            _program(Path(place), version, standalone),
+            _main(Path(place), packed),
+            _alias(Path(place), packed),
+            _program(Path(place), packed, standalone),
         ]
         return [_npm_pack(folder, into.absolute()) for folder in folders]
 
@@ -61,7 +59,7 @@ def _alias(place: Path, version: str) -> Path:
 
 
 def _program(place: Path, version: str, standalone: Path) -> Path:
-    system, machine = _node_platform(), _MACHINES[platform.machine().lower()]
+    system, machine = this_machine()
     name = f"@{MAIN}/{system}-{machine}"
     folder = place / "program"
     shutil.copytree(standalone, folder / "boundary")
@@ -102,24 +100,17 @@ def _npm_pack(folder: Path, into: Path) -> Path:
     return into / filename
 
 
-def _version() -> str:
-    version: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    if re.fullmatch(r"\d+\.\d+\.\d+", version) is None:
-        sys.exit(f"{version} is no version for npm")
-    return version
+def _npm_version() -> str:
+    if re.fullmatch(r"\d+\.\d+\.\d+", version()) is None:
+        sys.exit(f"{version()} is no version for npm")
+    return version()
 
 
-def _require_packable(standalone: Path, version: str) -> None:
+def _require_packable(standalone: Path) -> None:
     """npm leaves out links without a word."""
     if links := [path for path in standalone.rglob("*") if path.is_symlink()]:
         sys.exit(f"{links[0]} is a link: build with a Python that is not a framework (docs/releasing.md)")
-    said = subprocess.run([standalone / "boundary", "--version"], capture_output=True, text=True, check=True).stdout
-    if said.split()[-1] != version:
-        sys.exit(f"{standalone} is {said.strip()}, and this is {version}: build it again")
-
-
-def _node_platform() -> str:
-    return {"linux": "linux", "darwin": "darwin", "win32": "win32"}[sys.platform]
+    require_same_version(standalone)
 
 
 if __name__ == "__main__":

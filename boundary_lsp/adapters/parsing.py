@@ -39,13 +39,12 @@ def digest_of(source: bytes) -> bytes:
     return blake2b(source, digest_size=16).digest()
 
 
-def problem_facts(path: str, kind: str) -> bytes:
+def problem_facts(kind: str) -> bytes:
     """Encoded facts of a file of which nothing is known but why."""
-    language = "javascript" if path.endswith((".js", ".jsx", ".mjs", ".cjs")) else "typescript"
     module = Declaration("", DeclarationKind.MODULE, ValueKind.NONE, False)
     spans = msgspec.msgpack.encode(Spans((), (), (), (), (0, 0), (), ()))
     facts = ModuleFacts(
-        Interface(language, (), (), (), (module,), ()),
+        Interface(False, (), (), (), (module,), ()),
         Uses((), (), ()),
         Values(),
         (),
@@ -57,7 +56,7 @@ def problem_facts(path: str, kind: str) -> bytes:
 
 def failed(path: str, kind: str) -> Parsed:
     """The result for a file that could not be parsed; its empty digest says that it must not be remembered."""
-    return Parsed(path, Stamp(0, _UNSURE, 0), b"", problem_facts(path, kind))
+    return Parsed(path, Stamp(0, _UNSURE, 0), b"", problem_facts(kind))
 
 
 def encode(path: str, source: bytes) -> bytes:
@@ -67,7 +66,7 @@ def encode(path: str, source: bytes) -> bytes:
     try:
         return encode_facts(path, source)
     except Exception:  # noqa: BLE001  a defect of ours must not take the other files with it
-        return problem_facts(path, "crashed")
+        return problem_facts("crashed")
 
 
 def parse_on_disk(root: str, path: str) -> Parsed:

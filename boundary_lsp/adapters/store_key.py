@@ -11,12 +11,13 @@ from hashlib import blake2b
 
 from boundary_lsp import __version__
 from boundary_lsp.adapters.frozen import CODE
+from boundary_lsp.syntax.languages import LANGUAGES
 
 FORMAT = 1
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FACT_ROOMS = ("model", "syntax")
 """Where all code is that facts depend on."""
-_GRAMMARS = ("tree_sitter", "tree_sitter_typescript")
+_GRAMMARS = ("tree_sitter", *sorted({language.grammar for language in LANGUAGES}))
 
 
 def tool_key() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import NamedTuple
 
 from boundary_lsp.cli.errors import CommandError
 from boundary_lsp.cli.scope import Scope
@@ -11,9 +12,17 @@ from boundary_lsp.composition import open_revision
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
+from boundary_lsp.model.program import Program
 from boundary_lsp.ports import NotInHistory
 from boundary_lsp.project import ConfigurationError
 from boundary_lsp.reports.comparison import comparison
+
+
+class Base(NamedTuple):
+    name: str
+    """As it was asked for."""
+    commit: str
+    program: Program
 
 
 def add_base(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +32,12 @@ def add_base(parser: argparse.ArgumentParser) -> None:
 
 
 def compared(arguments: argparse.Namespace, scope: Scope, snapshot: Snapshot) -> report.Comparison | None:
+    """None where no base is given. The working copy is left alone. Raises CommandError."""
+    base = program_before(arguments, scope)
+    return comparison(base.program, snapshot.program, base.name, base.commit, scope.covers) if base else None
+
+
+def program_before(arguments: argparse.Namespace, scope: Scope) -> Base | None:
     """None where no base is given. The working copy is left alone. Raises CommandError."""
     if arguments.base is None:
         return None
@@ -36,9 +51,8 @@ def compared(arguments: argparse.Namespace, scope: Scope, snapshot: Snapshot) ->
             cache=not arguments.no_cache,
             progress=progress_shown(),
         ) as (commit, workspace):
-            before = workspace.snapshot().program
+            return Base(arguments.base, commit, workspace.snapshot().program)
     except NotInHistory as error:
         raise CommandError(f"--base: {error}") from None
     except ConfigurationError as error:
         raise CommandError(f"--base: at `{arguments.base}`, {error}") from None
-    return comparison(before, snapshot.program, arguments.base, commit, scope.covers)

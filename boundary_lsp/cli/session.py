@@ -19,6 +19,7 @@ from boundary_lsp.engine.workspace import Workspace
 from boundary_lsp.ports import Progress
 from boundary_lsp.project import ConfigurationError
 from boundary_lsp.reports.styled import Line
+from boundary_lsp.syntax.languages import titles
 
 
 @contextmanager
@@ -90,7 +91,7 @@ def framework_named(name: str | None) -> str | None:
 
 def _require_modules(snapshot: Snapshot, scope: Scope) -> None:
     if not snapshot.program.modules:
-        reason = _unread_folder(snapshot, scope, "") or "TypeScript, JavaScript or MDX, not ignored by git"
+        reason = _unread_folder(snapshot, scope, "") or f"{titles()}, not ignored by git"
         raise CommandError(f"no source files in {scope.root} ({reason})")
     for part in scope.inside:
         one = Scope(scope.root, (part,))

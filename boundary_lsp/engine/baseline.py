@@ -6,6 +6,7 @@ others are new.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -80,7 +81,7 @@ def baseline_text(baseline: Baseline) -> bytes:
 def parse_baseline(content: bytes) -> Baseline:
     """Raises NotABaseline."""
     try:
-        return msgspec.json.decode(content, type=Baseline)
+        return msgspec.json.decode(content.removeprefix(BOM_UTF8), type=Baseline)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise NotABaseline(" ".join(str(error).split())) from None
 

@@ -5,7 +5,7 @@ Linking and the graph are loaded when they are needed: a run that recalls spends
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary_lsp.engine.memory import FAILED, Outside
@@ -57,14 +57,19 @@ class Derivation:
         self._unsaved = encoded(key, files.answers(), program) if key else None
         return Derived(program, self._outside.digest(self._unsaved) if self._unsaved else b"")
 
-    def again(self, project: Project, facts: Facts, before: Program | None, log: StepLog) -> Program:
-        """After an edit; `before` is the program of the same project, if it is the same."""
+    def anew(self, project: Project, facts: Facts, log: StepLog) -> Program:
+        """Of a project that is another."""
         self._unsaved = None
-        if before is None:
-            return self._derived(project, self._outside.files, facts, log)
-        from boundary_lsp.graph.change import change_of
+        return self._derived(project, self._outside.files, facts, log)
 
-        change = change_of(before.facts, facts)
+    def after(self, project: Project, before: Program, edited: Mapping[int, ModuleFacts], log: StepLog) -> Program:
+        """The same program with other facts of these modules."""
+        from boundary_lsp.graph.change import change_of
+        from boundary_lsp.graph.table import table
+
+        self._unsaved = None
+        facts = table(before.facts, len(before.facts), edited, edited.__getitem__)
+        change = change_of(before.facts, facts, edited)
         built = self._built if self._built is not None and self._built.program is before else None
         links = before.links if not change.rewired else self._relinked(built, facts, change, log)
         if links is None:

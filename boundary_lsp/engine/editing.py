@@ -86,7 +86,7 @@ class Editing:
 
     @property
     def trouble(self) -> str:
-        """Why the checker is not asked any more; empty where it is."""
+        """Why the checker answers less than it is asked; empty where it does not."""
         return self._inference.trouble
 
     def rest(self) -> None:

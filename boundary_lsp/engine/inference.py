@@ -34,7 +34,7 @@ class Inference:
         """Paths, since the checker was last asked something."""
         self._is_outdated = self._is_ended = False
         self.trouble = ""
-        """Why the checker answers less than it was asked; it is asked no more then."""
+        """Why the checker answers less than it was asked."""
 
     def identity(self, _: Project) -> bytes:
         return b""
@@ -66,7 +66,7 @@ class Inference:
             types, signatures = self._types.missing(), self._signatures.missing()
             self._forgotten.clear()
             project, is_outdated, self._is_outdated = self._project, self._is_outdated, False
-        is_idle = project is None or self.trouble or self._is_ended or not (types or signatures)
+        is_idle = project is None or self._is_ended or not (types or signatures)
         if is_idle or is_outdated:
             self._release()
         if is_idle or project is None:
@@ -146,6 +146,10 @@ class _Recalling:
     def trouble(self) -> str:
         lacks = self._types.lacks() or self._signatures.lacks()
         return self._trouble() or (WAITING if lacks else "")
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.trouble)
 
     def types(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, WireType]:
         with self._lock:

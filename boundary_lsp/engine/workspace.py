@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from boundary_lsp.engine.derivation import Derivation, Facts
 from boundary_lsp.engine.eager import CountingFiles
@@ -30,6 +31,10 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FactStore, FileSystem
 from boundary_lsp.project import UNREAD_EXTENSIONS, has_levels, load_project
+from boundary_lsp.syntax.languages import LANGUAGES, is_unsettled
+
+if TYPE_CHECKING:
+    from boundary_lsp.resolve.python.settling import Settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Workspace:
         self._unfinished: frozenset[str] = frozenset()
         """What updates that were cancelled, or failed, should have taken in."""
         self._snapshot: Snapshot | None = None
+        self._settling: Settling | None = None
 
     def snapshot(self) -> Snapshot:
         """The files as they were when this was first asked, or at the last update."""
@@ -89,21 +95,20 @@ class Workspace:
             return self._rediscover(paths, log)
         digests = self._memory.digests(paths)
         self._parse(paths, log)
-        new = [self._memory.facts(path) for path in paths]
-        old = [_facts_in(before.program, path) for path in paths]
-        if old == new:
+        edited = self._edited(before.program, paths)
+        if not edited:
             now = self._memory.digests(paths)
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
             return self._same_program(before, [*differing, *unfinished], log)
-        program = self._derivation.again(before.project, self._facts(before.project), before.program, log)
-        wire = self._wiring.again(before.project, program, log)
+        program = self._derivation.after(before.project, before.program, edited, log)
+        wire = self._wiring.again(before.project, program, paths, log)
         return self._judge(before.project, program, wire, log)
 
     def reconsider(self) -> Snapshot:
         """The same program; a checker may know more about it, or something else."""
         before = self.snapshot()
         log = StepLog()
-        wire = self._wiring.again(before.project, before.program, log)
+        wire = self._wiring.again(before.project, before.program, (), log)
         return self._judge(before.project, before.program, wire, log)
 
     def remember(self) -> None:
@@ -136,15 +141,15 @@ class Workspace:
         self._memory.forget(paths)
         self._memory.keep_only(frozenset(project.sources))
         self._parse(self._memory.missing(project.sources), log)
-        program = self._derivation.again(project, self._facts(project), None, log)
-        return self._judge(project, program, self._wiring.again(project, program, log), log)
+        program = self._derivation.anew(project, self._facts(project), log)
+        return self._judge(project, program, self._wiring.again(project, program, None, log), log)
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
         """The facts are as they were; the values in the text may differ."""
         verdict = Verdict(before.findings, before.suppressed, before.complete)
         if not self._wiring.concerns(paths):
             return self._finish(before.project, before.names, before.wire, verdict, log)
-        wire = self._wiring.again(before.project, before.program, log)
+        wire = self._wiring.again(before.project, before.program, paths, log)
         if wire == before.wire:
             return self._finish(before.project, before.names, wire, verdict, log)
         return self._judge(before.project, before.program, wire, log)
@@ -152,7 +157,7 @@ class Workspace:
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
         with log.step("discover"):
-            project = with_text_names(load_project(files))
+            project = with_text_names(load_project(files, LANGUAGES))
             require_known_framework(project.configuration)
             if has_levels(project):
                 from boundary_lsp.engine.selection import require_known_rules  # loads the rules
@@ -165,7 +170,22 @@ class Workspace:
             self._memory.parse(paths, log)
 
     def _facts(self, project: Project) -> Facts:
-        return tuple(map(self._memory.facts, project.sources))
+        """Of all modules, settled."""
+        facts = list(map(self._memory.facts, project.sources))
+        self._settling = None
+        if is_unsettled(project.sources):
+            from boundary_lsp.resolve.settling import settling_of  # loads linking
+
+            self._settling = settling_of(project, self._outside.files, self._memory.facts)
+            for module, settled in self._settling.all().items():
+                facts[module] = settled
+        return tuple(facts)
+
+    def _edited(self, before: Program, paths: list[str]) -> dict[int, ModuleFacts]:
+        """By module of the program, the facts that are others now."""
+        now = {_module(before, path): self._memory.facts(path) for path in paths}
+        now |= self._settling.after(now) if self._settling else {}
+        return {module: facts for module, facts in now.items() if facts != before.facts[module]}
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
         names = self._names(program)
@@ -196,8 +216,8 @@ class Workspace:
         return path.endswith(UNREAD_EXTENSIONS) and path in project.files and self._outside.files.is_file(path)
 
 
-def _facts_in(program: Program, path: str) -> ModuleFacts:
-    """Of a module that is in it."""
+def _module(program: Program, path: str) -> int:
+    """That is in it."""
     module = program.module_index(path)
     assert module is not None
-    return program.facts[module]
+    return module

@@ -7,8 +7,8 @@ from boundary_lsp.model.fixes import FixRequest
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.syntax.front_end import facts_of
-from boundary_lsp.syntax.rewrite import can_rewrite, text_of
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
+from boundary_lsp.syntax.languages.texts import Text
 
 
 class Unplannable(Exception):

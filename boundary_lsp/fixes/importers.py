@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boundary_lsp.fixes.case import Case, Unplannable
-from boundary_lsp.fixes.naming import Neighbour
 from boundary_lsp.fixes.removal import import_offsets, in_order
 from boundary_lsp.model.facts import Export, Import, ImportForm, decode_spans, span_at
 from boundary_lsp.model.fixes import Splice, TextChange
-from boundary_lsp.syntax.typescript.rewrite.imports import import_added
-from boundary_lsp.syntax.typescript.rewrite.specifiers import without
+from boundary_lsp.resolve.neighbours import Neighbour
 
 
 def moved_imports(case: Case, neighbour: Neighbour) -> Iterator[TextChange]:
@@ -44,12 +42,14 @@ def _redirected(
     text = case.whole_text(case.program.modules[module])
     start, end = span_at(decode_spans(facts).imports, number)
     specifier = neighbour.specifier(entry.specifier)
+    if specifier is None:
+        raise Unplannable
     if len(moved) == len(entry.names):
         return [Splice(start + 1, end - 1, specifier.encode())]
-    removed = without(text, import_offsets(case, module, [(number, local) for local, _ in moved]))
+    removed = text.without(import_offsets(case, module, [(number, local) for local, _ in moved]))
     if removed is None:
         raise Unplannable
-    return [*removed, import_added(text, [written for _, written in moved], specifier, behind=start)]
+    return [*removed, text.import_added([written for _, written in moved], specifier, behind=start)]
 
 
 def _names(case: Case, entry: Import) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from boundary_lsp.fixes.splitting import split_module
 from boundary_lsp.model.fixes import Fix, FixKind, FixRequest, TextChange, spliced
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.syntax.rewrite import text_of
+from boundary_lsp.syntax.languages.rewriting import text_of
 
 _PLANNERS: Mapping[FixKind, Callable[[Case], Fix]] = {
     **SMALL,

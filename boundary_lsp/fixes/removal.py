@@ -11,9 +11,7 @@ from boundary_lsp.fixes.uses import Uses
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.fixes import Fix, Splice, TextChange
 from boundary_lsp.model.program import ServerFunction
-from boundary_lsp.syntax.typescript.rewrite.specifiers import without
-from boundary_lsp.syntax.typescript.rewrite.statements import declarations, module_statements, taken_out
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.languages.texts import Text
 
 
 def remove_exports(case: Case) -> Fix:
@@ -32,7 +30,7 @@ def in_order(splices: Iterable[Splice]) -> tuple[Splice, ...]:
 def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
     """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
     gone = [(splice.start, splice.end) for splice in splices if not splice.text]
-    if all(any(start <= at < end for start, end in gone) for at in module_statements(text)):
+    if all(any(start <= at < end for start, end in gone) for at in text.module_statements()):
         end = len(text.source)
         return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
     return ()
@@ -50,7 +48,7 @@ def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int
     """Where `export { a }` names these declarations."""
     interface = case.facts.interface
     spans = decode_spans(case.facts).exported_things
-    inside = [(statement.start, statement.end) for statement in declarations(text)]
+    inside = [(statement.start, statement.end) for statement in text.declarations()]
     found = []
     for index, export in enumerate(interface.exports):
         start, _ = span_at(spans, index)
@@ -64,9 +62,9 @@ def _in_own_module(case: Case) -> TextChange:
     text = case.whole_text(case.path)
     uses = Uses(case.facts)
     gone = uses.only_for(uses.numbers(case.request.names))
-    statements = taken_out(text, uses.names_of(gone))
-    specifiers = without(text, export_offsets(case, gone, text))
-    imports = without(text, import_offsets(case, case.request.module, uses.imports_only_for(gone)))
+    statements = text.taken_out(uses.names_of(gone))
+    specifiers = text.without(export_offsets(case, gone, text))
+    imports = text.without(import_offsets(case, case.request.module, uses.imports_only_for(gone)))
     if statements is None or specifiers is None or imports is None:
         raise Unplannable
     splices = in_order((*statements, *specifiers, *imports))
@@ -92,7 +90,7 @@ def _elsewhere(case: Case, functions: Sequence[ServerFunction]) -> list[TextChan
     changes = []
     for module, starts in sorted(offsets.items()):
         path = case.program.modules[module]
-        splices = without(case.whole_text(path), starts)
+        splices = case.whole_text(path).without(starts)
         if splices is None:
             raise Unplannable
         changes.append(TextChange(path, in_order(splices)))

@@ -6,20 +6,17 @@ from collections.abc import Callable, Mapping
 
 from boundary_lsp.fixes.case import Case
 from boundary_lsp.model.fixes import Fix, FixKind, Splice, TextChange
-from boundary_lsp.syntax.typescript.rewrite.comments import comment_above
-from boundary_lsp.syntax.typescript.rewrite.directives import added, corrected, moved, removed
-from boundary_lsp.syntax.typescript.rewrite.functions import made_async
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.languages.texts import Text
 
 _Change = Callable[[Text, int, tuple[str, ...]], tuple[Splice, ...]]
 
 _CHANGES: Mapping[FixKind, _Change] = {
-    FixKind.ADD_DIRECTIVE: lambda text, _, names: added(text, names[0]),
-    FixKind.MOVE_DIRECTIVE: lambda text, at, _: moved(text, at),
-    FixKind.CORRECT_DIRECTIVE: lambda text, at, names: corrected(text, at, names[0]),
-    FixKind.REMOVE_DIRECTIVE: lambda text, at, _: removed(text, at),
-    FixKind.SUPPRESS: lambda text, at, names: comment_above(text, at, f"boundary-ignore {names[0]}:"),
-    FixKind.MAKE_ASYNC: lambda text, at, _: made_async(text, at),
+    FixKind.ADD_DIRECTIVE: lambda text, _, names: text.directive_added(names[0]),
+    FixKind.MOVE_DIRECTIVE: lambda text, at, _: text.directive_moved(at),
+    FixKind.CORRECT_DIRECTIVE: lambda text, at, names: text.directive_corrected(at, names[0]),
+    FixKind.REMOVE_DIRECTIVE: lambda text, at, _: text.directive_removed(at),
+    FixKind.SUPPRESS: lambda text, at, names: text.comment_above(at, f"boundary-ignore {names[0]}:"),
+    FixKind.MAKE_ASYNC: lambda text, at, _: text.made_async(at),
 }
 
 

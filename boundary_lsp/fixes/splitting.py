@@ -6,15 +6,12 @@ from typing import NamedTuple
 
 from boundary_lsp.fixes.case import Case, Unplannable
 from boundary_lsp.fixes.importers import moved_imports
-from boundary_lsp.fixes.naming import Neighbour, neighbour_of
 from boundary_lsp.fixes.removal import export_offsets, import_offsets, in_order
 from boundary_lsp.fixes.uses import Uses
 from boundary_lsp.model.facts import DeclarationKind
 from boundary_lsp.model.fixes import Fix, TextChange
-from boundary_lsp.syntax.typescript.rewrite.imports import import_added
-from boundary_lsp.syntax.typescript.rewrite.specifiers import only, side_effects, without
-from boundary_lsp.syntax.typescript.rewrite.statements import Statement, declarations, taken_out
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.resolve.neighbours import Neighbour, neighbour_of
+from boundary_lsp.syntax.languages.texts import Statement, Text
 
 _GUARD = "server-only"
 """What keeps the old module from the client has to keep the new one from it."""
@@ -23,7 +20,9 @@ _GUARD = "server-only"
 def split_module(case: Case) -> Fix:
     """The new module takes what the functions need; what the old one needs of that, it imports back."""
     split = _split(case)
-    neighbour = neighbour_of(case)
+    neighbour = neighbour_of(case.path, case.exists)
+    if neighbour is None:
+        raise Unplannable
     changes = (_old_module(split, neighbour), *moved_imports(case, neighbour))
     return Fix(changes, {neighbour.path: _new_module(split)})
 
@@ -58,10 +57,10 @@ def _split(case: Case) -> _Split:
 
 def _new_module(split: _Split) -> bytes:
     case, text = split.case, split.text
-    imports = only(text, import_offsets(case, case.request.module, split.uses.imports_of(split.moving)))
+    imports = text.only(import_offsets(case, case.request.module, split.uses.imports_of(split.moving)))
     if imports is None:
         raise Unplannable
-    guards = side_effects(text, _GUARD)
+    guards = text.side_effects(_GUARD)
     head = b"".join(statement + text.newline for statement in (*guards, *imports))
     return head + (text.newline if head else b"") + _moved_statements(split)
 
@@ -69,7 +68,7 @@ def _new_module(split: _Split) -> bytes:
 def _moved_statements(split: _Split) -> bytes:
     """As they stand, and apart where they stood apart."""
     text, pieces, end = split.text, list[bytes](), -1
-    for statement in declarations(text):
+    for statement in text.declarations():
         if not split.names(split.moving).isdisjoint(statement.names):
             pieces += [text.newline] if end not in (-1, statement.start) else []
             pieces.append(_exported(split, statement))
@@ -89,12 +88,12 @@ def _exported(split: _Split, statement: Statement) -> bytes:
 
 def _old_module(split: _Split, neighbour: Neighbour) -> TextChange:
     case, text = split.case, split.text
-    statements = taken_out(text, split.names(split.moving))
-    specifiers = without(text, export_offsets(case, split.moving, text))
-    imports = without(text, import_offsets(case, case.request.module, split.uses.imports_only_for(split.moving)))
+    statements = text.taken_out(split.names(split.moving))
+    specifiers = text.without(export_offsets(case, split.moving, text))
+    imports = text.without(import_offsets(case, case.request.module, split.uses.imports_only_for(split.moving)))
     if statements is None or specifiers is None or imports is None:
         raise Unplannable
-    back = [import_added(text, _imported_back(split), neighbour.beside)] if split.shared else []
+    back = [text.import_added(_imported_back(split), neighbour.beside)] if split.shared else []
     return TextChange(case.path, in_order((*statements, *specifiers, *imports, *back)))
 
 

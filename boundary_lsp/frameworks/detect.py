@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from boundary_lsp.frameworks.anvil import ANVIL
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.plain import PLAIN
-from boundary_lsp.frameworks.profile import Profile
+from boundary_lsp.frameworks.profile import Detection, Profile
+from boundary_lsp.frameworks.python import PYTHON
 from boundary_lsp.frameworks.versions import is_newest, version_text, version_tuple
+from boundary_lsp.frameworks.wwwpy import WWWPY
 from boundary_lsp.model.program import Application
 from boundary_lsp.model.project import Manifest, Project
+from boundary_lsp.ports import FileSystem
 
-PROFILES: dict[str, Profile] = {profile.name: profile for profile in (NEXT, PLAIN)}
-_FRAMEWORKS = (NEXT,)
+PROFILES: dict[str, Profile] = {profile.name: profile for profile in (NEXT, ANVIL, WWWPY, PYTHON, PLAIN)}
+WITHOUT_FRAMEWORK = (PLAIN.name, PYTHON.name)
+"""What programs are whose framework is not known."""
+_FRAMEWORKS = (NEXT, ANVIL, WWWPY)
+_HEAD = 65536
+_T = TypeVar("_T")
 
 
 class Detected(msgspec.Struct, frozen=True):
@@ -26,28 +35,31 @@ class Detected(msgspec.Struct, frozen=True):
 
 
 def applications(
-    project: Project, framework: str | None = None, versions: dict[str, str] | None = None
+    project: Project, files: FileSystem, framework: str | None = None, versions: dict[str, str] | None = None
 ) -> list[Detected]:
-    """The applications of known frameworks, by path. `framework` forces that profile on the root; by `plain` there are
-    none, and what has directives is found as plain programs.
+    """The applications of known frameworks, by path. `framework` forces that profile on the root; by that of a program
+    without a framework there are none, and what has directives is found as such programs.
 
     `versions` gives the installed version of a framework's package by application directory, where it is installed.
     """
-    if framework == PLAIN.name:
+    if framework in WITHOUT_FRAMEWORK:
         return []
     if framework is not None:
         return [_forced(project, PROFILES[framework], versions or {})]
-    return [
+    by_manifest = [
         _detected(project, manifest, profile, versions or {})
         for directory, manifest in sorted(project.manifests.items())
         for profile in _FRAMEWORKS
         if _is_application(project, manifest, profile)
     ]
+    by_files = [found for profile in _FRAMEWORKS for found in _by_files(project, files, profile)]
+    return sorted([*by_manifest, *by_files], key=lambda found: found.application.path)
 
 
-def plain_application(directory: str, name: str) -> Detected:
-    application = Application(name or directory or "root", directory, PLAIN.name, "", "")
-    return Detected(application, PLAIN, "directives, and no framework that we know")
+def plain_application(package: Package) -> Detected:
+    name = package.name or package.directory or "root"
+    application = Application(name, package.directory, package.framework, "", "")
+    return Detected(application, PROFILES[package.framework], "directives, and no framework that we know")
 
 
 def _forced(project: Project, profile: Profile, versions: dict[str, str]) -> Detected:
@@ -63,6 +75,41 @@ def _is_application(project: Project, manifest: Manifest, profile: Profile) -> b
     prefix = f"{manifest.directory}/" if manifest.directory else ""
     markers = [f"{prefix}{marker}" for marker in profile.markers]
     return any(m[:-1] in project.directories if m.endswith("/") else m in project.files for m in markers)
+
+
+def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator[Detected]:
+    """Folders with the files that show what they are."""
+    detection = profile.detection
+    if detection is None:
+        return
+    mark = detection.files[0]
+    for path in sorted(path for path in project.files if path == mark or path.endswith(f"/{mark}")):
+        directory = path.removesuffix(mark).rstrip("/")
+        if _shows(detection, project, files, directory):
+            name = directory or project.root.rsplit("/", 1)[-1]
+            application = Application(name, directory, profile.name, "", "")
+            yield Detected(application, profile, f"has {path}")
+
+
+def _shows(detection: Detection, project: Project, files: FileSystem, directory: str) -> bool:
+    prefix = f"{directory}/" if directory else ""
+    paths = [prefix + name for name in detection.files]
+    if not project.files.issuperset(paths):
+        return False
+    wanted = detection.mentions
+    return wanted is None or any(wanted.search(files.read_head(path, _HEAD)) for path in paths)
+
+
+def started_names(detected: Detected, files: FileSystem) -> frozenset[str]:
+    """Functions that the framework itself starts, as the file says that shows the application: scheduled tasks."""
+    detection, directory = detected.profile.detection, detected.application.path
+    if detection is None or detection.starts is None:
+        return frozenset()
+    path = f"{directory}/{detection.files[0]}" if directory else detection.files[0]
+    try:
+        return frozenset(name.decode() for name in detection.starts.findall(files.read(path)))
+    except OSError:
+        return frozenset()
 
 
 def _detected(project: Project, manifest: Manifest, profile: Profile, versions: dict[str, str]) -> Detected:
@@ -93,13 +140,41 @@ def _build_commands(manifest: Manifest, profile: Profile) -> list[str]:
     return [building["build"]] if "build" in building else list(building.values())
 
 
+class Package(NamedTuple):
+    """A part of the project that would be a program of its own where no framework is known."""
+
+    directory: str
+    name: str
+    framework: str
+    """One of those `WITHOUT_FRAMEWORK`."""
+    is_for_others: bool
+    """Others may load it: nobody knows who uses what it exports."""
+
+
+def package_of(project: Project, path: str) -> Package:
+    """What a module is in: the folder of the nearest manifest, or distribution, of its language."""
+    if path.endswith(tuple(f".{extension}" for extension in PYTHON.extensions)):
+        distribution = _nearest(project.distributions, path)
+        directory, name = (distribution.directory, distribution.name) if distribution else ("", "")
+        return Package(directory, name, PYTHON.name, False)
+    manifest = nearest_manifest(project, path)
+    if manifest is None:
+        return Package("", "", PLAIN.name, False)
+    is_for_others = bool(manifest.exports or manifest.main or manifest.module)
+    return Package(manifest.directory, manifest.name, PLAIN.name, is_for_others)
+
+
 def nearest_manifest(project: Project, path: str) -> Manifest | None:
     """The manifest that governs a module: the nearest at or above its folder."""
+    return _nearest(project.manifests, path)
+
+
+def _nearest(by_directory: Mapping[str, _T], path: str) -> _T | None:
     directory = path
     while directory:
         directory = directory.rpartition("/")[0]
-        if directory in project.manifests:
-            return project.manifests[directory]
+        if directory in by_directory:
+            return by_directory[directory]
     return None
 
 

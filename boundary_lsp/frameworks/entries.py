@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.detect import Detected, modules_below
 from boundary_lsp.frameworks.profile import EntryRule
-from boundary_lsp.model.program import FileKind
+from boundary_lsp.model.program import FileKind, Liveness
 
-PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
 CONFIGURED = EntryRule("", re.compile(""), (), renders=False)
 """The rule of entry points that the user names: the framework knows nothing of them."""
-UNIMPORTED = EntryRule("", re.compile(""), ())
+UNIMPORTED = EntryRule("", re.compile(""), (), use=Liveness.UNUSED)
 """The rule of entry points that nothing imports, where no framework names any: nobody uses what they export."""
-LIBRARY = EntryRule("", re.compile(""), ())
+LIBRARY = EntryRule("", re.compile(""), (), use=Liveness.HANDED_OVER)
 """The same in a package that others may load: nobody knows who uses what they export."""
 _ALL_EXTENSIONS = ("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts")
 
@@ -31,9 +30,7 @@ class EntryPoint(NamedTuple):
     kind: FileKind | None = None
 
 
-def entry_points(
-    detected: Detected, modules: Sequence[str], page_extensions: Sequence[str] = PAGE_EXTENSIONS
-) -> Iterator[EntryPoint]:
+def entry_points(detected: Detected, modules: Sequence[str], page_extensions: Sequence[str]) -> Iterator[EntryPoint]:
     """The application's entry points, each in its layers. `src/` is used where the plain folder is not there."""
     base = f"{detected.application.path}/" if detected.application.path else ""
     inside = modules_below(modules, detected.application.path)

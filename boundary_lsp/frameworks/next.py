@@ -13,6 +13,9 @@ from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Prof
 from boundary_lsp.model.program import FileKind
 from boundary_lsp.model.project import Environment
 
+COMPILED_EXTENSIONS = (".tsx", ".ts", ".jsx", ".js")
+"""Of files that Next's own compiler reads, and complains about."""
+
 _SEGMENTS = r"(?:(?!_)[^/]+/)*"
 """Folders of the router: any but private ones (`_lib`). `%5Fname` is how a URL segment starts with an underscore."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from boundary_lsp.frameworks.entries import PAGE_EXTENSIONS
 from boundary_lsp.frameworks.next_switches import OFF, WORDS, switches_of
+from boundary_lsp.frameworks.profile import PAGE_EXTENSIONS
 from boundary_lsp.model.program import Switches
 from boundary_lsp.model.project import ProjectProblem
 from boundary_lsp.ports import FileSystem

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from boundary_lsp.model.program import FileKind
+from boundary_lsp.model.program import FileKind, Liveness, Publication
 from boundary_lsp.model.project import Environment
+
+PAGE_EXTENSIONS = ("tsx", "ts", "jsx", "js")
 
 
 class LayerSpec(msgspec.Struct, frozen=True):
@@ -37,6 +39,34 @@ class EntryRule(msgspec.Struct, frozen=True):
     """File name, without the page extension, to what the framework takes such a file for."""
     any_extension: bool = False
     """Also the plain source extensions, whatever `pageExtensions` says (middleware, instrumentation)."""
+    use: Liveness = Liveness.IN_PROCESS
+    """What being loaded by the framework makes of the server functions that such a file exports."""
+
+
+class Registration(msgspec.Struct, frozen=True):
+    """Functions that the framework registers without a directive of theirs: those with a decorator, or the public ones
+    of a module."""
+
+    decorators: tuple[str, ...] = ()
+    """Dotted names, `anvil.server.callable`, as what they are imported from says them."""
+    modules: re.Pattern[str] | None = None
+    """Matched in full against paths below the application. Importers meet such a module as one of server functions."""
+    published: Publication = Publication.YES
+    reason: str = ""
+    """Why, in words that follow the name of the function."""
+    use: Liveness = Liveness.UNUSED
+    """What is known of its use by the registration alone: a route is `used-outside`."""
+
+
+class Detection(msgspec.Struct, frozen=True):
+    """What shows that a folder is an application, where no manifest says so."""
+
+    files: tuple[str, ...]
+    """All of them are there, relative to the folder."""
+    mentions: re.Pattern[bytes] | None = None
+    """Found in one of these files."""
+    starts: re.Pattern[bytes] | None = None
+    """Finds in the first of them the names of functions that the framework itself starts."""
 
 
 class BuildRow(msgspec.Struct, frozen=True):
@@ -87,3 +117,21 @@ class Profile(msgspec.Struct, frozen=True):
     build_command: str = ""
     wires: tuple[WireRow, ...] = ()
     """Newest first."""
+    detection: Detection | None = None
+    extensions: tuple[str, ...] = PAGE_EXTENSIONS
+    """Of entry points."""
+    registrations: tuple[Registration, ...] = ()
+    servers: frozenset[str] = frozenset()
+    """Dotted names: a module that calls one of these outside of functions is where a server starts."""
+    started_files: tuple[str, ...] = ()
+    """Names of files that are run by their folder's name."""
+    named_calls: tuple[str, ...] = ()
+    """Dotted names of functions that call a registered one by its name, which is their first argument."""
+
+
+def every_file(folder: str, *layers: str) -> EntryRule:
+    """All files below a folder are loaded, and that says nothing of who uses what they export."""
+    return EntryRule(folder, _ANY, layers, renders=False, use=Liveness.UNUSED)
+
+
+_ANY = re.compile(r".+")

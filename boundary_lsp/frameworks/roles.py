@@ -10,9 +10,10 @@ from boundary_lsp.model.program import Role
 _TEST = re.compile(
     r"(?:^|/)(?:__tests__|__mocks__|__fixtures__|tests?|e2e|cypress|playwright|spec)/"
     r"|\.(?:test|spec|e2e|e2e-spec|cy|bench)\.[cm]?[jt]sx?$|(?:^|/)(?:vitest|jest)[.-][^/]*setup[^/]*$"
+    r"|(?:^|/)(?:test_[^/]*|[^/]*_test|conftest)\.py$"
 )
 _STORY = re.compile(r"\.(?:stories|story)\.(?:[cm]?[jt]sx?|mdx)$|(?:^|/)\.storybook/")
-_CONFIG = re.compile(r"(?:^|/)[^/]*\.config\.[cm]?[jt]s$|(?:^|/)\.[^/]+\.[cm]?[jt]s$")
+_CONFIG = re.compile(r"(?:^|/)[^/]*\.config\.[cm]?[jt]s$|(?:^|/)\.[^/]+\.[cm]?[jt]s$|(?:^|/)(?:setup|noxfile)\.py$")
 _SCRIPT = re.compile(r"(?:^|/)(?:scripts?|bin|tools|seeds?)/")
 
 

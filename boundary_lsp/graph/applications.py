@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from boundary_lsp.frameworks.detect import Detected, applications, modules_below, nearest_manifest, plain_application
+from boundary_lsp.frameworks.detect import Detected, Package, applications, modules_below, package_of, plain_application
 from boundary_lsp.frameworks.entries import CONFIGURED, LIBRARY, UNIMPORTED, EntryPoint, entry_points
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.next_config import installed_version, read_next_config
-from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points
+from boundary_lsp.frameworks.plain_entries import browser_modules, plain_entry_points, server_modules
 from boundary_lsp.frameworks.profile import EntryRule
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import ModuleFacts
@@ -30,8 +30,8 @@ def known_applications(project: Project, files: FileSystem, modules: Sequence[st
         if "next" in manifest.dependencies
     }
     found: Found = []
-    for detected in applications(project, framework, versions):
-        points: list[EntryPoint] = []
+    for detected in applications(project, files, framework, versions):
+        extensions: Sequence[str] = detected.profile.extensions
         if detected.profile is NEXT:
             version = version_tuple(detected.application.framework_version)
             config = read_next_config(files, detected.application.path, version)
@@ -42,7 +42,8 @@ def known_applications(project: Project, files: FileSystem, modules: Sequence[st
                 problems=config.problems,
             )
             detected = replace(detected, application=application)
-            points = list(entry_points(detected, modules, config.page_extensions))
+            extensions = config.page_extensions
+        points = list(entry_points(detected, modules, extensions))
         found.append((detected, points + _configured(project, detected, modules)))
     return found
 
@@ -51,7 +52,7 @@ def plain_applications(
     project: Project,
     files: FileSystem,
     modules: Sequence[str],
-    packages: Mapping[str, Sequence[int]],
+    packages: Mapping[Package, Sequence[int]],
     facts: Sequence[ModuleFacts],
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
@@ -60,25 +61,24 @@ def plain_applications(
     """Packages that no application of a known framework touches, and that have directives or load modules that have
     some: each is a program of its own. `packages`: see `by_package`."""
     found: Found = []
-    for directory, inside in packages.items():
+    for package, inside in packages.items():
         if not any(instances[m] for m in inside) and _reach_directives(inside, facts, roles, imports):
-            manifest = project.manifests.get(directory)
-            detected = plain_application(directory, manifest.name if manifest else "")
+            detected = plain_application(package)
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}
-            rule = LIBRARY if manifest and (manifest.exports or manifest.main or manifest.module) else UNIMPORTED
-            points = _plain_points(project, files, modules, facts, roles, imports, inside, rule)
+            rule = LIBRARY if package.is_for_others else UNIMPORTED
+            servers = server_modules(detected.profile, modules, inside, facts)
+            points = _plain_points(project, files, modules, facts, roles, imports, inside, servers, rule)
             found.append((detected, configured + [point for point in points if point.module not in named]))
     return found
 
 
-def by_package(project: Project, modules: Sequence[str]) -> dict[str, list[int]]:
-    """By the folder of a manifest, in their order, the modules that it governs."""
-    members: dict[str, list[int]] = {}
+def by_package(project: Project, modules: Sequence[str]) -> dict[Package, list[int]]:
+    """By folder, the modules of each package in their order."""
+    members: dict[Package, list[int]] = {}
     for module, path in enumerate(modules):
-        manifest = nearest_manifest(project, path)
-        members.setdefault(manifest.directory if manifest else "", []).append(module)
-    return dict(sorted(members.items()))
+        members.setdefault(package_of(project, path), []).append(module)
+    return dict(sorted(members.items(), key=lambda item: item[0].directory))
 
 
 def _reach_directives(
@@ -105,12 +105,13 @@ def _plain_points(
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
     inside: Sequence[int],
+    servers: frozenset[int],
     rule: EntryRule,
 ) -> list[EntryPoint]:
     index = {modules[m]: m for m in inside}
     pages = sorted(path for path in project.files if path.endswith(".html"))
     browser = browser_modules(files, pages, index)
-    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, rule)
+    points = plain_entry_points(inside, facts, {m: imports(m) for m in inside}, roles, browser, servers, rule)
     loaded = {point.module for point in points}
     extra = [EntryPoint(m, "client", frozenset(), rule) for m in sorted(browser - loaded)]
     return points + extra

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from boundary_lsp.graph.by_name import ByName, NamedUse, named_uses
 from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.client_references import client_modules
 from boundary_lsp.graph.components import Components
@@ -48,6 +49,8 @@ class Built(NamedTuple):
     """By module."""
     unknown: tuple[tuple[str, ...], ...]
     """By module."""
+    calls: tuple[tuple[NamedUse, ...], ...]
+    """By module; empty where nobody calls by name."""
     judging: Judging
     endpoints: list[Endpoint]
 
@@ -67,7 +70,7 @@ def build_program(
 def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links, change: Change) -> Built:
     """The same project with other facts of the edited modules; the rows of all others lead where they led before."""
     was = before.program.facts
-    loading = loading_of(facts, links, before.loading, change.rewired)
+    loading = loading_of(facts, links, before.scenery.implied, before.loading, change.rewired)
     setting = setting_after(before.setting, before.scenery, was, facts, before.loading, loading, change)
     if _is_another(before, loading, setting):
         return _from_nothing(before.scenery, facts, links)
@@ -92,7 +95,7 @@ def _is_another(before: Built, loading: Loading, setting: Setting) -> bool:
 
 
 def _from_nothing(scenery: Scenery, facts: tuple[ModuleFacts, ...], links: Links) -> Built:
-    loading = loading_of(facts, links)
+    loading = loading_of(facts, links, scenery.implied)
     setting = setting_of(scenery, facts, loading)
     views = views_of(facts, links, setting.setup.layers, loading.directives)
     ground = ground_of(facts, views, setting)
@@ -119,16 +122,24 @@ def _finished(
     def unknown_of(module: int) -> tuple[str, ...]:
         return unknown_in(facts[module], links.server[module], links.leaves)
 
-    count = len(modules)
+    def seeds_of(module: int) -> list[FunctionSeed]:
+        return functions_in(module, modules[module], facts[module], scenery.registrars.get(module))
+
+    def calls_of(module: int) -> tuple[NamedUse, ...]:
+        return named_uses(module, facts[module], callers)
+
+    count, callers = len(modules), scenery.callers
     doors = table(before and before.doors, count, stale.doors, doors_in)
-    seeds = table(before and before.seeds, count, change.edited, lambda module: functions_in(module, facts[module]))
+    seeds = table(before and before.seeds, count, change.edited, seeds_of)
+    calls = table(before and before.calls, count, change.edited, calls_of) if callers else ()
     unknown = table(before and before.unknown, count, change.edited, unknown_of)
     judging = _judging(before, change, scenery, setting, facts, loading)
     components = Components(facts, views[0].linker)
     world = World(modules, facts, setup.layers, instances, roles, links.leaves, reached, graph.doors, components)
     known = _known(before, stale.trails)
     same = before is not None and judging.is_like(before.judging)
-    found = endpoints(list(chain(*seeds)), scenes_of(world, views), judging, known, same)
+    by_name = ByName(world, scenery.registrars, calls)
+    found = endpoints(list(chain(*seeds)), scenes_of(world, views), judging, known, same, by_name)
     all_doors = (*doors_of_entries(graph, setup.layers, setup.entries), *chain.from_iterable(doors))
     program = Program(
         root=scenery.project.root,
@@ -147,9 +158,9 @@ def _finished(
         doors=all_doors,
         client_modules=client_modules(all_doors, setup, judging.ways, facts, modules, reached, scenery.project),
         server_functions=tuple(endpoint.function for endpoint in found),
-        unknown=counted(unknown, sum(endpoint.trail.lost for endpoint in found)),
+        unknown=counted(unknown, sum(endpoint.trail.lost for endpoint in found), by_name.computed),
     )
-    return Built(program, scenery, loading, setting, views, ground, doors, seeds, unknown, judging, found)
+    return Built(program, scenery, loading, setting, views, ground, doors, seeds, unknown, calls, judging, found)
 
 
 class _Stale(NamedTuple):

@@ -23,10 +23,9 @@ class Change(NamedTuple):
     """The edited ones, and all that read or pass on a name which does stand for something else."""
 
 
-def change_of(before: Sequence[ModuleFacts], after: Sequence[ModuleFacts]) -> Change:
+def change_of(before: Sequence[ModuleFacts], after: Sequence[ModuleFacts], edited: Iterable[int]) -> Change:
     """The first two parts; the others are known when names are linked."""
-    edited = frozenset([m for m, (was, now) in enumerate(zip(before, after, strict=True)) if was is not now])
-    return Change(edited, frozenset(m for m in edited if before[m].interface != after[m].interface))
+    return Change(frozenset(edited), frozenset(m for m in edited if before[m].interface != after[m].interface))
 
 
 class Side(NamedTuple):

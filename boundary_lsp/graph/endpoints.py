@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.graph.by_name import ByName, Named
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
@@ -13,7 +14,8 @@ from boundary_lsp.graph.publication import Ways, publication
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE
-from boundary_lsp.model.program import Liveness, Role, ServerFunction
+from boundary_lsp.model.facts import SiteKind
+from boundary_lsp.model.program import Liveness, Reference, Role, ServerFunction, Transfer
 from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
@@ -38,6 +40,7 @@ class Judging(NamedTuple):
 class Endpoint(NamedTuple):
     seed: FunctionSeed
     trail: Trail
+    named: Named
     function: ServerFunction
 
 
@@ -47,18 +50,19 @@ def endpoints(
     judging: Judging,
     known: Mapping[FunctionSeed, Endpoint],
     same: bool,
+    by_name: ByName,
 ) -> list[Endpoint]:
     """In the order of the seeds. `known`: those whose trails hold from the program before; `same`: and all that they
     are judged by."""
     context = _Context(judging)
     found: list[Endpoint] = []
     for seed in seeds:
-        before = known.get(seed)
-        if before is not None and same:
+        before, named = known.get(seed), by_name.of(seed)
+        if before is not None and same and before.named == named:
             found.append(before)
         else:
             trail = before.trail if before is not None else _trail(scenes, seed)
-            found.append(Endpoint(seed, trail, context.judged(seed, trail)))
+            found.append(Endpoint(seed, trail, named, context.judged(seed, trail, named)))
     return found
 
 
@@ -82,9 +86,10 @@ class _Context:
             use = (setup.layers[entry.layer].application, entry.use)
             self._uses.setdefault(entry.module, []).append(use)
 
-    def judged(self, seed: FunctionSeed, trail: Trail) -> ServerFunction:
+    def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> ServerFunction:
         layers = self._judging.setup.layers
-        live = self._live(seed, trail)
+        references = sorted((*trail.references, *named.references), key=lambda r: (r.module, r.start))
+        live = self._live(seed, trail, references, named)
         verdict = publication(seed, trail.references, layers, self._applications)
         return ServerFunction(
             seed.module,
@@ -93,24 +98,39 @@ class _Context:
             seed.declaration,
             seed.span[0],
             seed.span[1],
-            tuple(trail.references),
+            tuple(references),
             self._overall(live, seed),
             {application: liveness for application, liveness in sorted(live.items()) if application >= 0},
             verdict.published,
             verdict.by,
             verdict.reason,
+            seed.binding,
+            bool(seed.registered_by),
         )
 
-    def _live(self, seed: FunctionSeed, trail: Trail) -> dict[int, Liveness]:
+    def _live(
+        self, seed: FunctionSeed, trail: Trail, references: Sequence[Reference], named: Named
+    ) -> dict[int, Liveness]:
         project, path = self._judging.project, self._judging.modules[seed.module]
         layers, roles = self._judging.setup.layers, self._judging.roles
-        live = dict(liveness_by_application(trail.references, layers, roles, self._entries))
+        live = dict(liveness_by_application(references, layers, roles, self._entries))
+        self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
+        self._add_registered_uses(live, seed, named)
         if is_asked_for(seed, path, self._judging.asked, project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
         if strongest(live.values()) in _DEAD and is_offered(seed, path, project, self._folders):
             live[NOWHERE] = Liveness.HANDED_OVER
         return live
+
+    def _add_own_form(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
+        """`<form action={async () => { 'use server'; … }}>`: only the form has that function, and calls it."""
+        place = (SiteKind.FORM_ACTION, seed.module, seed.span[0])
+        for reference in trail.references:
+            if (reference.kind, reference.module, reference.start) == place:
+                for moved in reference.transfers:
+                    if moved.transfer is Transfer.NETWORK:
+                        live[self._judging.setup.layers[moved.layer].application] = Liveness.CALLED
 
     def _add_framework_uses(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
         """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive,
@@ -121,6 +141,16 @@ class _Context:
             live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
         if trail.lost and not live and seed.inline >= 0:
             live[NOWHERE] = Liveness.HANDED_OVER
+
+    def _add_registered_uses(self, live: dict[int, Liveness], seed: FunctionSeed, named: Named) -> None:
+        """What the framework knows of a use that no code says, and what a call by an unknown name may mean."""
+        uses = [rule.use for rule in seed.registered_by]
+        if seed.is_started:
+            uses.append(Liveness.USED_OUTSIDE)
+        if named.may_be_called and strongest(live.values()) in _DEAD:
+            uses.append(Liveness.HANDED_OVER)
+        if uses:
+            live[seed.application] = strongest((live.get(seed.application, Liveness.UNUSED), *uses))
 
     def _overall(self, live: Mapping[int, Liveness], seed: FunctionSeed) -> Liveness:
         found = strongest(live.values())

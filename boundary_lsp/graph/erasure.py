@@ -12,7 +12,7 @@ def surviving_imports(interface: Interface, verbatim: bool) -> tuple[bool, ...]:
     keeps it; one that is spelled `import type` never loads. Source: TypeScript handbook, "Type-only imports"; Next's
     compiler strips before it looks at directives.
     """
-    elides = interface.language == "typescript" and not verbatim
+    elides = interface.elides and not verbatim
     reexported = {e.source for e in interface.exports if e.source >= 0 and not e.type_only}
     return tuple(
         [

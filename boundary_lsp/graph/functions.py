@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from boundary_lsp.frameworks.profile import Registration
 from boundary_lsp.graph.linking import reexport_key
+from boundary_lsp.graph.registered import Registrar, registered
 from boundary_lsp.model.facts import (
     BindingKind,
     DeclarationKind,
@@ -30,28 +32,36 @@ class FunctionSeed(NamedTuple):
     declaration: int
     inline: int
     span: tuple[int, int]
+    names: tuple[str, ...] = ()
+    """What it is called by, where calls go by name."""
+    registered_by: tuple[Registration, ...] = ()
+    is_started: bool = False
+    """The framework itself starts it."""
+    application: int = -1
+    """Whose framework registers it."""
 
 
-def server_functions(facts: Sequence[ModuleFacts]) -> list[FunctionSeed]:
-    """All of them, by module and then in the order of the text."""
-    return [seed for module, module_facts in enumerate(facts) for seed in functions_in(module, module_facts)]
-
-
-def functions_in(module: int, facts: ModuleFacts) -> list[FunctionSeed]:
-    """Those of one module, in the order of the text."""
+def functions_in(module: int, path: str, facts: ModuleFacts, registrar: Registrar | None = None) -> list[FunctionSeed]:
+    """Those of one module, in the order of the text: exported ones, inline ones, registered ones."""
     found: list[FunctionSeed] = []
     if facts.interface.directive == "use server":
         found.extend(_exported(module, facts))
     if facts.uses.inline_functions:
         found.extend(_inline(module, facts))
+    if registrar is not None:
+        known = {seed.name for seed in found}
+        found.extend(seed for seed in _registered(module, path, facts, registrar) if seed.name not in known)
     return found
 
 
 def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
     spans = decode_spans(facts)
     values = {form.subject for form in facts.forms if form.kind is FormKind.VALUE_EXPORT}
+    values.update(facts.interface.private)
     for index, export in enumerate(facts.interface.exports):
         if export.type_only or export.name in ("*", "=") or export.imported == "*" or export.name in values:
+            continue
+        if export.name in facts.interface.private:
             continue
         if export.source < 0 and export.binding < 0:  # a name that nothing declares, or a value that is no function
             continue
@@ -88,6 +98,26 @@ def _inline(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
         binding = _binding_of(facts, index, function.declaration if at_top else -1)
         span = span_at(spans.inline_functions, index)
         yield FunctionSeed(module, function.path, binding, function.declaration, index, span)
+
+
+def _registered(module: int, path: str, facts: ModuleFacts, registrar: Registrar) -> Iterator[FunctionSeed]:
+    interface, spans = facts.interface, decode_spans(facts)
+    whole = {d.path: span_at(spans.decorators, i) for i, d in enumerate(interface.decorators)}
+    for function in registered(registrar, path, interface):
+        is_top = function.binding >= 0
+        span = span_at(spans.declarations, function.declaration) if is_top else whole[function.path]
+        yield FunctionSeed(
+            module,
+            function.path,
+            function.binding,
+            function.declaration,
+            -1,
+            span,
+            function.names,
+            function.by,
+            function.is_started,
+            registrar.application,
+        )
 
 
 def _is_exported(facts: ModuleFacts, declaration: int) -> bool:

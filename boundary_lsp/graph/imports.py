@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.erasure import surviving_imports
@@ -44,12 +44,17 @@ class Loading(NamedTuple):
 
 
 def loading_of(
-    facts: Sequence[ModuleFacts], links: Links, before: Loading | None = None, rewired: Iterable[int] = ()
+    facts: Sequence[ModuleFacts],
+    links: Links,
+    implied: Mapping[int, str],
+    before: Loading | None = None,
+    rewired: Iterable[int] = (),
 ) -> Loading:
-    """`before`: of the same modules, where only the interfaces of `rewired` ones differ."""
+    """`implied`: by module, the directive that it has because of where it stands. `before`: of the same modules, where
+    only the interfaces of `rewired` ones differ."""
     loads = table(before and before.loads, len(facts), rewired, lambda module: _loads(facts, links, module))
     known = before and before.directives
-    return Loading(links, loads, table(known, len(facts), rewired, lambda m: _directive_met(facts, links, m)))
+    return Loading(links, loads, table(known, len(facts), rewired, lambda m: _directive_met(facts, links, implied, m)))
 
 
 class ImportGraph:
@@ -80,13 +85,13 @@ class ImportGraph:
         return [part for part in parts if part[0]]
 
 
-def _directive_met(facts: Sequence[ModuleFacts], links: Links, module: int) -> str | None:
+def _directive_met(facts: Sequence[ModuleFacts], links: Links, implied: Mapping[int, str], module: int) -> str | None:
     """The directive that importers meet, the module's own (`use cache` whatever its kind) or that of the output it is
-    built into."""
+    built into, or what its place implies."""
     own = facts[module].interface.directive
     if own and own.startswith("use cache:"):  # which cache it is makes no difference to importers
         return own.partition(":")[0]
-    return own or links.output_directives.get(module)
+    return own or links.output_directives.get(module) or implied.get(module)
 
 
 def _loads(facts: Sequence[ModuleFacts], links: Links, module: int) -> Loads:

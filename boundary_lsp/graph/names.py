@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.flow import Scene, follow, scenes_of
-from boundary_lsp.graph.functions import server_functions
 from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
@@ -113,8 +112,8 @@ class Names:
     @cached_property
     def functions(self) -> tuple[Thing | None, ...]:
         """What stands for each server function of the program; None for one without a name."""
-        seeds = server_functions(self.program.facts)
-        return tuple(Thing(seed.module, seed.binding) if seed.binding != NAMESPACE else None for seed in seeds)
+        functions = self.program.server_functions
+        return tuple(Thing(f.module, f.binding) if f.binding != NAMESPACE else None for f in functions)
 
     @cached_property
     def _numbers(self) -> dict[Thing, int]:

@@ -50,7 +50,7 @@ class Page:
         imported = self._facts.interface.imports[bound.owner]
         if imported.form in (ImportForm.DYNAMIC, ImportForm.REQUIRE) and not bound.local:
             return
-        elides = self._facts.interface.language == "typescript" and not self._verbatim
+        elides = self._facts.interface.elides and not self._verbatim
         for index, name in enumerate(imported.names):
             if name.local == bound.local and name.imported == bound.name:
                 elided = elides and imported.form is ImportForm.STATIC and not name.used_as_value

@@ -64,6 +64,7 @@ class Chains:
         self._directives = program.directives
         self._surviving: dict[int, tuple[bool, ...]] = {}
         self._known: dict[Node, _Found] = {}
+        self._earlier: dict[Node, Sequence[Node]] = {}
 
     def after(self, program: Program, importers: Callable[[], Importers], touched: frozenset[int]) -> Chains:
         """The same after an edit. `touched`: modules that are loaded otherwise, and whatever these import, before and
@@ -88,6 +89,12 @@ class Chains:
             self._known[end] = _Found(steps, frozenset([node[0] for node in distances]))
         return self._known[end].steps
 
+    def imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
+        """What an instance loads: the import, the module and its layer, and whether that is a door."""
+        for (module, layer), imported, is_door in self._imports(node):
+            if self._can_be_on_a_chain((module, layer)):
+                yield imported, module, layer, is_door
+
     def _chain(self, end: Node, distances: dict[Node, int]) -> list[ChainStep]:
         """`distances`: of the end alone at first; at last, of all instances that were looked at."""
         ring = [end]
@@ -102,7 +109,7 @@ class Chains:
     def _ring_around(self, ring: Sequence[Node], distances: dict[Node, int]) -> Iterator[Node]:
         """The instances one import further away, which are noted in `distances`."""
         for node in ring:
-            for before in self._before(node):
+            for before in self._known_before(node):
                 if before not in distances:
                     distances[before] = distances[node] + 1
                     yield before
@@ -123,6 +130,11 @@ class Chains:
             if index == (layer.index if behind is None else behind):
                 return module, layer.index, behind is not None
         return None
+
+    def _known_before(self, node: Node) -> Sequence[Node]:
+        if node not in self._earlier:
+            self._earlier[node] = tuple(self._before(node))
+        return self._earlier[node]
 
     def _before(self, node: Node) -> Iterator[Node]:
         """The instances with an import that leads to this one."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK
 from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.graph.functions import FunctionSeed
@@ -47,6 +48,9 @@ def publication(
     applications: Sequence[tuple[Application, Profile, Ways]],
 ) -> Verdict:
     """The strongest verdict of all applications. A function that no application reaches is not published."""
+    if seed.registered_by:
+        rule = min(seed.registered_by, key=lambda rule: _STRENGTH[rule.published])
+        return Verdict(rule.published, (), rule.reason)
     verdicts = [
         _in_application(seed, _uses_by_clients(references, layers, index), application, profile, ways)
         for index, (application, profile, ways) in enumerate(applications)
@@ -120,7 +124,7 @@ def _by_row(
 
 
 def _not_known_of(application: Application) -> str:
-    if application.framework == "plain":
+    if application.framework in WITHOUT_FRAMEWORK:
         return "the framework is not known"
     return f"what {application.framework} publishes is not known"
 

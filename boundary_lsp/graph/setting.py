@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.frameworks.detect import Package
 from boundary_lsp.frameworks.roles import role_of
 from boundary_lsp.graph.applications import Found, by_package, known_applications, plain_applications
 from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.imports import ImportGraph, Loading
 from boundary_lsp.graph.instances import spread, stripped_modules
+from boundary_lsp.graph.registered import Registrar, is_door_by_place, registrars
 from boundary_lsp.graph.setup import Setup, set_up
+from boundary_lsp.model.directives import SERVER
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Role, StrippedModule
 from boundary_lsp.model.project import Project
@@ -37,9 +40,22 @@ class Scenery(NamedTuple):
     modules: tuple[str, ...]
     known: Found
     """Applications of frameworks that we know."""
-    packages: Mapping[str, Sequence[int]]
-    """By the folder of a manifest, in their order, the modules that it governs."""
+    packages: Mapping[Package, Sequence[int]]
+    """In their order, the modules that each has."""
     named_by_scripts: frozenset[str]
+    registrars: Mapping[int, Registrar]
+    """By module, who registers functions of it without a directive."""
+
+    @property
+    def implied(self) -> Mapping[int, str]:
+        """By module, the directive that importers meet because of where it stands."""
+        rows = self.registrars.items()
+        return {module: SERVER for module, registrar in rows if is_door_by_place(registrar, self.modules[module])}
+
+    @property
+    def callers(self) -> frozenset[str]:
+        """The full names of functions that call others by name."""
+        return frozenset(name for detected, _ in self.known for name in detected.profile.named_calls)
 
 
 def setting_of(scenery: Scenery, facts: Sequence[ModuleFacts], loading: Loading) -> Setting:
@@ -86,7 +102,9 @@ def setting_after(
 
 def scenery_of(project: Project, files: FileSystem, modules: tuple[str, ...], framework: str | None) -> Scenery:
     known = known_applications(project, files, modules, framework)
-    return Scenery(project, files, modules, known, by_package(project, modules), _named_by_scripts(project))
+    by_scripts = _named_by_scripts(project)
+    who = registrars([detected for detected, _ in known], modules, files)
+    return Scenery(project, files, modules, known, by_package(project, modules), by_scripts, who)
 
 
 def _named_by_scripts(project: Project) -> frozenset[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from boundary_lsp.frameworks.detect import Detected
-from boundary_lsp.frameworks.entries import LIBRARY, UNIMPORTED, EntryPoint
+from boundary_lsp.frameworks.entries import EntryPoint
 from boundary_lsp.graph.instances import Entry
-from boundary_lsp.model.program import Layer, Liveness, NamedFile
+from boundary_lsp.model.program import Layer, NamedFile
 from boundary_lsp.model.project import Environment
 
 
@@ -36,7 +36,7 @@ def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
     for number, (detected, points) in enumerate(found):
         numbered = _layers(detected, number, len(layers))
         layers.extend(numbered.values())
-        entries.extend(Entry(p.module, numbered[p.layer].index, p.dropped, _use(p)) for p in points)
+        entries.extend(Entry(p.module, numbered[p.layer].index, p.dropped, p.rule.use) for p in points)
         served = [p for p in points if _is_server(numbered[p.layer])]
         routes.append(tuple(p.module for p in served if not p.rule.renders))
         browser.append(tuple(p.module for p in points if _is_client(numbered[p.layer])))
@@ -71,12 +71,6 @@ def _layers(detected: Detected, application: int, first: int) -> dict[str, Layer
         )
         for spec in specs
     }
-
-
-def _use(point: EntryPoint) -> Liveness:
-    if point.rule is UNIMPORTED:
-        return Liveness.UNUSED
-    return Liveness.HANDED_OVER if point.rule is LIBRARY else Liveness.IN_PROCESS
 
 
 def _is_server(layer: Layer) -> bool:

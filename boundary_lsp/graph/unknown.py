@@ -22,8 +22,10 @@ def unknown_in(facts: ModuleFacts, row: Iterable[int], leaves: Sequence[Leaf]) -
     return tuple(found)
 
 
-def counted(modules: Iterable[Sequence[str]], lost: int) -> dict[str, int]:
-    """All modules together. `lost`: trails that ended where they could not be followed."""
+def counted(modules: Iterable[Sequence[str]], lost: int, computed_calls: int) -> dict[str, int]:
+    """All modules together. `lost`: trails that ended where they could not be followed; `computed_calls`: calls by a
+    name that is not known."""
     counts = Counter(name for module in modules for name in module)
     counts["lost-trail"] = lost
+    counts["computed-call"] = computed_calls
     return {name: count for name, count in sorted(counts.items()) if count}

@@ -12,6 +12,7 @@ from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Program, Publication, Reference, ServerFunction
 from boundary_lsp.rules.endpoints import publishing_clause
 from boundary_lsp.rules.wording import MEANING, counted
+from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.wire.arrival import Arrival, arrival, trouble_of
 
 _MOST_USES = 5
@@ -25,7 +26,7 @@ def function_text(snapshot: Snapshot, number: int, here: Reference | None, is_si
     function = snapshot.program.server_functions[number]
     found = arrival(snapshot.program, snapshot.wire, number)
     paragraphs = (
-        _signature(function.name, found) if is_signed else "",
+        _signature(snapshot.program, function, found) if is_signed else "",
         _what(snapshot.program, function),
         _here(snapshot.program, here),
         "\n".join(_troubles(found)),
@@ -35,16 +36,16 @@ def function_text(snapshot: Snapshot, number: int, here: Reference | None, is_si
     return "\n\n".join(filter(None, paragraphs))
 
 
-def _signature(name: str, found: Arrival) -> str:
+def _signature(program: Program, function: ServerFunction, found: Arrival) -> str:
     if not found.returns and not found.parameters:
         return ""
     parameters = [f"{p.name}{'?' if p.optional else ''}: {_cut(p.type)}" for p in found.parameters]
-    short = name.rpartition(".")[2]
+    short = function.name.rpartition(".")[2]
     line = f"{short}({', '.join(parameters)}): {_cut(found.returns)}"
     if len(line) > _WIDEST and parameters:
         inside = "".join(f"  {parameter},\n" for parameter in parameters)
         line = f"{short}(\n{inside}): {_cut(found.returns)}"
-    return f"```ts\n{line}\n```"
+    return f"```{language_of(program.modules[function.module]).fence}\n{line}\n```"
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ from boundary_lsp.resolve.paths import join
 from boundary_lsp.resolve.respelling import Move, respellings
 from boundary_lsp.resolve.spelling import read_specifier
 from boundary_lsp.resolve.vite import vite_aliases
-from boundary_lsp.syntax.typescript.rewrite.said import said_specifiers
+from boundary_lsp.syntax.languages.front_ends import front_end_of
 
 _SIDES = (Environment.SERVER, Environment.CLIENT)
 
@@ -65,7 +65,7 @@ class _Moves:
     def _said(self, path: str) -> Iterator[Splice]:
         """Specifiers that link to nothing, because nothing is loaded by them."""
         directory = path.rpartition("/")[0]
-        for said in said_specifiers(_text(self._snapshot.files, path)):
+        for said in front_end_of(path).said_specifiers(_text(self._snapshot.files, path)):
             target = self._before.resolve(directory, said.specifier, Environment.SERVER)
             if isinstance(target, str) and (path in self._files or target in self._files):
                 new = self._respelled(path, said.specifier, target)

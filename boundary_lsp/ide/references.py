@@ -8,6 +8,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.cursor import NamedToken, token_at
 from boundary_lsp.ide.places import Place, declaration_of
 from boundary_lsp.model.program import Reference
+from boundary_lsp.syntax.languages import language_of
 
 
 class Uses(NamedTuple):
@@ -26,7 +27,7 @@ def references(snapshot: Snapshot, module: int, offset: int) -> Uses | None:
 def beyond_names(snapshot: Snapshot, uses: Uses) -> tuple[Reference, ...]:
     """Those that the language's own server does not find: through props and aliases, and in documents."""
     modules = snapshot.program.modules
-    return tuple(one for one in uses.references if one.through or modules[one.module].endswith(".mdx"))
+    return tuple(one for one in uses.references if one.through or language_of(modules[one.module]).is_document)
 
 
 def _uses(snapshot: Snapshot, token: NamedToken) -> Uses:

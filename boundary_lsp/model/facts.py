@@ -159,16 +159,38 @@ class Binding(Fact, frozen=True, array_like=True, gc=False):
     local: str
 
 
+class Decorator(Fact, frozen=True, array_like=True, gc=False):
+    """`@anvil.server.callable("save")` above a function, a method or a class."""
+
+    declaration: int
+    """The top-level declaration that it stands in."""
+    path: str
+    """What it decorates: `save`, `Account.close`."""
+    binding: int
+    """Of the first name; -1 where it is none of the module's own scope."""
+    member: str
+    """What is taken of that: `callable`, where the binding is the import of `anvil.server`."""
+    text: str
+    """The name as written: `anvil.server.callable`."""
+    argument: str | None = None
+    """Its first argument, where that is a string."""
+
+
 class Interface(Fact, frozen=True, array_like=True, gc=False):
     """Everything the module graph depends on."""
 
-    language: str
-    """`typescript` (unused and type-only imports are elided) or `javascript`."""
+    elides: bool
+    """A static import whose names are used only as types is gone when the program runs, unless compiler options keep
+    it."""
     directives: tuple[Directive, ...]
     imports: tuple[Import, ...]
     exports: tuple[Export, ...]
     declarations: tuple[Declaration, ...]
     bindings: tuple[Binding, ...]
+    private: tuple[str, ...] = ()
+    """Exports that a directive of the module does not speak for, because others can import them but are not meant to
+    (`_check`, what `__all__` leaves out), or because they are no functions."""
+    decorators: tuple[Decorator, ...] = ()
 
     @property
     def directive(self) -> str | None:
@@ -247,6 +269,15 @@ class Flow(Fact, frozen=True, array_like=True, gc=False):
     """The JSX tag or callee as written: `form`, `useActionState`, `api.useMutation`."""
 
 
+class NamedCall(Fact, frozen=True, array_like=True, gc=False):
+    """A call whose first argument is a string that could name something: `anvil.server.call("save", 1)`."""
+
+    site: int
+    """Index of the callee's site."""
+    names: tuple[str, ...]
+    """What the string can be; several where it is chosen, or comes from a constant list."""
+
+
 class InlineFunction(Fact, frozen=True, array_like=True, gc=False):
     """A function whose own body starts with `'use server'` or `'use cache'`."""
 
@@ -265,6 +296,7 @@ class Uses(Fact, frozen=True, array_like=True, gc=False):
     sites: tuple[Site, ...]
     flows: tuple[Flow, ...]
     inline_functions: tuple[InlineFunction, ...]
+    named_calls: tuple[NamedCall, ...] = ()
 
 
 class Values(Fact, frozen=True, array_like=True, gc=False):
@@ -341,6 +373,10 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     """The comment."""
     suppressed: tuple[int, ...] = ()
     """By suppression: the lines that it speaks of, its own among them."""
+    decorators: tuple[int, ...] = ()
+    """What stands behind the `@`."""
+    named_calls: tuple[int, ...] = ()
+    """The argument."""
 
 
 _spans_decoder = msgspec.msgpack.Decoder(Spans)

@@ -89,5 +89,7 @@ class FormKind(StrEnum):
     """`using` or `await using` as a statement of the body of a function with a directive of its own (`subject`)."""
     USING_IN_MODULE = "using-in-module"
     """The same at the top level of a module with a directive, which is the `subject`."""
+    RUN_AS_SCRIPT = "run-as-script"
+    """The module asks whether it is what was started: `if __name__ == "__main__":`."""
     PRIVATE_METHOD = "private-method"
     """A private static method with a directive of its own: `static async #save() { 'use server' }`."""

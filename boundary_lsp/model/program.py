@@ -193,6 +193,11 @@ class ServerFunction(msgspec.Struct, frozen=True):
     """(module, import) of the imports that publish it: from an entry point on, where server code of a page reaches its
     module; the last one is that of the module itself. Empty where the framework loads the module."""
     publication_reason: str = ""
+    binding: int = -1
+    """The binding that stands for it in its module; `linking.reexport_key` of the export for one that is passed on; -1
+    where none does."""
+    is_registered: bool = False
+    """The framework registers it without a directive: by a decorator, or because of where it stands."""
 
 
 class Program(msgspec.Struct, frozen=True):

@@ -62,13 +62,26 @@ class TsConfig(msgspec.Struct, frozen=True):
     references: tuple[str, ...] = ()
 
 
+class Distribution(msgspec.Struct, frozen=True):
+    """What a folder says of itself in `pyproject.toml` and `setup.cfg`."""
+
+    directory: str
+    name: str
+    """Empty where it says none."""
+    roots: tuple[str, ...] = ()
+    """Folders in which imports begin, relative to the project's root, the likelier first."""
+    packages: tuple[tuple[str, str], ...] = ()
+    """(package, folder) where the two do not have the same name: `("acme", "lib/src")`."""
+
+
 class TypesConfiguration(msgspec.Struct, frozen=True):
-    """`[types]`: which checker infers types."""
+    """`[types]`: which checkers infer types."""
 
     checker: str = ""
     """Path of a TypeScript to use instead of our own, relative to the root."""
     project_checker: bool = False
-    """Use the one in the project's node_modules, if it is a version that we can speak to."""
+    """Use those that the project brings, in its node_modules and its virtual environment, if they are versions that we
+    can speak to."""
 
 
 class Override(msgspec.Struct, frozen=True):
@@ -140,3 +153,5 @@ class Project(msgspec.Struct, frozen=True):
     nested: Mapping[str, Configuration] = msgspec.field(default_factory=dict)
     """By directory: configurations below the root. The nearest one above a file holds for it, and no other."""
     problems: tuple[ProjectProblem, ...] = ()
+    distributions: Mapping[str, Distribution] = msgspec.field(default_factory=dict)
+    """By directory."""

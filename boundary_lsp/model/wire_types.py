@@ -35,6 +35,8 @@ class Array(_Wire, frozen=True):
 class Tuple(_Wire, frozen=True):
     elements: tuple[WireType, ...]
     rest: WireType | None = None
+    is_array: bool = True
+    """False in a language where a tuple is not a list that has been given a length."""
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -60,7 +62,8 @@ class Union(_Wire, frozen=True):
 
 class BuiltIn(_Wire, frozen=True):
     """An instance of a class of the language or the platform, by the name that serializer tables use: `Date`, `Map`,
-    `Promise`, `URL`, `RegExp`, `ReadableStream`, `FormData`, `Error`, `Uint8Array`, `AsyncIterable`, `Iterator`."""
+    `Promise`, `URL`, `RegExp`, `ReadableStream`, `FormData`, `Error`, `Uint8Array`, `AsyncIterable`, `Iterator`,
+    `bytes`, `datetime`, `Decimal`."""
 
     name: str
     arguments: tuple[WireType, ...] = ()
@@ -77,6 +80,12 @@ class Instance(_Wire, frozen=True):
     """The built-in it derives from, as in `BuiltIn.name` (`class Stack extends Array`)."""
     to_json: WireType | None = None
     """What its `toJSON` method returns, where it has one."""
+    form: str = ""
+    """How its class is made, where a serializer may care: `record` of declared fields (`@dataclass`), `portable` where
+    it is registered with the serializer, `named tuple`; `enum`, and `number enum` or `string enum` where each member is
+    a number or a string as well."""
+    members: tuple[Member, ...] = ()
+    """What is sent of one that has a form."""
 
 
 class Class(_Wire, frozen=True):

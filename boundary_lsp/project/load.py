@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from boundary_lsp.model.project import Project
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.project.configuration import read_configuration
+from boundary_lsp.project.distributions import read_distributions
 from boundary_lsp.project.manifests import read_manifests, workspace_members
+from boundary_lsp.project.sources import Language, sources_of
 from boundary_lsp.project.submodules import missing_source
 from boundary_lsp.project.tsconfig import TsConfigReader
 from boundary_lsp.project.walk import walk
-
-SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
 
 UNREAD_EXTENSIONS = (
     ".css",
@@ -29,22 +31,25 @@ UNREAD_EXTENSIONS = (
 """Of files that count by being there: what is in them is nothing to us."""
 
 
-def load_project(files: FileSystem) -> Project:
-    """Everything below the file system's root. Raises ConfigurationError; all else that is wrong is in `problems`."""
+def load_project(files: FileSystem, languages: Sequence[Language]) -> Project:
+    """Everything below the file system's root. `languages` are those that its modules are written in. Raises
+    ConfigurationError; all else that is wrong is in `problems`."""
     configuration = read_configuration(files)
     walked = walk(files, configuration)
     problems = [*walked.problems, *missing_source(files, walked.empty)]
     manifests = read_manifests(files, walked.files, problems)
+    distributions = read_distributions(files, walked.files, problems)
     reader = TsConfigReader(files, workspace_members(manifests), problems)
     return Project(
         root=files.root,
         files=frozenset(walked.files),
         directories=frozenset(walked.directories),
-        sources=tuple(sorted(path for path in walked.files if path.endswith(SOURCE_EXTENSIONS))),
+        sources=tuple(sorted(sources_of(walked.files, languages))),
         manifests=manifests,
         tsconfigs=reader.read_all(walked.files),
         ignored=tuple(walked.ignored),
         configuration=configuration,
         nested=walked.nested,
         problems=tuple(problems),
+        distributions=distributions,
     )

@@ -17,6 +17,8 @@ NEVER_ENTERED = frozenset(
         "__pycache__", ".cache", ".parcel-cache", ".nuxt", ".svelte-kit", ".output", ".vinxi", ".expo",
     }
 )  # fmt: skip
+_COMMITTED = {"anvil.yaml": ("!client_code/**", "!server_code/**")}
+"""What an editor commits beside such a file, whatever git would ignore by its name: `client_code/build/`."""
 _MAX_DEPTH = 64
 
 
@@ -59,6 +61,9 @@ class _Walk:
                 rules = self._with_own(directory, rules)
             elif entry.name == NAME and directory:
                 excluded = self._configured(directory, entry)
+        for entry in entries:
+            if entry.name in _COMMITTED:
+                rules = self._with(IgnoreFile(directory, _COMMITTED[entry.name]), rules)
         prefix = f"{directory}/" if directory else ""
         for entry in entries:
             path = prefix + entry.name
@@ -92,6 +97,9 @@ class _Walk:
         except OSError as error:
             self._walked.problems.append(unread(path, error))
             return rules
+        return self._with(found, rules)
+
+    def _with(self, found: IgnoreFile, rules: IgnoreRules) -> IgnoreRules:
         self._walked.ignored.append(found)
         return rules.below(found)
 

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from boundary_lsp.model import report
-from boundary_lsp.model.program import Program, ServerFunction
+from boundary_lsp.model.program import Door, Program, ServerFunction
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.endpoints import DEAD
+
+
+class DoorPaths(NamedTuple):
+    source: str
+    target: str
+    """A module's path, or the specifier of a package."""
+    kind: str
+
+
+class DoorChanges(NamedTuple):
+    """Without those through which the framework itself enters."""
+
+    new: list[DoorPaths]
+    gone: list[DoorPaths]
 
 
 def comparison(
@@ -26,6 +41,18 @@ def comparison(
         entered_client=sorted(is_client - was_client),
         left_client=sorted(was_client - is_client),
     )
+
+
+def door_changes(before: Program, after: Program, covers: Callable[[str], bool]) -> DoorChanges:
+    """Doors are told apart by the files that they join: `covers` either."""
+    was, now = _doors(before, covers), _doors(after, covers)
+    return DoorChanges(sorted(now - was), sorted(was - now))
+
+
+def door_paths(program: Program, door: Door) -> DoorPaths:
+    """Of a door that some module imports."""
+    target = program.modules[door.target] if door.target >= 0 else program.links.leaves[~door.target].specifier
+    return DoorPaths(program.modules[door.source], target, door.kind.value)
 
 
 def is_dead(state: report.EndpointState) -> bool:
@@ -58,3 +85,8 @@ def _client_modules(program: Program, covers: Callable[[str], bool]) -> frozense
     return frozenset(
         path for path, bits in zip(program.modules, program.layer_bits, strict=True) if bits & client and covers(path)
     )
+
+
+def _doors(program: Program, covers: Callable[[str], bool]) -> frozenset[DoorPaths]:
+    found = (door_paths(program, door) for door in program.doors if door.source >= 0)
+    return frozenset(door for door in found if covers(door.source) or covers(door.target))

@@ -31,6 +31,13 @@ def graph_answer(snapshot: Snapshot, modules: Collection[int]) -> report.GraphAn
     )
 
 
+def imported_names(interface: Interface, imported: int) -> list[str]:
+    """What the import takes: its own names, and for a re-export those that the exports table has."""
+    names = {name.imported for name in interface.imports[imported].names if not name.type_only}
+    names.update(e.imported for e in interface.exports if e.source == imported and not e.type_only)
+    return sorted(names)
+
+
 def _module(snapshot: Snapshot, places: Places, module: int) -> report.GraphModule:
     program = snapshot.program
     entered = program.entry_bits[module]
@@ -53,13 +60,6 @@ def _door(snapshot: Snapshot, places: Places, door: Door) -> report.GraphDoor:
         kind=door.kind.value,
         source=places.path(door.source),
         target=target,
-        names=_names(program.facts[door.source].interface, door.imported),
+        names=imported_names(program.facts[door.source].interface, door.imported),
         range=places.import_range(door.source, door.imported),
     )
-
-
-def _names(interface: Interface, imported: int) -> list[str]:
-    """What the import takes: its own names, and for a re-export those that the exports table has."""
-    names = {name.imported for name in interface.imports[imported].names if not name.type_only}
-    names.update(e.imported for e in interface.exports if e.source == imported and not e.type_only)
-    return sorted(names)

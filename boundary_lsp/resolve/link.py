@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.project import Environment, Project
-from boundary_lsp.model.resolution import Leaf, Links
+from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.browser import ClientResolver
 from boundary_lsp.resolve.builds import own_builds
+from boundary_lsp.resolve.numbering import Numbers
 from boundary_lsp.resolve.places import Places
+from boundary_lsp.resolve.python import PythonResolver, PythonRows
 from boundary_lsp.resolve.resolver import Resolver
 from boundary_lsp.resolve.vite import vite_aliases
+from boundary_lsp.syntax.languages import language_of
 
 
 def link(project: Project, files: FileSystem, modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Links:
     """Rows for both environments, sharing what does not depend on conditions. `modules` and `facts` run parallel."""
     return Linking(project, files, modules).links(facts)
+
+
+class _Rows(Protocol):
+    def rows(self, directory: str, specifiers: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where the specifiers lead on the server and on the client; one object where that is the same."""
 
 
 class Linking:
@@ -26,7 +35,9 @@ class Linking:
 
     def __init__(self, project: Project, files: FileSystem, modules: Sequence[str]) -> None:
         self._resolver = Resolver(project, files, vite_aliases(project, files))
-        self._linker = _Linker(self._resolver, ClientResolver(project, self._resolver), modules)
+        self._numbers = Numbers(modules)
+        node = _Linker(self._resolver, ClientResolver(project, self._resolver), self._numbers)
+        self._by_module = _by_module(project, files, modules, node, self._numbers)
         self._modules = modules
         self._verbatim = _verbatim(project, modules)
         self._built = _built(self._resolver.places, own_builds(project.manifests.values()), modules)
@@ -47,29 +58,26 @@ class Linking:
         return self._links(server, client)
 
     def _rows(self, module: int, facts: ModuleFacts) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        directory = _folder(self._modules[module])
-        return self._linker.rows(directory, [imported.specifier for imported in facts.interface.imports])
+        specifiers = [imported.specifier for imported in facts.interface.imports]
+        return self._by_module[module].rows(_folder(self._modules[module]), specifiers)
 
     def _links(self, server: Sequence[tuple[int, ...]], client: Sequence[tuple[int, ...]]) -> Links:
         directives = self._resolver.output_directives
-        banners = {self._linker.index[path]: directive for path, directive in directives.items()}
-        leaves = tuple(self._linker.leaves)
+        banners = {self._numbers.index[path]: directive for path, directive in directives.items()}
+        leaves = tuple(self._numbers.leaves)
         return Links(tuple(server), tuple(client), leaves, self._verbatim, banners, self._built)
 
 
 class _Linker:
     """Answers each path once for a folder, and every other specifier once for a scope."""
 
-    def __init__(self, resolver: Resolver, client: ClientResolver, modules: Sequence[str]) -> None:
-        self.leaves: list[Leaf] = []
+    def __init__(self, resolver: Resolver, client: ClientResolver, numbers: Numbers) -> None:
         self._resolver = resolver
         self._client = client
-        self.index = {path: number for number, path in enumerate(modules)}
-        self._numbers: dict[Leaf, int] = {}
+        self._number = numbers.of
         self._memo: dict[tuple[str, str], tuple[int, int]] = {}
 
     def rows(self, directory: str, specifiers: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Where the specifiers lead on the server and on the client; one object where that is the same."""
         scope = self._resolver.places.scope(directory)
         both = [self._both(directory if s[:1] in "./" or "!" in s else scope, s) for s in specifiers]
         server = tuple([pair[0] for pair in both])
@@ -87,15 +95,6 @@ class _Linker:
             found = self._memo[key] = (server, client)
         return found
 
-    def _number(self, resolved: str | Leaf) -> int:
-        if isinstance(resolved, str):
-            return self.index[resolved]
-        number = self._numbers.get(resolved)
-        if number is None:
-            number = self._numbers[resolved] = len(self.leaves)
-            self.leaves.append(resolved)
-        return ~number
-
 
 def _built(places: Places, packages: frozenset[str], modules: Sequence[str]) -> frozenset[int]:
     """The modules of those packages."""
@@ -104,6 +103,20 @@ def _built(places: Places, packages: frozenset[str], modules: Sequence[str]) -> 
     nearest = {directory: next(iter(places.manifests_above(directory)), None) for directory in map(_folder, modules)}
     inside = {directory for directory, manifest in nearest.items() if manifest and manifest.directory in packages}
     return frozenset(number for number, path in enumerate(modules) if _folder(path) in inside)
+
+
+def _by_module(
+    project: Project, files: FileSystem, modules: Sequence[str], node: _Rows, numbers: Numbers
+) -> Sequence[_Rows]:
+    """What links each module: its language decides."""
+    if not any(map(is_python, modules)):
+        return [node] * len(modules)
+    python = PythonRows(PythonResolver(project, files), numbers)
+    return [python if is_python(path) else node for path in modules]
+
+
+def is_python(path: str) -> bool:
+    return language_of(path).front_end == "python"
 
 
 def _folder(path: str) -> str:

@@ -142,8 +142,8 @@ class _Module(NamedTuple):
         program = self.program
         if imported.form is not ImportForm.STATIC or name.type_only:
             return False
-        is_typescript = program.facts[self.module].interface.language == "typescript"
-        if is_typescript and self.module not in program.links.verbatim and not name.used_as_value:
+        elides = program.facts[self.module].interface.elides
+        if elides and self.module not in program.links.verbatim and not name.used_as_value:
             return False
         return loads(program, self.module, self.layer, index)
 

@@ -18,7 +18,7 @@ def by_module(program: Program) -> Mapping[int, Sequence[ServerFunction]]:
     """The exported server functions of each `'use server'` module that some application owns."""
     found: dict[int, list[ServerFunction]] = defaultdict(list)
     for function in program.server_functions:
-        if function.inline < 0 and is_ours(program, function.module):
+        if function.inline < 0 and not function.is_registered and is_ours(program, function.module):
             found[function.module].append(function)
     return found
 

@@ -1,4 +1,4 @@
-"""Source text to facts, by extension. Never raises: a broken file gives facts and problems."""
+"""Source text to facts. Never raises: a broken file gives facts and problems."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import msgspec
 
 from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Spans, Uses, Values, decode_spans
 from boundary_lsp.syntax.encoding import readable
-from boundary_lsp.syntax.mdx import facts_of_document
+from boundary_lsp.syntax.languages import language_of
+from boundary_lsp.syntax.languages.front_ends import front_end_of
 from boundary_lsp.syntax.suppressions import with_suppressed_lines
-from boundary_lsp.syntax.typescript.build import build
-
-SOURCE_EXTENSIONS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".mdx")
 
 SIZE_LIMIT = 5 * 1024 * 1024
 """Bytes. Of larger files (data, bundles) only the directives at the top are read."""
@@ -24,7 +22,8 @@ def facts_of(path: str, source: bytes) -> ModuleFacts:
     try:
         return read_module(path, source)
     except Exception:  # noqa: BLE001 - one file that we read wrongly must not cost the other four thousand
-        return msgspec.structs.replace(build(path, b""), problems=(Problem("crashed", 0, len(source)),))
+        empty = front_end_of(path).build(path, b"")
+        return msgspec.structs.replace(empty, problems=(Problem("crashed", 0, len(source)),))
 
 
 def read_module(path: str, source: bytes) -> ModuleFacts:
@@ -32,8 +31,7 @@ def read_module(path: str, source: bytes) -> ModuleFacts:
     if len(source) > SIZE_LIMIT:
         return _head_facts(path, source)
     text, problems = readable(source)
-    facts = facts_of_document(path, text) if path.endswith(".mdx") else build(path, text)
-    facts = with_suppressed_lines(facts, text)
+    facts = with_suppressed_lines(front_end_of(path).build(path, text), text, language_of(path).comment)
     return msgspec.structs.replace(facts, problems=(*problems, *facts.problems)) if problems else facts
 
 
@@ -44,10 +42,11 @@ def encode_facts(path: str, source: bytes) -> bytes:
 
 def _head_facts(path: str, source: bytes) -> ModuleFacts:
     head, problems = readable(source[:_HEAD])
-    facts = build(path, head)
+    front_end = front_end_of(path)
+    facts = front_end.build(path, head)
     spans = decode_spans(facts)
     directives = [i for i, found in enumerate(facts.interface.directives) if found.place == DirectivePlace.PROLOGUE]
-    empty = build(path, b"")
+    empty = front_end.build(path, b"")
     return ModuleFacts(
         msgspec.structs.replace(empty.interface, directives=tuple(facts.interface.directives[i] for i in directives)),
         Uses((), (), ()),

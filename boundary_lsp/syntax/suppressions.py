@@ -19,7 +19,10 @@ MARK = b"boundary-ignore"
 
 _COMMENT = re.compile(r"(?://+|/\*+|#+)\s*boundary-ignore(?![\w-])(.*?)(?:\*/)?", re.DOTALL)
 _CONTENT = re.compile(r"\s*([\w-]+(?:\s*,\s*[\w-]+)*)?[\s,]*(?::(.*))?", re.DOTALL)
-_NO_CODE = re.compile(rb"(?:\s+|//[^\r\n]*|/\*.*?\*/|\{\s*/\*.*?\*/\s*\})*", re.DOTALL)
+_NO_CODE = {
+    "//": re.compile(rb"(?:\s+|//[^\r\n]*|/\*.*?\*/|\{\s*/\*.*?\*/\s*\})*", re.DOTALL),
+    "#": re.compile(rb"(?:\s+|#[^\r\n]*)*"),
+}
 _BRACE = re.compile(rb"\s*\}")
 _FAR = 10_000
 """Bytes between a comment and its code: nobody explains more."""
@@ -37,28 +40,30 @@ def suppression_of(comment: bytes) -> Suppression | None:
     return Suppression(tuple(name.strip() for name in names if name), " ".join((content[2] or "").split()))
 
 
-def with_suppressed_lines(facts: ModuleFacts, text: bytes) -> ModuleFacts:
-    """The facts of a text, with the lines that its suppressions speak of."""
+def with_suppressed_lines(facts: ModuleFacts, text: bytes, comment: str) -> ModuleFacts:
+    """The facts of a text, with the lines that its suppressions speak of. `comment` begins one in its language."""
     if not facts.suppressions:
         return facts
     spans, lines = decode_spans(facts), LineIndex(text)
-    found = [_lines(text, lines, *span_at(spans.suppressions, i)) for i in range(len(facts.suppressions))]
+    found = [_lines(text, lines, comment, *span_at(spans.suppressions, i)) for i in range(len(facts.suppressions))]
     flat = tuple(offset for span in found for offset in span)
     encoded = _encoder.encode(msgspec.structs.replace(spans, suppressed=flat))
     return msgspec.structs.replace(facts, spans=msgspec.Raw(encoded))
 
 
-def _lines(text: bytes, lines: LineIndex, start: int, end: int) -> tuple[int, int]:
+def _lines(text: bytes, lines: LineIndex, comment: str, start: int, end: int) -> tuple[int, int]:
     """Behind code it speaks of its line, else of the next line with code."""
     first = lines.line_of(start)
     head = lines.offset(first, 0)
     before = text[head:start].strip()
-    last = first if before not in (b"", b"{") else lines.line_of(_next_code(text, end, in_braces=before == b"{"))
+    last = (
+        first if before not in (b"", b"{") else lines.line_of(_next_code(text, end, comment, in_braces=before == b"{"))
+    )
     return head, lines.offset(last + 1, 0)
 
 
-def _next_code(text: bytes, end: int, *, in_braces: bool) -> int:
+def _next_code(text: bytes, end: int, comment: str, *, in_braces: bool) -> int:
     """`{/* boundary-ignore … */}` is a comment of an element: the brace behind it is no code."""
     brace = _BRACE.match(text, end) if in_braces else None
-    blank = _NO_CODE.match(text, brace.end() if brace is not None else end, end + _FAR)
+    blank = _NO_CODE[comment].match(text, brace.end() if brace is not None else end, end + _FAR)
     return blank.end() if blank is not None else end

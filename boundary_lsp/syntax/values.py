@@ -6,8 +6,7 @@ from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.syntax.encoding import readable
 from boundary_lsp.syntax.front_end import SIZE_LIMIT
-from boundary_lsp.syntax.mdx import statements_of_document
-from boundary_lsp.syntax.typescript.values.build import build_values
+from boundary_lsp.syntax.languages.front_ends import front_end_of
 
 
 def values_of(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
@@ -23,4 +22,4 @@ def read_values(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
     if len(source) > SIZE_LIMIT:
         return ModuleValues()
     text, _ = readable(source)
-    return build_values(path, statements_of_document(path, text) if path.endswith(".mdx") else text, facts)
+    return front_end_of(path).build_values(path, text, facts)

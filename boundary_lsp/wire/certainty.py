@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from boundary_lsp.model.wire_types import Array, BuiltIn, Member, Object, Tuple, Union, Unknown, WireType
+from boundary_lsp.model.wire_types import Array, BuiltIn, Instance, Member, Object, Tuple, Union, Unknown, WireType
 from boundary_lsp.wire.kinds import is_absent
 
 _EITHER = Unknown("one of several types")
@@ -28,7 +28,7 @@ def certain(type: WireType, is_bad: IsBad) -> WireType:
             return replace(type, elements=tuple(certain(one, is_bad) for one in elements))
         case BuiltIn(arguments=arguments):
             return replace(type, arguments=tuple(certain(one, is_bad) for one in arguments))
-        case Object(members=members):
+        case Object(members=members) | Instance(members=members):
             return replace(type, members=tuple(_member(one, is_bad) for one in members))
         case _:
             return type

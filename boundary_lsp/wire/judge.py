@@ -101,8 +101,19 @@ def _ruling(type: WireType, place: Place, serializer: Serializer) -> Row | None:
         return serializer.row(kind_of(type), place)
     if type.to_json is not None and not (type.base and place is Place.PROMISED):
         return _jsonable(serializer.row(kind_of(type), place), type.to_json)
-    base = serializer.row(type.base, place) if type.base else None
-    return _subclass(base, type.base) if base else serializer.row("instance", place)
+    known = _formed(type, place, serializer) or _derived(type.base, place, serializer)
+    return known or serializer.row("instance", place)
+
+
+def _formed(type: Instance, place: Place, serializer: Serializer) -> Row | None:
+    """Most serializers do not know the form of a class."""
+    return serializer.row(type.form, place) if type.form else None
+
+
+def _derived(base: str, place: Place, serializer: Serializer) -> Row | None:
+    """What the serializer does with a subclass, or with the built-in itself."""
+    known = serializer.row(base, place) if base else None
+    return serializer.row(f"extends {base}", place) or (_subclass(known, base) if known else None)
 
 
 def _jsonable(row: Row | None, returned: WireType) -> Row | None:
@@ -133,6 +144,8 @@ def _parts(type: WireType, row: Row) -> Iterator[_Part]:
             yield from ((hold.segment, part, hold.place) for hold, part in zip(row.holds, arguments, strict=False))
         case Instance(to_json=returned) if returned is not None:
             yield "", returned, Place.MEMBER
+        case Instance(members=members):
+            yield from ((member_segment(member.name), member.type, Place.MEMBER) for member in members)
         case ServerReference(bound=bound):
             yield from ((f".bind[{index}]", part, Place.ELEMENT) for index, part in enumerate(bound))
 

@@ -35,10 +35,14 @@ def kind_of(type: WireType) -> str:
             return name
         case Literal(value=value):
             return _kind_of_literal(value)
-        case Array() | Tuple():
+        case Array() | Tuple(is_array=True):
             return "Array"
+        case Tuple(rest=rest):
+            return "tuple" if rest is None else "tuple of any length"
         case Object():
             return _kind_of_object(type)
+        case Instance(form=form) if form:
+            return form
         case Instance():
             return "instance" if type.to_json is None else "instance with toJSON"
         case ServerReference():

@@ -87,8 +87,8 @@ def has_unknown(type: WireType) -> bool:
             return has_unknown(element)
         case Tuple(elements=parts) | BuiltIn(arguments=parts) | Union(options=parts) | ServerReference(bound=parts):
             return any(map(has_unknown, parts))
-        case Instance(to_json=returned):
-            return returned is not None and has_unknown(returned)
+        case Instance(to_json=returned, members=members):
+            return (returned is not None and has_unknown(returned)) or any(has_unknown(one.type) for one in members)
         case _:
             return False
 

@@ -16,7 +16,9 @@ class Place(StrEnum):
     MEMBER = "member"
     """A member of an object, a prop, an argument, a captured value."""
     ELEMENT = "element"
-    """An element of an array, a key or value of a map."""
+    """An element of an array, a value of a map, a key where that makes no difference."""
+    KEY = "key"
+    """A key of a map, where the serializer has only objects with names."""
     PROMISED = "promised"
     """What a promise resolves to: it travels alone, later."""
     STREAMED = "streamed"
@@ -33,6 +35,7 @@ class Hold(msgspec.Struct, frozen=True):
 
 ITEMS = (Hold("[]", Place.ELEMENT),)
 ENTRIES = (Hold("<key>", Place.ELEMENT), Hold("<value>", Place.ELEMENT))
+NAMED_ENTRIES = (Hold("<key>", Place.KEY), Hold("<value>", Place.ELEMENT))
 PROMISE = (Hold("", Place.PROMISED),)
 STREAM = (Hold("[]", Place.STREAMED),)
 
@@ -41,7 +44,8 @@ class Row(msgspec.Struct, frozen=True):
     """Of two rows that fit, the one for a certain place wins, then the one of the later version."""
 
     kinds: tuple[str, ...]
-    """Names as `kinds.kind_of` gives them: `string`, `Date`, `function`, `instance`."""
+    """Names as `kinds.kind_of` gives them: `string`, `Date`, `function`, `instance`; `extends Date` for instances of
+    its subclasses, where they do not become what a Date does."""
     verdict: Verdict
     becomes: str = ""
     """What arrives, in words, where it is something else; in an `ok` row, what an instance of a subclass becomes, where

@@ -10,16 +10,25 @@ import msgspec
 
 from boundary_lsp.model.wire import Direction
 from boundary_lsp.wire.rows import Place, Row
-from boundary_lsp.wire.tables import flight, plain_json
+from boundary_lsp.wire.tables import anvil, dumped_json, flight, plain_json, wwwpy
 
 FLIGHT = "flight"
 JSON = "json"
+DUMPED_JSON = "dumped-json"
+ANVIL = "anvil"
+WWWPY = "wwwpy"
 
 _TABLES = {
     (FLIGHT, Direction.TO_CLIENT): flight.SERVER_TO_CLIENT,
     (FLIGHT, Direction.TO_SERVER): flight.CLIENT_TO_SERVER,
     (JSON, Direction.TO_CLIENT): plain_json.PLAIN_JSON,
     (JSON, Direction.TO_SERVER): plain_json.PLAIN_JSON,
+    (DUMPED_JSON, Direction.TO_CLIENT): dumped_json.SERVER_TO_CLIENT,
+    (DUMPED_JSON, Direction.TO_SERVER): dumped_json.CLIENT_TO_SERVER,
+    (ANVIL, Direction.TO_CLIENT): anvil.ANVIL,
+    (ANVIL, Direction.TO_SERVER): anvil.ANVIL,
+    (WWWPY, Direction.TO_CLIENT): wwwpy.SERVER_TO_CLIENT,
+    (WWWPY, Direction.TO_SERVER): wwwpy.CLIENT_TO_SERVER,
 }
 
 

@@ -108,6 +108,11 @@ def test_a_file_that_is_no_contract(program: Path, name: str) -> None:
     assert len(err.splitlines()) == 1
 
 
+def test_a_contract_may_begin_with_a_byte_order_mark(program: Path) -> None:
+    (program / NAME).write_text(WRITTEN, "utf-8-sig")
+    assert run("contract", "check", cwd=program) == (0, f"No changes since {NAME}; 3 endpoints and 1 component.\n", "")
+
+
 def test_against_a_revision(program: Path) -> None:
     commit(program, "empty")
     run("contract", "write", cwd=program)

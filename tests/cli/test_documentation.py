@@ -15,6 +15,7 @@ from boundary_lsp.engine.selection import require_known_rules
 from boundary_lsp.project import ConfigurationError, load_project
 from boundary_lsp.rules.registry import RULES
 from boundary_lsp.rules.rule import Group
+from boundary_lsp.syntax.languages import LANGUAGES
 from tests.cli.shop import REPOSITORY, run
 
 CONFIGURATION = (REPOSITORY / "docs" / "configuration.md").read_text("utf-8")
@@ -29,12 +30,12 @@ def _fences(text: str, language: str) -> list[str]:
 def test_the_examples_are_configurations() -> None:
     [toml], [json_] = _fences(CONFIGURATION, "toml"), _fences(CONFIGURATION, "json")
     for name, text in (("boundary.toml", toml), ("package.json", json_)):
-        require_known_rules(load_project(MemoryFileSystem({name: text})))
+        require_known_rules(load_project(MemoryFileSystem({name: text}), LANGUAGES))
 
 
 def test_every_key_has_its_row() -> None:
     with pytest.raises(ConfigurationError) as error:
-        load_project(MemoryFileSystem({"boundary.toml": "zzz = 1"}))
+        load_project(MemoryFileSystem({"boundary.toml": "zzz = 1"}), LANGUAGES)
     known = error.value.message.partition("(known: ")[2].rstrip(")").split(", ")
     assert sorted(re.findall(r"^\| `([\w-]+)` \|", CONFIGURATION, re.MULTILINE)) == sorted(known)
 

@@ -211,6 +211,12 @@ def test_a_file_that_is_no_baseline(program: Path, content: bytes) -> None:
     assert len(err.splitlines()) == 1
 
 
+def test_a_baseline_may_begin_with_a_byte_order_mark(program: Path) -> None:
+    run("check", "--write-baseline", cwd=program)
+    (program / NAME).write_text((program / NAME).read_text("utf-8"), "utf-8-sig")
+    assert _rules("--baseline", NAME, cwd=program) == []
+
+
 def test_since_a_revision(program: Path) -> None:
     commit(program, "first")
     assert _rules("--since", "HEAD", cwd=program) == []

@@ -14,7 +14,7 @@ from .documented import block
 from .surroundings import ANSWERS_SECONDS, SECONDS, surroundings
 
 SCRIPTS = Path(__file__).parent / "emacs"
-_MISSING = "Emacs with Eglot is not installed (on Debian: scripts/install-editors.sh)"
+_MISSING = "Emacs with Eglot is not installed (on Debian: scripts/install-system-packages.sh)"
 _HAS_EGLOT = ["emacs", "--batch", "--eval", "(require 'eglot)"]
 
 

@@ -18,7 +18,7 @@ from .neighbours import Neighbour
 from .surroundings import ANSWERS_SECONDS, SECONDS, surroundings
 
 SCRIPTS = Path(__file__).parent / "neovim"
-_MISSING = "Neovim is not installed (on Debian: scripts/install-editors.sh)"
+_MISSING = "Neovim is not installed (on Debian: scripts/install-system-packages.sh)"
 _CONFIGURATIONS = {(0, 11): "neovim: 0.11", (0, 8): "neovim: 0.8", (0, 7): "neovim: 0.7"}
 
 

@@ -52,6 +52,7 @@ class Moody:
         self.epoch = 0
         self.asked: list[TypeQuestion] = []
         self.trouble = ""
+        self.failed = False
 
     def identity(self, _: Project) -> bytes:
         return b""

@@ -90,13 +90,14 @@ def test_a_pool_can_be_used_again(tmp_path: Path) -> None:
     pool.close()
 
 
-@pytest.mark.parametrize(("content", "problem"), [(b"die", "crashed"), (b"hang", "timeout")])
+@pytest.mark.parametrize(("content", "problem", "seconds"), [(b"die", "crashed", 60.0), (b"hang", "timeout", 5.0)])
 def test_a_lost_worker_loses_one_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, problem: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, problem: str, seconds: float
 ) -> None:
+    """The limit leaves a busy machine time to start a worker: only the bad file may use it up."""
     monkeypatch.setattr(worker_process, "_BOOT", _SABOTAGE)
     paths = _tree(tmp_path, {"bad.ts": content})
-    results = _parse(WorkerPool(str(tmp_path), jobs=2, seconds_per_file=1.0), paths)
+    results = _parse(WorkerPool(str(tmp_path), jobs=2, seconds_per_file=seconds), paths)
     assert _problems(results["bad.ts"]) == [problem]
     assert results["bad.ts"].digest == b""
     assert all(_problems(results[path]) == [] for path in paths if path != "bad.ts")

@@ -10,7 +10,7 @@ import pytest
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.syntax.rewrite import can_rewrite, text_of
+from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
 from tests.fixes.fixing import analysed, fixed_once
 from tests.support.spec import spec_tests
 
@@ -58,7 +58,7 @@ def identity(finding: Finding) -> tuple[str, str]:
 
 
 def parses(path: str, text: str) -> bool:
-    return not text_of(path, text.encode()).root.has_error
+    return not text_of(path, text.encode()).is_broken
 
 
 def programs(page: Path, written: Callable[[str], str]) -> Iterator[dict[str, str]]:

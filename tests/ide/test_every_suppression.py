@@ -13,7 +13,7 @@ from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.fixes import Splice, spliced
 from boundary_lsp.rules.registry import RULES
 from boundary_lsp.rules.rule import Group
-from boundary_lsp.syntax.rewrite import can_rewrite
+from boundary_lsp.syntax.languages.rewriting import can_rewrite
 from tests.fixes.fixing import analysed
 from tests.support.spec import spec_tests
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from boundary_lsp.adapters.checking.oracle import PORTION
 from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.typescript.locate import Located, locate_checker
-from boundary_lsp.adapters.typescript.oracle import PORTION, TypeScriptOracle
+from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
 from boundary_lsp.adapters.typescript.pinned import INSTALL
 from boundary_lsp.adapters.typescript.session import Limits
 from boundary_lsp.model.wire_types import BuiltIn, Primitive

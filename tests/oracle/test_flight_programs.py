@@ -12,6 +12,7 @@ from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.typescript.locate import Located
 from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
 from boundary_lsp.project import load_project
+from boundary_lsp.syntax.languages import LANGUAGES
 from tests.wire.flight_programs import mistakes, texts
 
 _PACKAGES = Path(__file__).parent / "types-of-react"
@@ -26,7 +27,7 @@ def test_the_checker_gets_what_was_measured(checker: str, tmp_path: Path) -> Non
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     files = DiskFileSystem(tmp_path.as_posix())
-    oracle = TypeScriptOracle(Located(checker), files, load_project(files).tsconfigs)
+    oracle = TypeScriptOracle(Located(checker), files, load_project(files, LANGUAGES).tsconfigs)
     try:
         assert mistakes("checked", oracle) == []
         assert not oracle.trouble

@@ -12,6 +12,7 @@ from boundary_lsp.adapters.typescript.locate import Located
 from boundary_lsp.adapters.typescript.oracle import TypeScriptOracle
 from boundary_lsp.ports import TypeQuestion
 from boundary_lsp.project import load_project
+from boundary_lsp.syntax.languages import LANGUAGES
 from tests.oracle.spelling import spell, spell_signature
 
 pytestmark = pytest.mark.realbuild
@@ -22,7 +23,7 @@ def oracle(installed_next_shop: Path, tmp_path_factory: pytest.TempPathFactory) 
     patch = pytest.MonkeyPatch()
     patch.setenv("BOUNDARY_CACHE_DIR", str(tmp_path_factory.mktemp("checker")))
     files = DiskFileSystem(installed_next_shop.as_posix())
-    oracle = TypeScriptOracle(Located(install_checker()), files, load_project(files).tsconfigs)
+    oracle = TypeScriptOracle(Located(install_checker()), files, load_project(files, LANGUAGES).tsconfigs)
     patch.undo()
     return oracle
 

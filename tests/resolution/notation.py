@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
-from boundary_lsp.model.facts import ModuleFacts
+from msgspec.structs import replace
+
+from boundary_lsp.model.facts import Import, ImportForm, ModuleFacts
 from boundary_lsp.model.project import Configuration, Manifest, Project, TsConfig
 from boundary_lsp.model.resolution import Leaf, LeafKind, Links
 from boundary_lsp.ports import FileSystem
@@ -76,8 +77,11 @@ def _field(by_directory: Mapping[str, Manifest] | Mapping[str, TsConfig], line: 
 
 
 def _facts(path: str, questions: Sequence[Question]) -> ModuleFacts:
+    """A module that imports just this, in whichever language it is."""
     own = [question.specifier for question in questions if question.importer == path]
-    return facts_of(path, "".join(f"import {json.dumps(specifier)}\n" for specifier in own).encode())
+    facts = facts_of(path, b"")
+    imports = tuple(Import(specifier, ImportForm.SIDE_EFFECT, False, (), 0) for specifier in own)
+    return replace(facts, interface=replace(facts.interface, imports=imports))
 
 
 def _text(project: Project, links: Links, target: int) -> str:

@@ -10,6 +10,7 @@ from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.ports import Entry, FileSystem
 from boundary_lsp.project import ConfigurationError, find_root, load_project
+from boundary_lsp.syntax.languages import LANGUAGES
 from tests.resolution.notation import answers, linked, project_lines
 from tests.resolution.pages import FOLDER, Case, cases
 
@@ -55,7 +56,7 @@ def _found(case: Case, files: FileSystem) -> dict[str, list[str]]:
     if "root" in case.expected:
         return {"root": [_root_line(files, line) for line in case.expected["root"]]}
     try:
-        project = load_project(files)
+        project = load_project(files, LANGUAGES)
     except ConfigurationError as error:
         assert str(error) == f"{error.path}: {error.message}"
         return {"error": [str(error)]}

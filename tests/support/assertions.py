@@ -14,7 +14,7 @@ _WORDS = r"(?P<word{0}>error|warning|info|layers|ref|live):\s*(?P<body{0}>.*?)\s
 _COMMENT = re.compile(
     r"(?:\{/\*\s*" + _WORDS.format(1) + r"\*/\})"
     r"|(?:/\*\s*" + _WORDS.format(2) + r"\*/)"
-    r"|(?://\s*" + _WORDS.format(3) + r"(?=//\s*(?:error|warning|info|layers|ref|live):|$))"
+    r"|(?:(?://|#)\s*" + _WORDS.format(3) + r"(?=(?://|#)\s*(?:error|warning|info|layers|ref|live):|$))"
 )
 
 

@@ -7,18 +7,18 @@ assert (opened.result, opened.errors, opened.requests) == (…, [], [])
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.support.system import require_system
 
 HERE = Path(__file__).parent / "chromium"
 SECONDS = 300
@@ -70,7 +70,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     packages = tmp_path_factory.mktemp("chromium") / "driver"
     shutil.copytree(HERE, packages, ignore=shutil.ignore_patterns("node_modules"))
     _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], packages)
-    executable = _chromium()
+    require_system("chromium")
+    executable = next(filter(None, map(shutil.which, _NAMES)))
     command = ["node", str(HERE / "run.cjs"), str(packages), executable]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
@@ -85,28 +86,10 @@ def screenshots(tmp_path: Path) -> Path:
     return folder
 
 
-def _chromium() -> str:
-    if found := _found():
-        return found
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        pytest.fail("these tests need Chromium: install it as `chromium`, so that it is found on PATH")
-    with (Path(tempfile.gettempdir()) / "boundary-chromium.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # other test processes want it, too
-        if not _found():
-            _run(["apt-get", "update", "-qq"], HERE)
-            _run(["apt-get", "-o", "DPkg::Lock::Timeout=240", "install", "-y", "-qq", "chromium"], HERE)
-    return _found()
-
-
-def _found() -> str:
-    return next(filter(None, map(shutil.which, _NAMES)), "")
-
-
 def _run(command: Sequence[str], folder: Path) -> None:
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

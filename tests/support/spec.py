@@ -19,6 +19,7 @@ LANGUAGES = {
     "jsx": (".jsx",),
     "mjs": (".mjs",),
     "mdx": (".mdx",),
+    "py": (".py",),
     "json": (".json",),
     "toml": (".toml",),
     "yaml": (".yaml",),
@@ -26,6 +27,7 @@ LANGUAGES = {
     "html": (".html",),
 }
 """The languages of fences that are files, and how those files may end."""
+_OF_NEXT = ("ts", "tsx", "js", "jsx", "mjs", "mdx")
 EXPECTATIONS = ("witness", "steps")
 CONFIGURATION = ("json", "toml", "yaml")
 """Written above the first sub-heading, these hold for all tests below."""
@@ -138,7 +140,10 @@ def _stages(fences: Iterable[Fence], expectations: Collection[str]) -> Iterator[
 
 
 def _defaults(fences: Iterable[Fence]) -> dict[str, SpecFile]:
-    """A Next application's manifest and compiler options, where the test does not bring its own."""
+    """A Next application's manifest and compiler options, where the test does not bring its own; nothing where all of
+    its code is of another language."""
+    if {fence.language for fence in fences if fence.language in LANGUAGES}.isdisjoint(_OF_NEXT):
+        return {}
     names = {fence.name.rpartition("/")[2] for fence in fences}
     wanted = {"package.json": DEFAULT_MANIFEST, "tsconfig.json": DEFAULT_TSCONFIG}
     return {name: SpecFile(name, text, (), 0) for name, text in wanted.items() if name not in names}

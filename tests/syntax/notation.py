@@ -25,6 +25,7 @@ def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:
         *_interface(facts),
         *_sites(facts, source),
         *_inline(facts),
+        *_named_calls(facts, source),
         *_forms(facts, source),
         *(f"problem {p.kind}" for p in facts.problems),
         *_suppressions(facts, source),
@@ -52,7 +53,8 @@ def _interface(facts: ModuleFacts) -> Iterator[str]:
         target = f"= {_binding(facts, export.binding)}" if export.binding >= 0 else ""
         if export.source >= 0:
             target = f"= {export.imported} of {interface.imports[export.source].specifier!r}"
-        yield _words("export", export.name, target, "type" if export.type_only else "")
+        private = "private" if export.name in interface.private else ""
+        yield _words("export", export.name, target, "type" if export.type_only else "", private)
     for declaration in interface.declarations[1:]:
         value = "" if declaration.value is ValueKind.NONE else declaration.value.name.lower()
         kind = DeclarationKind(declaration.kind).name.lower()
@@ -64,6 +66,24 @@ def _interface(facts: ModuleFacts) -> Iterator[str]:
             name = binding.name if binding.kind is BindingKind.PROP else ""
             local = f"as {binding.local}" if binding.local != name else ""
             yield _words(binding.kind.name.lower(), name, local, f"in {owner}")
+    for decorator in interface.decorators:
+        of = (
+            f"({decorator.member or 'itself'} of {_binding(facts, decorator.binding)})"
+            if decorator.binding >= 0
+            else ""
+        )
+        argument = repr(decorator.argument) if decorator.argument is not None else ""
+        yield _words("decorator", decorator.path, f"@{decorator.text}", argument, of)
+
+
+def _named_calls(facts: ModuleFacts, source: bytes) -> Iterator[str]:
+    spans = decode_spans(facts)
+    for index, call in enumerate(facts.uses.named_calls):
+        start, _ = span_at(spans.named_calls, index)
+        site = facts.uses.sites[call.site]
+        name = ".".join(part for part in (_binding(facts, site.binding), site.member) if part)
+        line = source.count(b"\n", 0, start) + 1
+        yield _words("named", f"{line}:", name, "->", ", ".join(call.names))
 
 
 def _sites(facts: ModuleFacts, source: bytes) -> Iterator[str]:

@@ -19,7 +19,8 @@ from boundary_lsp.model.facts import (
     span_at,
 )
 from boundary_lsp.model.values import ModuleValues
-from boundary_lsp.syntax.front_end import SIZE_LIMIT, SOURCE_EXTENSIONS, encode_facts, facts_of, read_module
+from boundary_lsp.syntax.front_end import SIZE_LIMIT, encode_facts, facts_of, read_module
+from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS
 from boundary_lsp.syntax.literals import read_config
 from boundary_lsp.syntax.values import read_values, values_of
 from tests.syntax.pages import FOLDER, examples
@@ -31,6 +32,7 @@ SEEDS = [
 ]
 PIECES = [b"`", b"'", b'"', b"{", b"}", b"(", b")", b"<", b">", b"/*", b"*/", b"//", b"&", b"${", b"=>", b"\n", b"\\"]
 PIECES += [b"import ", b"export ", b" from 'x'", b"'use server'", b"async ", b"await ", b"type ", b";"]
+PIECES += [b"def f():\n  ", b":", b"@f\n", b"lambda f: ", b"from x import *\n", b"#", b"    ", b"f'{", b"global f\n"]
 PIECES += [b"\xff", b"\xc3", b"\xc2\xa0"]
 
 
@@ -48,6 +50,10 @@ def check(facts: ModuleFacts, size: int) -> None:
     assert len(spans.imported_names) == 2 * sum(len(entry.names) for entry in interface.imports)
     assert len(spans.exports) == 2 * len(interface.exports)
     assert len(spans.declarations) == 2 * declarations
+    assert len(spans.decorators) == 2 * len(interface.decorators)
+    assert len(spans.named_calls) == 2 * len(uses.named_calls)
+    assert all(0 <= call.site < len(uses.sites) for call in uses.named_calls)
+    assert all(-1 <= one.binding < bindings and one.declaration < declarations for one in interface.decorators)
     assert len(spans.directives) == 2 * len(interface.directives)
     assert len(spans.inline_functions) == 2 * len(uses.inline_functions)
     assert list(spans.sites[::2]) == sorted(spans.sites[::2])
@@ -175,6 +181,48 @@ def test_hostile_nesting_ends_in_time(name: str) -> None:
     check_values(facts, read_values("x.tsx", source, facts), len(source))
     assert time.process_time() - start < 10
     assert facts.interface.imports[0].specifier == "./f"
+
+
+HOSTILE_PYTHON = {
+    "parentheses": b"(" * DEEP + b"f" + b")" * DEEP,
+    "lists": b"x = " + b"[" * DEEP + b"f" + b"]" * DEEP,
+    "dictionaries": b"x = " + b"{1:" * DEEP + b"f" + b"}" * DEEP,
+    "calls": b"f(" * DEEP + b"f" + b")" * DEEP,
+    "unclosed": b"f(" * DEEP,
+    "lambdas": b"x = " + b"lambda f: " * DEEP + b"f",
+    "chain": b"f" + b".then(f)" * DEEP,
+    "sum": b"x = f" + b"+f" * DEEP,
+    "conditionals": b"x = f" + b" if f else f" * DEEP,
+    "blocks": b"".join(b" " * i + b"if f:\n" for i in range(1000)) + b" " * 1000 + b"f()",
+    "functions": b"".join(b" " * i + b"def a():\n" for i in range(500)) + b" " * 500 + b"'use server'",
+    "classes": b"".join(b" " * i + b"class A:\n" for i in range(1000)) + b" " * 1000 + b"f = f",
+    "elifs": b"if f: f()\n" + b"elif f: f()\n" * DEEP,
+    "strings": b"x = f'" + b"{f'" * DEEP,
+    "joined strings": b"x = " + b"'use server' " * DEEP,
+    "types": b"x: " + b"list[" * DEEP + b"f" + b"]" * DEEP,
+    "imports without names": b"from a import\n" * DEEP,
+    "dotted imports": b"import " + b".".join([b"a"] * DEEP),
+    "stars": b"from a import *\n" * 200 + b"".join(b"name%d()\n" % i for i in range(500)),
+    "garbage": b"]} def ( : @ lambda ' \n" * DEEP,
+    "shadows": b"def q(f): f(f)\n" * DEEP,
+    "declarations": b"".join(b"a%d = f\na%d()\n" % (i, i) for i in range(DEEP)),
+    "constants": b"".join(b"a%d = a%d\nf(a%d)\n" % (i, i + 1, i) for i in range(DEEP // 10)),
+    "inline functions": b"def p(a):\n" + b"  def g():\n    'use server'\n    a.b()\n" * 2000,
+    "decorators": b"@f\n" * DEEP + b"def g(): ...",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE_PYTHON)
+def test_hostile_python_ends_in_time(name: str) -> None:
+    source = b"from m import f\n" + HOSTILE_PYTHON[name]
+    start = time.process_time()
+    facts = read_module("x.py", source)
+    assert time.process_time() - start < 10
+    check(facts, len(source))
+    start = time.process_time()
+    check_values(facts, read_values("x.py", source, facts), len(source))
+    assert time.process_time() - start < 10
+    assert facts.interface.imports[0].specifier == "m"
 
 
 HOSTILE_DOCUMENTS = {

@@ -13,12 +13,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from platformdirs import user_cache_path
 
+from tests.support.system import require_system
+
 HERE = Path(__file__).parent / "code_server"
-DEBIAN = ("build-essential", "ripgrep")
-"""What its native parts are built with, and the search that it starts."""
 SECONDS = 1200
 _NPM = ("--ignore-scripts", "--no-audit", "--no-fund")
 _NATIVE = ("@vscode/spdlog", "native-watchdog")
@@ -32,7 +31,7 @@ def install() -> Path:
     with (folder / "busy").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not _is_installed(folder):
-            _require_system_packages()
+            require_system("code-server")
             _install(folder)
     return folder / "node_modules" / ".bin" / "code-server"
 
@@ -62,28 +61,11 @@ def _link_search(code: Path) -> None:
     binary.symlink_to(shutil.which("rg") or "rg")
 
 
-def _require_system_packages() -> None:
-    missing = [name for name in DEBIAN if not _is_there(name)]
-    if not missing:
-        return
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        pytest.fail(f"the tests of the VS Code extension need: apt-get install {' '.join(missing)}", pytrace=False)
-    _run(["apt-get", "update", "-qq"], HERE)
-    _run(["apt-get", "-o", "DPkg::Lock::Timeout=600", "install", "-y", "-qq", *missing], HERE)
-
-
-def _is_there(package: str) -> bool:
-    if shutil.which("dpkg-query") is None:
-        return False
-    asked = ["dpkg-query", "--show", "--showformat=${Status}", package]
-    return "ok installed" in subprocess.run(asked, capture_output=True, text=True, check=False).stdout
-
-
 def _run(command: Sequence[str], folder: Path) -> None:
     done = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "JOBS": "max"},
+        env={**os.environ, "JOBS": "max"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

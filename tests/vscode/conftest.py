@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from build_vsix import build
 
-from scripts.build_vsix import build
 from tests.cli.shop import REPOSITORY
 from tests.support.chromium_page import Browser, browser, screenshots
 from tests.vscode.code_server import install

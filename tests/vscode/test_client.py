@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 
 import pytest
+from build_vsix import EXTENSION, bundle
 
-from scripts.build_vsix import EXTENSION, bundle
 from tests.vscode.conftest import alone
 
 pytestmark = pytest.mark.realbuild

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from build_vsix import EXTENSION
 from msgspec.structs import fields
 
 from boundary_lsp.ide.settings import Features
-from scripts.build_vsix import EXTENSION
 
 MANIFEST = json.loads((EXTENSION / "package.json").read_text())
 SETTINGS = MANIFEST["contributes"]["configuration"]["properties"]

@@ -17,6 +17,7 @@ from boundary_lsp.model.wire_types import (
     Object,
     Primitive,
     ServerReference,
+    Tuple,
     WireType,
 )
 
@@ -27,6 +28,7 @@ COMPONENTS = ("memo", "forwardRef", "lazy", "context")
 _OTHERS: dict[str, WireType] = {
     "Array": Array(NUMBER),
     "Object": Object((Member("a", NUMBER),)),
+    "Map": BuiltIn("Map", (NUMBER, NUMBER)),
     "instance": Instance("Money"),
     "instance with toJSON": Instance("Decimal", to_json=Object((Member("shown", NUMBER),))),
     "object with toJSON": Object((Member("toJSON", Function("toJSON")),)),
@@ -36,6 +38,14 @@ _OTHERS: dict[str, WireType] = {
     "client reference": ClientReference("Button"),
     "server reference": ServerReference("act"),
     "bound server reference": ServerReference("act", (NUMBER,)),
+    "tuple": Tuple((NUMBER, Primitive("string")), is_array=False),
+    "tuple of any length": Tuple((), NUMBER, is_array=False),
+    "record": Instance("Post", form="record", members=(Member("title", Primitive("string")),)),
+    "portable": Instance("Portable", form="portable", members=(Member("title", Primitive("string")),)),
+    "named tuple": Instance("Place", form="named tuple"),
+    "enum": Instance("Color", form="enum"),
+    "number enum": Instance("Level", form="number enum"),
+    "string enum": Instance("Mood", form="string enum"),
 }
 
 

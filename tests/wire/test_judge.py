@@ -22,7 +22,7 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 from boundary_lsp.wire.judge import judge
-from boundary_lsp.wire.serializers import FLIGHT, JSON, serializer
+from boundary_lsp.wire.serializers import ANVIL, DUMPED_JSON, FLIGHT, JSON, WWWPY, serializer
 
 STRING = Primitive("string")
 MONEY = Instance("Money")
@@ -135,6 +135,28 @@ def test_json_drops_members_and_empties_elements() -> None:
         ((".all", "[]"), "null"),
     ]
     assert judge(of(a=Primitive("undefined")), through) == Judgement()
+
+
+def test_what_a_class_is_made_of_is_sent_where_the_serializer_knows_its_form() -> None:
+    post = Instance("Post", form="record", members=(Member("price", MONEY),))
+    troubles = {
+        name: places(judge(Array(post), serializer(name, (), Direction.TO_SERVER)))
+        for name in (WWWPY, ANVIL, DUMPED_JSON)
+    }
+    assert troubles == {WWWPY: ["error [].price"], ANVIL: ["error []"], DUMPED_JSON: ["error []"]}
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        pytest.param(STRING, [], id="a name"),
+        pytest.param(Primitive("number"), ["lossy <key>"], id="becomes a name"),
+        pytest.param(Tuple((STRING,), is_array=False), ["error <key>"], id="cannot be one"),
+    ],
+)
+def test_keys_of_what_becomes_an_object(key: WireType, expected: list[str]) -> None:
+    through = serializer(DUMPED_JSON, (), Direction.TO_CLIENT)
+    assert places(judge(BuiltIn("Map", (key, STRING)), through)) == expected
 
 
 def test_the_newest_version_is_the_default() -> None:

@@ -1,7 +1,7 @@
 """TypeScript's native checker behind the `TypeOracle` port, spoken to over its JSON-RPC.
 
     locate, install   where the checker is, and how it gets there
-    process, rpc      one process; requests and answers, within a time limit
+    version           which one a program is
     program           the requests we know, typed
     nodes, texts      from a span of our text to the checker's node
     explore, shapes   what is asked of the checker about types, kept as data
@@ -10,5 +10,6 @@
     session, oracle   a project loaded by one process; the port
 
 Rationale. The API is unstable and the checker may die, hang or answer nonsense: everything that knows its words is in
-this folder, and any surprise is a `CheckerFailed`, which the oracle turns into fewer answers and one sentence.
+this folder, and any surprise is a `CheckerFailed`, which the oracle turns into fewer answers and one sentence
+(`adapters/checking`).
 """

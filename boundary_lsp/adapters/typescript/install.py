@@ -12,7 +12,10 @@ import tempfile
 from boundary_lsp.adapters.checked_file import prepare_cache
 from boundary_lsp.adapters.typescript.locate import cached_checker, install_directory
 from boundary_lsp.adapters.typescript.pinned import VERSION, package_name
-from boundary_lsp.adapters.typescript.process import version_of
+from boundary_lsp.adapters.typescript.version import version_of
+
+NAME = f"TypeScript {VERSION}"
+"""Of what is installed."""
 
 SECONDS = 300.0
 _HASTE = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000")

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
+from boundary_lsp.adapters.checking.failure import CheckerFailed
 from boundary_lsp.adapters.typescript.messages import NodeKind
 from boundary_lsp.adapters.typescript.pinned import PROTOCOL
 from boundary_lsp.adapters.typescript.texts import Text

@@ -1,28 +1,21 @@
-"""The `TypeOracle` port: asks in portions, starts the checker when first asked, and survives it."""
+"""The `TypeOracle` port over TypeScript's checker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
+from boundary_lsp.adapters.checking.oracle import CheckerOracle
 from boundary_lsp.adapters.typescript.locate import Located
 from boundary_lsp.adapters.typescript.projects import Projects
 from boundary_lsp.adapters.typescript.session import Limits, Opened, Session
 from boundary_lsp.model.project import TsConfig
-from boundary_lsp.model.wire_types import Signature, WireType
-from boundary_lsp.ports import FileSystem, TypeQuestion
+from boundary_lsp.ports import FileSystem
 
-PORTION = 100
-"""Files. What was answered before a checker failed is kept."""
-MOST_FAILURES = 2
-
-_Answer = TypeVar("_Answer")
 _DEFAULTS = Limits()
 
 
-class TypeScriptOracle:
-    """`located` may be nothing: then nothing is answered, and `trouble` says how to get a checker."""
+class TypeScriptOracle(CheckerOracle[Session]):
+    """`located` may be nothing: then nothing is answered."""
 
     def __init__(
         self,
@@ -33,86 +26,9 @@ class TypeScriptOracle:
         opened: Opened | None = None,
     ) -> None:
         """`files` is the disk; documents that are open in an editor are `opened`."""
-        self._checker = located.path
-        self._trouble = located.trouble
-        self._files = files
-        self._projects = Projects(files, tsconfigs)
-        self._limits = limits
-        self._opened = opened
-        self._session: Session | None = None
-        self._failures = 0
+        projects = Projects(files, tsconfigs)
 
-    @property
-    def trouble(self) -> str:
-        return self._trouble
+        def start() -> Session:
+            return Session(located.path, files, projects, limits, opened)
 
-    @property
-    def session(self) -> Session | None:
-        """The process at work, for those who measure it."""
-        return self._session
-
-    def types(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, WireType]:
-        return self._ask(questions, lambda session, portion: session.types(portion))
-
-    def signatures(self, questions: Sequence[TypeQuestion]) -> Mapping[TypeQuestion, Signature]:
-        return self._ask(questions, lambda session, portion: session.signatures(portion))
-
-    def close(self) -> None:
-        """For any thread: what is being asked is not answered then, and nothing is afterwards."""
-        self._checker = ""
-        self._end_session()
-
-    def _end_session(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            session.close()
-
-    def _ask(
-        self,
-        questions: Sequence[TypeQuestion],
-        ask: Callable[[Session, Sequence[TypeQuestion]], Mapping[TypeQuestion, _Answer]],
-    ) -> Mapping[TypeQuestion, _Answer]:
-        found: dict[TypeQuestion, _Answer] = {}
-        for portion in _portions(questions):
-            answers = self._try(portion, ask)
-            if answers is None:
-                answers = self._try(portion, ask)
-            found.update(answers or {})
-        return found
-
-    def _try(
-        self,
-        portion: Sequence[TypeQuestion],
-        ask: Callable[[Session, Sequence[TypeQuestion]], Mapping[TypeQuestion, _Answer]],
-    ) -> Mapping[TypeQuestion, _Answer] | None:
-        """None where the checker failed over it, or has failed too often."""
-        if not self._checker or self._failures >= MOST_FAILURES:
-            return None
-        try:
-            session = self._session
-            if session is None:
-                session = Session(self._checker, self._files, self._projects, self._limits, self._opened)
-                self._session = session
-                session.begin()
-            return ask(session, portion)
-        except CheckerFailed as failure:
-            self._failed(failure)
-        except Exception as error:  # noqa: BLE001  answers of a shape that we did not think of
-            self._failed(CheckerFailed(f"said what we do not understand ({error!r})", hopeless=True))
-        return None
-
-    def _failed(self, failure: CheckerFailed) -> None:
-        """The second failure is the last: who fails twice fails always."""
-        self._end_session()
-        self._failures = MOST_FAILURES if failure.hopeless else self._failures + 1
-        if self._failures >= MOST_FAILURES:
-            self._trouble = f"some types are only read from annotations: the type checker {failure}"
-
-
-def _portions(questions: Sequence[TypeQuestion]) -> Iterator[list[TypeQuestion]]:
-    of_file: dict[str, list[TypeQuestion]] = {}
-    for question in dict.fromkeys(questions):
-        of_file.setdefault(question.path, []).append(question)
-    paths = list(of_file)
-    for start in range(0, len(paths), PORTION):
-        yield [question for path in paths[start : start + PORTION] for question in of_file[path]]
+        super().__init__(start if located.path else None, located.trouble, "the type checker")

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
+from boundary_lsp.adapters.checking.failure import CheckerFailed
+from boundary_lsp.adapters.checking.rpc import Connection, Parameters
 from boundary_lsp.adapters.typescript.messages import (
     IndexAnswer,
     SignatureAnswer,
@@ -17,7 +18,6 @@ from boundary_lsp.adapters.typescript.messages import (
     SymbolAnswer,
     TypeAnswer,
 )
-from boundary_lsp.adapters.typescript.rpc import Connection, Parameters
 
 _T = TypeVar("_T")
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from boundary_lsp.adapters.checking.failure import CheckerFailed
+from boundary_lsp.adapters.checking.process import CheckerProcess
+from boundary_lsp.adapters.checking.rpc import Connection
 from boundary_lsp.adapters.typescript.explore import Explorer
-from boundary_lsp.adapters.typescript.failure import CheckerFailed
 from boundary_lsp.adapters.typescript.nodes import Tree
 from boundary_lsp.adapters.typescript.pinned import VERSION, speaks_our_language
-from boundary_lsp.adapters.typescript.process import CheckerProcess, version_of
 from boundary_lsp.adapters.typescript.program import Program, update_snapshot
 from boundary_lsp.adapters.typescript.projects import Projects
-from boundary_lsp.adapters.typescript.rpc import Connection
 from boundary_lsp.adapters.typescript.signatures import signatures_at
 from boundary_lsp.adapters.typescript.translate import Translator
+from boundary_lsp.adapters.typescript.version import version_of
 from boundary_lsp.model.wire_types import Signature, WireType
 from boundary_lsp.ports import FileSystem, TypeQuestion
 
@@ -50,8 +51,9 @@ class Session:
         self._texts: Mapping[str, bytes] = opened() if opened else {}
         """As the checker has them."""
         _check_version(checker)
-        self._process = CheckerProcess(checker, files.root, asks_for_texts=opened is not None)
-        self._connection = Connection(self._process, limits.answer, self._text)
+        command = [checker, "--api", "--async", "--cwd", files.root]
+        self._process = CheckerProcess([*command, "--callbacks=readFile"] if opened else command)
+        self._connection = Connection(self._process, limits.answer, self._reply)
         self._loaded: dict[str, Loaded | None] = {}
         """By config file; None for one that the checker does not take."""
         self._snapshot = 0
@@ -147,6 +149,11 @@ class Session:
 
     def _absolute(self, path: str) -> str:
         return f"{self._files.root.rstrip('/')}/{path}"
+
+    def _reply(self, method: str, parameters: object) -> object:
+        """It asks for every text that it reads; None for what it is to read from disk."""
+        text = self._text(parameters) if method == "readFile" and isinstance(parameters, str) else None
+        return None if text is None else {"content": text}
 
     def _text(self, absolute: str) -> str | None:
         """Of an open document, as the checker wants it."""

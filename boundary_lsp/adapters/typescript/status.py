@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boundary_lsp.adapters.typescript.locate import locate_checker
 from boundary_lsp.adapters.typescript.pinned import VERSION, speaks_our_language
-from boundary_lsp.adapters.typescript.process import version_of
+from boundary_lsp.adapters.typescript.version import version_of
 
 _ORIGINS = {"cache": "our own copy", "configured": "as configured", "project": "the project's own, as configured"}
 

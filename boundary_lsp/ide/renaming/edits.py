@@ -9,7 +9,7 @@ from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
 from boundary_lsp.ide.renaming.start import Start
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.fixes import Splice, TextChange
-from boundary_lsp.syntax.typescript.rewrite.names import Home, Spelled, Spellings, is_taken
+from boundary_lsp.syntax.languages.texts import Home, Spelled
 
 Span = tuple[int, int]
 
@@ -46,9 +46,10 @@ class Edits:
         if arrival is not None and not self._texts.is_code(module):
             self._alias(module, arrival)
             return
-        spellings = Spellings(self._texts.text(module), self._old)
+        text = self._texts.text(module)
+        spellings = text.spellings(self._old)
         tokens = spellings.of(spellings.whole)
-        taken = is_taken(self._texts.text(module), self._new, tokens) if tokens else None
+        taken = text.is_taken(self._new, tokens) if tokens else None
         if taken is None:
             self._rename(module, tokens)
             for span in spellings.links():
@@ -60,8 +61,9 @@ class Edits:
 
     def rename_inside(self, module: int, home: Home) -> None:
         """A name that is in force in a part of one text."""
-        tokens = Spellings(self._texts.text(module), self._old).of(home)
-        taken = is_taken(self._texts.text(module), self._new, tokens)
+        text = self._texts.text(module)
+        tokens = text.spellings(self._old).of(home)
+        taken = text.is_taken(self._new, tokens)
         if taken is not None:
             self._refuse_taken(module, taken)
         self._rename(module, tokens)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.edits import Edits
 from boundary_lsp.ide.renaming.refusal import CannotRename
@@ -82,7 +83,7 @@ def _require_free(snapshot: Snapshot, module: int, word: str, new: str) -> None:
         raise CannotRename(f"`{path}` is a configuration: whoever reads it looks for `{word}` by its name.")
     for layer in program.layers_of(program.entry_bits[module]):
         framework = program.applications[layer.application].framework
-        if framework != "plain":
+        if framework not in WITHOUT_FRAMEWORK:
             loader = framework.capitalize()
             raise CannotRename(f"{loader} loads `{path}` itself, and may look for `{word}` by its name.")
 

@@ -12,7 +12,8 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.refusal import CannotRename
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.facts import BindingKind, decode_spans
-from boundary_lsp.syntax.typescript.rewrite.names import Home, Spellings
+from boundary_lsp.syntax.languages import language_of
+from boundary_lsp.syntax.languages.texts import Home
 
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
 
@@ -28,6 +29,9 @@ class Start(NamedTuple):
 
 def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start | None:
     """None where no name stands that we can rename."""
+    language = language_of(snapshot.program.modules[module])
+    if not (language.rewriting or language.is_document):
+        return None
     found = next((m for m in _WORD.finditer(texts.source(module)) if m.start() <= offset <= m.end()), None)
     if found is None:
         return None
@@ -35,7 +39,7 @@ def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Star
     if not texts.is_code(module):
         exported_by = tuple(dict.fromkeys((*_exporters(snapshot, place, word), *_imported_from(snapshot, place, word))))
         return Start(place, word, None, exported_by) if exported_by else None
-    spellings = Spellings(texts.text(module), found[0])
+    spellings = texts.text(module).spellings(found[0])
     own = spellings.at(offset)
     if own is not None:
         return Start(place, word, None if own.home == spellings.whole else own.home, ())

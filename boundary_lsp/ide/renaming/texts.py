@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.renaming.refusal import CannotRename
-from boundary_lsp.syntax.rewrite import can_rewrite, text_of
-from boundary_lsp.syntax.typescript.rewrite.names import closing_name, is_shorthand
-from boundary_lsp.syntax.typescript.rewrite.text import Text
+from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
+from boundary_lsp.syntax.languages.texts import Text
 
 
 class Texts:
@@ -32,16 +31,16 @@ class Texts:
         """Of code without syntax errors. Raises CannotRename."""
         if module not in self._texts:
             path = self._snapshot.program.modules[module]
-            text = text_of(path, self.source(module))
-            if text.is_broken or not self.is_code(module):
+            text = text_of(path, self.source(module)) if self.is_code(module) else None
+            if text is None or text.is_broken:
                 raise CannotRename(f"`{path}` uses the name and has syntax errors, so not every use can be found.")
             self._texts[module] = text
         return self._texts[module]
 
     def is_shorthand(self, module: int, span: tuple[int, int]) -> bool:
         """The token stands for a key and a name at once, as in `const { save } = api`."""
-        return self.is_code(module) and is_shorthand(self.text(module), *span)
+        return self.is_code(module) and self.text(module).is_shorthand(*span)
 
     def closing_name(self, module: int, span: tuple[int, int]) -> tuple[int, int] | None:
         """The same member in the closing tag: `</ui.Card>`."""
-        return closing_name(self.text(module), *span) if self.is_code(module) else None
+        return self.text(module).closing_name(*span) if self.is_code(module) else None

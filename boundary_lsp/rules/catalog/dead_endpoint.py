@@ -25,8 +25,8 @@ def check(context: Context) -> Iterator[Finding]:
         else:
             yield from (context.told(_finding, (module, f.name), f) for f in dead)
     for function in program.server_functions:
-        dead_inline = function.inline >= 0 and function.liveness in DEAD
-        if dead_inline and function.published is Publication.YES and is_ours(program, function.module):
+        stands_alone = function.is_registered or (function.inline >= 0 and function.published is Publication.YES)
+        if stands_alone and function.liveness in DEAD and is_ours(program, function.module):
             yield context.told(_finding, (function.module, function.name, function.inline), function)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boundary_lsp.frameworks.next import COMPILED_EXTENSIONS
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.named_files import named_files
 from boundary_lsp.rules.rule import Context, Group, Rule
-
-_COMPILED = (".tsx", ".ts", ".jsx", ".js")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -21,7 +20,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _in_module(program: Program, module: int) -> Iterator[Finding]:
     path = program.modules[module]
     for file in program.named(module):
-        if file.kind is FileKind.ERROR and path.endswith(_COMPILED) and not _is_client(program, module):
+        if file.kind is FileKind.ERROR and path.endswith(COMPILED_EXTENSIONS) and not _is_client(program, module):
             yield Finding(
                 RULE.id,
                 Severity.ERROR,

@@ -8,22 +8,24 @@ from boundary_lsp.model.facts import (
     ModuleFacts,
     Problem,
     SiteKind,
+    Values,
 )
-from boundary_lsp.syntax.typescript.assemble import facts_of_draft
-from boundary_lsp.syntax.typescript.depth import deep_spans
+from boundary_lsp.syntax.drafts.assemble import facts_of_tables
+from boundary_lsp.syntax.drafts.depth import deep_spans, errors_of
+from boundary_lsp.syntax.drafts.intervals import Intervals
+from boundary_lsp.syntax.drafts.suppressions import add_suppressions
 from boundary_lsp.syntax.typescript.directives import add_directives
 from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.dynamic import add_dynamic_imports
 from boundary_lsp.syntax.typescript.forms.collect import add_forms
 from boundary_lsp.syntax.typescript.grammar import language_of
 from boundary_lsp.syntax.typescript.inline import add_inline_functions
-from boundary_lsp.syntax.typescript.intervals import Intervals
 from boundary_lsp.syntax.typescript.props import add_props
-from boundary_lsp.syntax.typescript.repair import errors_of, read
+from boundary_lsp.syntax.typescript.repair import read
 from boundary_lsp.syntax.typescript.salvage import add_lost_statements, flattened
 from boundary_lsp.syntax.typescript.sites import add_sites
 from boundary_lsp.syntax.typescript.statements import add_statements
-from boundary_lsp.syntax.typescript.suppressions import add_suppressions
+from boundary_lsp.syntax.typescript.words import FORM_ACTION, HANDLER
 
 _PROBLEMS = 20
 """How many syntax errors of one file are worth keeping."""
@@ -37,7 +39,7 @@ def build(path: str, source: bytes) -> ModuleFacts:
     errors = itertools.islice(errors_of(root), _PROBLEMS)
     draft.problems += [Problem("syntax-error", error.start_byte, error.end_byte) for error in errors]
     fill(draft)
-    return facts_of_draft(draft)
+    return facts_of_tables(draft, Values(_has_handlers(draft.code)))
 
 
 def fill(draft: Draft) -> None:
@@ -69,3 +71,7 @@ def _mark_used_names(draft: Draft) -> None:
     for entry in draft.imports:
         for name in entry.names:
             name.used = name.used or name.binding in used or name.local in exported
+
+
+def _has_handlers(code: bytes) -> bool:
+    return HANDLER.search(code) is not None or (b"ction={" in code and FORM_ACTION.search(code) is not None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import Declaration, DeclarationKind, ValueKind
+from boundary_lsp.syntax.drafts.tables import ExportDraft
 from boundary_lsp.syntax.typescript.declarations import add_fact, is_async, value_of
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 from boundary_lsp.syntax.typescript.places import Use
 from boundary_lsp.syntax.typescript.text import cook

@@ -6,7 +6,8 @@ from tree_sitter import Node
 
 from boundary_lsp.model.directives import CLIENT, is_directive, misspelled, overlooked
 from boundary_lsp.model.facts import Directive, DirectivePlace, ImportForm
-from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft
+from boundary_lsp.syntax.drafts.tables import ImportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, first
 from boundary_lsp.syntax.typescript.text import cook
 

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, ImportForm, Problem, SiteKind
+from boundary_lsp.syntax.drafts.tables import Going, ImportDraft, NameDraft
 from boundary_lsp.syntax.typescript.callbacks import callback_takes
 from boundary_lsp.syntax.typescript.climbing import climb
-from boundary_lsp.syntax.typescript.draft import Draft, Going, ImportDraft, NameDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.flows import callee_of, going_of
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, WRAPPERS, field, first, inner
 from boundary_lsp.syntax.typescript.imports import add_import

@@ -7,9 +7,10 @@ import re
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import DeclarationKind, ImportForm
+from boundary_lsp.syntax.drafts.tables import ExportDraft, ImportDraft
 from boundary_lsp.syntax.typescript import declarations
 from boundary_lsp.syntax.typescript.commonjs import add_exported
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft, ImportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.imports import add_import, add_required
 from boundary_lsp.syntax.typescript.text import decode, string_value

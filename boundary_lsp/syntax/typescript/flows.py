@@ -7,7 +7,8 @@ from collections.abc import Callable
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import Flow, FlowKind, SiteKind
-from boundary_lsp.syntax.typescript.draft import Draft, Going
+from boundary_lsp.syntax.drafts.tables import Going
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, unwrapped
 from boundary_lsp.syntax.typescript.places import Place, Use
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, ImportForm
-from boundary_lsp.syntax.typescript.draft import Draft, ImportDraft, NameDraft
+from boundary_lsp.syntax.drafts.tables import ImportDraft, NameDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field, first
 from boundary_lsp.syntax.typescript.spelled import spelled_import
 from boundary_lsp.syntax.typescript.text import cook, decode, string_value

@@ -6,10 +6,11 @@ from tree_sitter import Node
 
 from boundary_lsp.model.directives import SERVER, is_cache
 from boundary_lsp.model.facts import BindingKind, Directive, DirectivePlace, InlineFunction
+from boundary_lsp.syntax.drafts.tables import InlineDraft
 from boundary_lsp.syntax.typescript.captures import captures_of
 from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.declarations import is_async
-from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.grammar import WRAPPERS, field
 from boundary_lsp.syntax.typescript.locals import bind_variable

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, SiteKind
-from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
+from boundary_lsp.syntax.drafts.tables import Going, SiteDraft, Tracked
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.places import Use
 from boundary_lsp.syntax.typescript.scopes import Role, Scope, role_of, variable_scope

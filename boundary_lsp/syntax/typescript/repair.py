@@ -7,11 +7,11 @@ masked one. A mask that is made for the sake of an error is kept if there are fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from boundary_lsp.syntax.drafts.depth import errors_of
 from boundary_lsp.syntax.typescript.grammar import parse
 from boundary_lsp.syntax.typescript.masks import blank, mask_early, mask_late
 
@@ -38,17 +38,6 @@ def read(path: str, source: bytes) -> Reading:
     if reading.tree.root_node.has_error and b"&" in reading.code:
         reading = _try(path, reading, _without_bare_ampersands(path, reading.code))
     return reading
-
-
-def errors_of(root: Node) -> Iterator[Node]:
-    """The outermost error and missing nodes, in order. Only broken branches are walked."""
-    pending = [root] if root.has_error else []
-    while pending:
-        node = pending.pop()
-        if node.is_error or node.is_missing:
-            yield node
-        elif node.has_error:
-            pending += reversed(node.children)
 
 
 def _try(path: str, reading: Reading, code: bytes) -> Reading:

@@ -12,8 +12,9 @@ from itertools import islice
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import Declaration, DeclarationKind, ValueKind
+from boundary_lsp.syntax.drafts.tables import ExportDraft
 from boundary_lsp.syntax.typescript import declarations
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.exports import add_export_statement
 from boundary_lsp.syntax.typescript.grammar import parse
 from boundary_lsp.syntax.typescript.imports import add_import_statement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary_lsp.syntax.typescript.intervals import Intervals
+from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.typescript.scopes import Scope
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, SiteKind
+from boundary_lsp.syntax.drafts.tables import Going, SiteDraft, Tracked
 from boundary_lsp.syntax.typescript.climbing import climb
 from boundary_lsp.syntax.typescript.commonjs import exported_name, says_export
-from boundary_lsp.syntax.typescript.draft import Draft, Going, SiteDraft, Tracked
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.flows import going_of
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.locals import bind_hook_result, bind_variable, take_apart

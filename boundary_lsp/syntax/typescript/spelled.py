@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from boundary_lsp.model.facts import ImportForm
-from boundary_lsp.syntax.typescript.draft import ImportDraft, NameDraft
+from boundary_lsp.syntax.drafts.tables import ImportDraft, NameDraft
 
 _STATEMENT = re.compile(
     rb"import\s+(?P<type>type\s+)?"

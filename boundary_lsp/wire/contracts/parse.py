@@ -50,7 +50,7 @@ def parse_contract(content: bytes) -> Contract:
 
 def _file(content: bytes) -> ContractFile:
     try:
-        return msgspec.convert(tomllib.loads(content.decode("utf-8")), ContractFile)
+        return msgspec.convert(tomllib.loads(content.decode("utf-8-sig")), ContractFile)
     except UnicodeDecodeError:
         raise NotAContract("it is not UTF-8") from None
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError) as error:

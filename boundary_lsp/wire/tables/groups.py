@@ -41,3 +41,13 @@ CLOSED = (
     "TextEncoder", "TextDecoder", "WritableStream", "TransformStream",
 )  # fmt: skip
 """Classes that no serializer here knows of, and that give nothing of themselves away."""
+
+TUPLES = ("tuple", "tuple of any length", "named tuple")
+MOMENTS = ("datetime", "date")
+
+WITHOUT_LITERAL = (
+    "bytes", "bytearray", "memoryview", "complex", "Decimal", "Fraction", "UUID", "time", "timedelta", "timezone",
+    "Set", "frozenset", "deque", "range", "slice", "RegExp", "Path", "module", "KeysView", "ValuesView", "ItemsView",
+    *ITERATORS, *ASYNC_ITERATORS, *PROMISES,
+)  # fmt: skip
+"""Values of languages with a larger library of data than JSON has words for."""

@@ -8,7 +8,8 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, DirectivePlace, Form, SiteKind
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.syntax.typescript.draft import Draft, SiteDraft
+from boundary_lsp.syntax.drafts.tables import SiteDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS
 
 

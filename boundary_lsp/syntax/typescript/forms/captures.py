@@ -6,8 +6,9 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import Form
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.syntax.drafts.tables import InlineDraft
 from boundary_lsp.syntax.typescript.captures import OuterName, outer_names
-from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.hoisting import oversight
 

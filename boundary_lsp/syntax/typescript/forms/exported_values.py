@@ -6,7 +6,8 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import Form
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
+from boundary_lsp.syntax.drafts.tables import ExportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.schemas import made_by_call
 from boundary_lsp.syntax.typescript.forms.server_functions import exported_declaration, served_module
 from boundary_lsp.syntax.typescript.forms.strange_exports import is_literal

@@ -10,7 +10,8 @@ from tree_sitter import Node
 
 from boundary_lsp.model.directives import CLIENT, SERVER, is_cache
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, DirectivePlace
-from boundary_lsp.syntax.typescript.draft import Draft, ExportDraft
+from boundary_lsp.syntax.drafts.tables import ExportDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.forms.export_statements import export_statements, exported_values
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS
 

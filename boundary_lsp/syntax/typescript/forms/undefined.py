@@ -12,7 +12,8 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import DirectivePlace, Form, SiteKind
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.syntax.typescript.draft import Draft, InlineDraft, SiteDraft
+from boundary_lsp.syntax.drafts.tables import InlineDraft, SiteDraft
+from boundary_lsp.syntax.typescript.draft import Draft
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field
 
 _AT_ONCE = frozenset({b"map", b"flatMap", b"forEach"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from tree_sitter import Node
 
-from boundary_lsp.model.fixes import Splice
+from boundary_lsp.syntax.languages.texts import Home, Spelled
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 from boundary_lsp.syntax.typescript.scopes import ROLES, Neither, Scope, role_of
@@ -21,31 +20,6 @@ _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element", "jsx_closi
 _IMPORTS = frozenset({"import_clause", "namespace_import", "import_require_clause"})
 _SPECIFIERS = frozenset({"import_specifier", "export_specifier"})
 _NEVER_MEANT = frozenset({"namespace_export", "jsx_namespace_name", "meta_property", "index_signature"})
-
-
-class Home(NamedTuple):
-    """The part of the text where a declared name is in force."""
-
-    start: int
-    end: int
-
-    def holds(self, other: Home) -> bool:
-        return self.start <= other.start and other.end <= self.end
-
-
-class Spelled(NamedTuple):
-    """One token that means a name."""
-
-    start: int
-    end: int
-    home: Home
-    is_shorthand: bool
-    """`{ save }`, which says the key as well."""
-    is_tag: bool
-
-    def renamed(self, old: bytes, new: bytes) -> Splice:
-        """The same thing under another name; a key stays what it is."""
-        return Splice(self.start, self.end, old + b": " + new if self.is_shorthand else new)
 
 
 class Spellings:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from boundary_lsp.syntax.languages.texts import Said
 
 _LITERAL = rb"""\(\s*(['"`])([^'"`\\\n$]+)\1"""
 _MOCKS = rb"(?:mock|doMock|unmock|doUnmock|dontMock|setMock|deepUnmock|unstable_mockModule|unstable_unmockModule)"
@@ -17,13 +18,6 @@ _SAID = (
     re.compile(rb"(?<![\w$.])import\s*" + _LITERAL),
     re.compile(rb"(?<![\w$.])(?:vi|vitest|jest)\s*\.\s*(?:%b|%b)\s*(?:<[^;]*?>\s*)?" % (_MOCKS, _ORIGINALS) + _LITERAL),
 )
-
-
-class Said(NamedTuple):
-    specifier: str
-    start: int
-    """Of what stands between the quotes, in bytes."""
-    end: int
 
 
 def said_specifiers(source: bytes) -> Iterator[Said]:

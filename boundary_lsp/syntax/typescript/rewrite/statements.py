@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from tree_sitter import Node
 
 from boundary_lsp.model.fixes import Splice
+from boundary_lsp.syntax.languages.texts import Statement
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 
 _VARIABLES = ("lexical_declaration", "variable_declaration")
-
-
-class Statement(NamedTuple):
-    """`start` to `end` are whole lines where nothing else stands on them, with the comments right above."""
-
-    start: int
-    end: int
-    code_start: int
-    """Behind those comments."""
-    names: tuple[str, ...]
-    """All that it declares; overloads are statements of their own, with the same name."""
-    is_exported: bool
-    is_type: bool
-    """An interface or a type alias."""
 
 
 def declarations(text: Text) -> tuple[Statement, ...]:

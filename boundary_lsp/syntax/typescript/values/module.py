@@ -7,8 +7,8 @@ from bisect import bisect_right
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import BindingKind, ImportForm, Interface, ModuleFacts, Spans, decode_spans
-from boundary_lsp.syntax.typescript.depth import deep_spans
-from boundary_lsp.syntax.typescript.intervals import Intervals
+from boundary_lsp.syntax.drafts.depth import deep_spans
+from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.typescript.repair import read
 from boundary_lsp.syntax.typescript.salvage import flattened
 from boundary_lsp.syntax.typescript.scopes import Scope, declared_in

@@ -1,0 +1,110 @@
+"""References by name: `anvil.server.call("save", 1)` calls whatever is registered as `save` in the same application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.layers import ANYWHERE
+from boundary_lsp.graph.registered import Registrar
+from boundary_lsp.graph.token import Token
+from boundary_lsp.graph.transfers import NOWHERE, World, transfers
+from boundary_lsp.model.dotted import dotted_name
+from boundary_lsp.model.facts import ModuleFacts, SiteKind, decode_spans, span_at
+from boundary_lsp.model.program import LayerTransfer, Reference, Role, Transfer
+
+
+class NamedUse(NamedTuple):
+    """A call by name."""
+
+    token: Token
+    """Of what says the name."""
+    names: tuple[str, ...]
+    """What it may be; empty where it is computed."""
+
+
+def named_uses(module: int, facts: ModuleFacts, callers: Iterable[str]) -> tuple[NamedUse, ...]:
+    """Those of one module, in the order of its sites. `callers`: full names of the functions that call by name."""
+    wanted = frozenset(callers)
+    calls = [
+        index
+        for index, site in enumerate(facts.uses.sites)
+        if site.kind is SiteKind.CALL and dotted_name(facts.interface, site.binding, site.member) in wanted
+    ]
+    if not calls:
+        return ()
+    spans = decode_spans(facts)
+    named = {call.site: number for number, call in enumerate(facts.uses.named_calls)}
+    found: list[NamedUse] = []
+    for index in calls:
+        site, number = facts.uses.sites[index], named.get(index, -1)
+        span = span_at(spans.named_calls, number) if number >= 0 else span_at(spans.sites, index)
+        names = facts.uses.named_calls[number].names if number >= 0 else ()
+        found.append(NamedUse(Token(module, SiteKind.CALL, site.declaration, span, None), names))
+    return tuple(found)
+
+
+class Named(NamedTuple):
+    """What is known of one function by its names."""
+
+    references: tuple[Reference, ...] = ()
+    """Calls by one of them, in the order of modules and text."""
+    may_be_called: bool = False
+    """Some code that runs calls by a name that is not known."""
+
+
+class ByName:
+    """All calls by name of a program: by application and name."""
+
+    def __init__(self, world: World, registrars: Mapping[int, Registrar], uses: Sequence[tuple[NamedUse, ...]]) -> None:
+        """`uses`: by module. What lies outside of all applications may call any of them."""
+        self._world = world
+        self._registrars = registrars
+        self._by_name: dict[tuple[int, str], list[NamedUse]] = {}
+        self._computed: dict[int, list[NamedUse]] = {}
+        everyone = sorted({registrar.application for registrar in registrars.values()})
+        for module, rows in enumerate(uses):
+            registrar = registrars.get(module)
+            for application in [registrar.application] if registrar else everyone:
+                for use in rows:
+                    self._add(application, use)
+
+    def of(self, seed: FunctionSeed) -> Named:
+        if not seed.names:
+            return Named()
+        application = self._registrars[seed.module].application
+        found = {use for name in seed.names for use in self._by_name.get((application, name), ())}
+        references = sorted(map(self._reference, found), key=lambda reference: (reference.module, reference.start))
+        return Named(tuple(references), any(map(self._runs, self._computed.get(application, ()))))
+
+    @property
+    def computed(self) -> int:
+        """How many calls go by a name that is not known."""
+        return len({use.token for rows in self._computed.values() for use in rows})
+
+    def _runs(self, use: NamedUse) -> bool:
+        return any(moved.transfer is Transfer.NETWORK for moved in self._transfers(use.token))
+
+    def _add(self, application: int, use: NamedUse) -> None:
+        for name in use.names:
+            self._by_name.setdefault((application, name), []).append(use)
+        if not use.names:
+            self._computed.setdefault(application, []).append(use)
+
+    def _reference(self, use: NamedUse) -> Reference:
+        token = use.token
+        return Reference(
+            token.module, token.span[0], token.span[1], token.kind, token.declaration, self._transfers(token)
+        )
+
+    def _transfers(self, token: Token) -> tuple[LayerTransfer, ...]:
+        """Whoever calls by name calls over the network: also the server, and scripts outside of every layer."""
+        world = self._world
+        if not world.instances[token.module]:
+            by_tests = world.roles[token.module] in (Role.TEST, Role.STORY)
+            return (LayerTransfer(NOWHERE, Transfer.UNREACHED if by_tests else Transfer.NETWORK),)
+        return tuple(
+            moved if moved.transfer is Transfer.UNREACHED else LayerTransfer(moved.layer, Transfer.NETWORK)
+            for moved in transfers(world, token, ANYWHERE)
+        )
