@@ -140,6 +140,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Dotted names: a module that calls one of these outside of functions is where a server starts."""
     started_files: tuple[str, ...] = ()
     """Names of files that are run by their folder's name."""
+    server_folders: tuple[str, ...] = ()
+    """Below the application: what is in them is never given to the browser."""
     brings_builtins: bool = False
     """What runs in the browser has the language's own modules, or it is not known which of them it lacks."""
     named_calls: tuple[str, ...] = ()
