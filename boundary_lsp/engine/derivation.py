@@ -20,7 +20,7 @@ from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
 
 if TYPE_CHECKING:
-    from boundary_lsp.graph.build import Built
+    from boundary_lsp.graph.assembly import Built
     from boundary_lsp.graph.change import Change
     from boundary_lsp.resolve import Linking
 
@@ -78,7 +78,7 @@ class Derivation:
 
     def names(self, program: Program) -> Names:
         """What its names stand for."""
-        return Names(program, self._built.views if self._built and self._built.program is program else None)
+        return Names(program, self._built.known.views if self._built and self._built.program is program else None)
 
     def remember(self) -> None:
         if self._unsaved is not None:

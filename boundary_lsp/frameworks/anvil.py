@@ -30,6 +30,7 @@ ANVIL = Profile(
     detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
     extensions=("py",),
     client=ANVIL_CLIENT,
+    server_folders=("server_code",),
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
         Registration(

@@ -21,11 +21,10 @@ class Runtime(msgspec.Struct, frozen=True):
     """Those of them that it gets something else for, which costs its users a download."""
     packages: frozenset[str] = frozenset()
     """Specifiers that make it fail."""
-    keeps_apart: bool = False
-    """Files that the framework loads on the server alone are not there."""
+    shares_files: bool = False
+    """It loads files as they are: one that the server loads as well may ask where it runs before it imports."""
     place: str = "the browser"
     failure: str = "the Python there does not have it: what imports it fails to load"
-    failure_of_files: str = "only the server has that file: what imports it fails to load"
     remedy: str = "call a server function instead"
 
 
@@ -53,7 +52,7 @@ ANVIL_CLIENT = Runtime(
         "struct subprocess symtable sysconfig tarfile tempfile threading timeit trace traceback uu venv warnings",
         "weakref wsgiref xml xmlrpc zipfile zlib",
     ),
-    keeps_apart=True,
+    shares_files=True,
 )
 
 PYODIDE = Runtime(
@@ -61,7 +60,7 @@ PYODIDE = Runtime(
         "curses dbm ensurepip grp idlelib msvcrt nt pwd readline resource syslog tkinter turtle turtledemo venv winreg",
         "winsound",
     ),
-    keeps_apart=True,
+    shares_files=True,
 )
 
 ANY_PYTHON = Runtime(re.compile(r"(?!)"))

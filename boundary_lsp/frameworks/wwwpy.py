@@ -30,6 +30,7 @@ WWWPY = Profile(
     ),
     extensions=("py",),
     client=PYODIDE,
+    server_folders=("server",),
     registrations=(
         Registration(modules=re.compile(r"server/rpc\.py"), reason="wwwpy registers what this module defines"),
     ),

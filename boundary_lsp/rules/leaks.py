@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import MARKER_PACKAGES
@@ -10,7 +11,10 @@ from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.rules.api_exports import importing
+from boundary_lsp.rules.loading import loads
 from boundary_lsp.rules.rule import Context
 
 _CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT})
@@ -21,55 +25,68 @@ class Leak(NamedTuple):
 
     module: int
     imported: int
-    target: int
-    """A module, or `~leaf`."""
+    leaf: Leaf
     chain: tuple[ChainStep, ...]
-    """From an entry point to the module, along imports that always load; in the layer that cannot have it."""
+    """From an entry point to the module, along imports that always load."""
 
 
-def leaks(context: Context, wanted: Mapping[int, Set[int]]) -> Iterator[Leak]:
-    """By module, one for each import of what is not wanted in a layer: modules or `~leaf` numbers, by layer. Where only
-    `import()` or `require()` leads there, which code may guard, nothing is said."""
-    program = context.program
-    importing: set[int] = set()
-    for environment in {program.layers[layer].environment for layer in wanted}:
-        targets = (wanted[layer] for layer in wanted if program.layers[layer].environment is environment)
-        importing.update(context.outline.importing(frozenset().union(*targets), environment))
-    for module in sorted(importing):
-        for layer, bad in wanted.items():
-            if program.layer_bits[module] >> layer & 1:
-                found = list(_in_module(context, module, program.layers[layer], bad))
-                yield from found
-                if found:
+class _Import(NamedTuple):
+    """One that a module must not have in a layer, if that loads the module for certain."""
+
+    module: int
+    layer: int
+    imported: int
+    leaf: Leaf
+
+
+class Leaks:
+    """Looks for imports of leaves that one environment cannot have."""
+
+    def __init__(
+        self, environment: Environment, is_meant: Callable[[Layer], bool], is_wanted: Callable[[Leaf], bool]
+    ) -> None:
+        """`is_meant`: of the environment's layers."""
+        self._environment = environment
+        self._is_meant = is_meant
+        self._is_wanted = is_wanted
+
+    def found(self, context: Context) -> Iterator[Leak]:
+        """By module, one for each import of a wanted leaf, in the first layer that loads it. Where only `import()` or
+        `require()` leads there, which code may guard, nothing is said."""
+        for imports in context.outline.tables.of(self._in_module, self._importing).values():
+            for layer, found in groupby(imports, lambda one: one.layer):
+                chain = tuple(context.certain_chains.in_layer(imports[0].module, layer))
+                if chain:
+                    yield from (Leak(one.module, one.imported, one.leaf, chain) for one in found)
                     break
 
+    def _in_module(self, program: Program, module: int) -> Iterator[_Import]:
+        wanted = [*self._wanted_imports(program, module)]
+        for layer in self._layers(program, module) if wanted else ():
+            for imported, leaf in wanted:
+                if loads(program, module, layer, imported):
+                    yield _Import(module, layer.index, imported, leaf)
 
-def leaf_of(program: Program, leak: Leak) -> Leaf | None:
-    return program.links.leaves[~leak.target] if leak.target < 0 else None
+    def _wanted_imports(self, program: Program, module: int) -> Iterator[tuple[int, Leaf]]:
+        imports = program.facts[module].interface.imports
+        for imported, target in enumerate(program.links.rows(self._environment)[module]):
+            leaf = program.links.leaves[~target] if target < 0 else None
+            if leaf is not None and self._is_wanted(leaf) and _is_certain(imports[imported].form, leaf):
+                yield imported, leaf
+
+    def _layers(self, program: Program, module: int) -> Iterator[Layer]:
+        layers = program.layers_of(program.layer_bits[module])
+        return (layer for layer in layers if layer.environment is self._environment and self._is_meant(layer))
+
+    def _importing(self, program: Program) -> Iterator[int]:
+        wanted = {~index for index, leaf in enumerate(program.links.leaves) if self._is_wanted(leaf)}
+        side = program.environment_bits(self._environment)
+        return (module for module in importing(program, wanted, self._environment) if program.layer_bits[module] & side)
 
 
-def leaf_numbers(program: Program, wanted: Callable[[Leaf], bool]) -> frozenset[int]:
-    """As imports lead to them."""
-    return frozenset([~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)])
-
-
-def _in_module(context: Context, module: int, layer: Layer, bad: Set[int]) -> Iterator[Leak]:
-    program = context.program
-    links = program.links.rows(layer.environment)
-    if bad.isdisjoint(links[module]):
-        return
-    chains = context.certain_chains
-    chain = chains.in_layer(module, layer.index)
-    for imported, target in enumerate(links[module]):
-        if chain and target in bad and chains.loads(module, layer.index, imported):
-            leak = Leak(module, imported, target, tuple(chain))
-            if _is_certain(program.facts[module].interface.imports[imported].form, leaf_of(program, leak)):
-                yield leak
-
-
-def _is_certain(form: ImportForm, leaf: Leaf | None) -> bool:
+def _is_certain(form: ImportForm, leaf: Leaf) -> bool:
     """A barrel may pass on what only one side uses: `export { headers } from 'next/headers'`."""
-    if form is ImportForm.REEXPORT and leaf is not None:
+    if form is ImportForm.REEXPORT:
         return leaf.kind is LeafKind.BUILTIN or leaf.specifier in MARKER_PACKAGES
     return form in _CERTAIN_FORMS
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from boundary_lsp.frameworks.environments import CLIENT_ONLY_PACKAGES
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
-from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaf_numbers, leaks, statement_span
+from boundary_lsp.rules.leaks import Leak, Leaks, chain_witness, import_span, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _REMEDY = "Put `'use client'` at the top of this module, or cut one import of the chain."
@@ -20,10 +20,8 @@ _REMEDIES = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    wanted = leaf_numbers(program, _is_client_only)
-    for leak in leaks(context, {layer.index: wanted for layer in program.layers if _reads_directives(layer)}):
-        yield _finding(program, leak, program.links.leaves[~leak.target].specifier)
+    for leak in _LEAKS.found(context):
+        yield context.told(_finding, (leak.module, leak.imported), leak)
 
 
 RULE = Rule(
@@ -35,27 +33,26 @@ RULE = Rule(
 )
 
 
-def _reads_directives(layer: Layer) -> bool:
-    return layer.environment is Environment.SERVER and layer.directives_apply
-
-
 def _is_client_only(leaf: Leaf) -> bool:
     return leaf.kind is LeafKind.PACKAGE and leaf.specifier in CLIENT_ONLY_PACKAGES
 
 
-def _finding(program: Program, leak: Leak, name: str) -> Finding:
+_LEAKS = Leaks(Environment.SERVER, lambda layer: layer.directives_apply, _is_client_only)
+
+
+def _finding(program: Program, leak: Leak) -> Finding:
     start, end = import_span(program, leak.module, leak.imported)
-    last = WitnessStep(leak.module, start, end, f"imports {name}, which only the client has")
+    last = WitnessStep(leak.module, start, end, f"imports {leak.leaf.specifier}, which only the client has")
     entry = program.modules[leak.chain[0].module]
     return Finding(
         RULE.id,
         Severity.ERROR,
-        f"`{name}` works only in the client, and {entry} loads this module on the server: the build "
-        f"fails. {_REMEDIES.get(name, _REMEDY)}",
+        f"`{leak.leaf.specifier}` works only in the client, and {entry} loads this module on the server: the build "
+        f"fails. {_REMEDIES.get(leak.leaf.specifier, _REMEDY)}",
         leak.module,
         *statement_span(program, leak.module, leak.imported),
         ("server",),
         (*chain_witness(program, leak.chain), last),
-        f"{program.modules[leak.module]} -> {name}",
+        f"{program.modules[leak.module]} -> {leak.leaf.specifier}",
         covers=tuple(program.modules[module] for module in sorted({leak.module, *(s.module for s in leak.chain[1:])})),
     )
