@@ -9,15 +9,13 @@ finds it equal.
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from node_tools import npm_packages, run_node_tool
+from released import ROOT
+
 PAGES = ROOT / "pages"
 TEMPLATES = ROOT / "boundary_lsp" / "adapters" / "templates"
-BUNDLES = ("map.js",)
 
 
 def main() -> None:
@@ -28,22 +26,8 @@ def main() -> None:
 
 def build(into: Path) -> None:
     """Raises CalledProcessError."""
-    install()
-    _run("node", "scripts/build.mjs", str(into))
-
-
-def install() -> None:
-    """As the lock says: npm leaves its own copy behind when it is done."""
-    done, lock = PAGES / "node_modules" / ".package-lock.json", PAGES / "package-lock.json"
-    if not done.exists() or done.stat().st_mtime < lock.stat().st_mtime:
-        _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-
-
-def _run(program: str, *arguments: str) -> None:
-    found = shutil.which(program)
-    if found is None:
-        sys.exit(f"{program} is not there: Node 20 with npm is needed")
-    subprocess.run([found, *arguments], cwd=PAGES, check=True, stdout=subprocess.DEVNULL)
+    npm_packages(PAGES)
+    run_node_tool("node", "scripts/build.mjs", str(into), cwd=PAGES)
 
 
 if __name__ == "__main__":

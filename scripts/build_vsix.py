@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from node_tools import npm_packages, run_node_tool
 from released import ROOT, STANDALONE, require_same_version, this_machine, version
 
 EXTENSION = ROOT / "vscode-extension"
@@ -43,21 +43,14 @@ def build(standalone: Path | None, into: Path) -> Path:
         folder = _staged(Path(place), standalone)
         name = ["--target", target] if target else []
         links = ["--no-rewrite-relative-links", "--allow-missing-repository"]
-        _run(_tool("vsce"), "package", "--no-dependencies", *links, *name, "--out", str(package), cwd=folder)
+        run_node_tool(_tool("vsce"), "package", "--no-dependencies", *links, *name, "--out", str(package), cwd=folder)
     return package
 
 
 def bundle() -> None:
     """The extension as one file, `vscode-extension/dist/extension.js`, with what it needs from npm."""
-    if not _is_installed():
-        _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=EXTENSION)
-    _run("node", "scripts/build.mjs", cwd=EXTENSION)
-
-
-def _is_installed() -> bool:
-    """As the lock says: npm leaves its own copy behind when it is done."""
-    done, lock = EXTENSION / "node_modules" / ".package-lock.json", EXTENSION / "package-lock.json"
-    return done.exists() and done.stat().st_mtime >= lock.stat().st_mtime
+    npm_packages(EXTENSION)
+    run_node_tool("node", "scripts/build.mjs", cwd=EXTENSION)
 
 
 def _staged(place: Path, standalone: Path | None) -> Path:
@@ -80,13 +73,6 @@ def _target() -> str:
 
 def _tool(name: str) -> Path:
     return EXTENSION / "node_modules" / ".bin" / (f"{name}.cmd" if sys.platform == "win32" else name)
-
-
-def _run(program: str | Path, *arguments: str, cwd: Path) -> None:
-    found = shutil.which(program)
-    if found is None:
-        sys.exit(f"{program} is not there: Node 20 with npm is needed")
-    subprocess.run([found, *arguments], cwd=cwd, check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ COMMANDS = {
     "endpoints": "every server function: is it alive, is it published, who uses it",
     "refs": "all references to an export, across the network too",
     "why": "why a module is loaded on the client or the server, door by door",
-    "graph": "the module graph with its layers and doors",
+    "graph": "the module graph with its layers and doors, and as a map (--format html)",
     "doctor": "what was understood of the project, and what was not",
     "explain": "a rule's page, or the list of all rules",
     "contract": "store what client and server agree on, and say what a change breaks",

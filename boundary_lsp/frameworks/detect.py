@@ -58,8 +58,9 @@ def applications(
 
 def plain_application(package: Package) -> Detected:
     name = package.name or package.directory or "root"
-    application = Application(name, package.directory, package.framework, "", "")
-    return Detected(application, PROFILES[package.framework], "directives, and no framework that we know")
+    profile = PROFILES[package.framework]
+    application = Application(name, package.directory, profile.name, "", "", profile.brings_builtins)
+    return Detected(application, profile, "directives, and no framework that we know")
 
 
 def _forced(project: Project, profile: Profile, versions: dict[str, str]) -> Detected:
@@ -87,7 +88,7 @@ def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator
         directory = path.removesuffix(mark).rstrip("/")
         if _shows(detection, project, files, directory):
             name = directory or project.root.rsplit("/", 1)[-1]
-            application = Application(name, directory, profile.name, "", "")
+            application = Application(name, directory, profile.name, "", "", profile.brings_builtins)
             yield Detected(application, profile, f"has {path}")
 
 

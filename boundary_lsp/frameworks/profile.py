@@ -125,6 +125,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Dotted names: a module that calls one of these outside of functions is where a server starts."""
     started_files: tuple[str, ...] = ()
     """Names of files that are run by their folder's name."""
+    brings_builtins: bool = False
+    """What runs in the browser has the language's own modules, or it is not known which of them it lacks."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
 

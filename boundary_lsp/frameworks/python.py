@@ -26,6 +26,7 @@ PYTHON = Profile(
     layers=PLAIN.layers,
     entries=(),
     extensions=("py",),
+    brings_builtins=True,
     servers=_SERVERS,
     started_files=("__main__.py",),
 )

@@ -188,8 +188,8 @@ class Interface(Fact, frozen=True, array_like=True, gc=False):
     declarations: tuple[Declaration, ...]
     bindings: tuple[Binding, ...]
     private: tuple[str, ...] = ()
-    """Exports that others can import and are not meant to, such as `_check`, or what `__all__` leaves out: a directive
-    of the module does not speak for them."""
+    """Exports that a directive of the module does not speak for, because others can import them but are not meant to
+    (`_check`, what `__all__` leaves out), or because they are no functions."""
     decorators: tuple[Decorator, ...] = ()
 
     @property

@@ -75,12 +75,13 @@ class Distribution(msgspec.Struct, frozen=True):
 
 
 class TypesConfiguration(msgspec.Struct, frozen=True):
-    """`[types]`: which checker infers types."""
+    """`[types]`: which checkers infer types."""
 
     checker: str = ""
     """Path of a TypeScript to use instead of our own, relative to the root."""
     project_checker: bool = False
-    """Use the one in the project's node_modules, if it is a version that we can speak to."""
+    """Use those that the project brings, in its node_modules and its virtual environment, if they are versions that we
+    can speak to."""
 
 
 class Override(msgspec.Struct, frozen=True):

@@ -139,6 +139,8 @@ class FunctionParameter(msgspec.Struct, frozen=True):
     optional: bool = False
     """Marked `?`, or with a default value."""
     rest: bool = False
+    by_name: bool = False
+    """It is only given by its name: `count` of `def f(*, count)`; with `rest`, all other names."""
 
 
 class ElementValue(_Value, frozen=True):

@@ -93,6 +93,8 @@ class Argument(msgspec.Struct, frozen=True):
     start: int
     end: int
     spread: bool = False
+    name: str = ""
+    """Of one that is given by its name: `f(count=1)`."""
 
 
 class CallSite(msgspec.Struct, frozen=True):

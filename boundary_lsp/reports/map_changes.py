@@ -12,6 +12,7 @@ from boundary_lsp.reports.comparison import DoorChanges, DoorPaths
 from boundary_lsp.reports.endpoint_differences import differences
 
 _DOOR_TITLES = ("New doors", "Doors that are gone")
+_LEADS = {"client": "to the browser", "server": "to the server"}
 
 
 class Since(NamedTuple):
@@ -46,4 +47,4 @@ def _changed(changed: Changed, shown: Mapping[str, str]) -> Entry:
 
 def _door(door: DoorPaths, shown: Mapping[str, str]) -> Entry:
     """Shown at the file that imports."""
-    return Entry(f"{door.source} → {door.target}", f"to the {door.kind}", shown.get(door.source, ""))
+    return Entry(f"{door.source} → {door.target}", _LEADS[door.kind], shown.get(door.source, ""))

@@ -21,5 +21,11 @@ def headline(nodes: Sequence[Node], doors: Iterable[MapDoor]) -> str:
     loads = f"The server loads {counted(len(server), 'file')} and the browser {len(client):,}{both}."
     if not to_client and not to_server:
         return f"{loads} No import leads from one side to the other."
-    verb = "leads" if to_client == 1 else "lead"
-    return f"{loads} {counted(to_client, 'import')} {verb} from the server to the browser, and {to_server:,} back."
+    back = f"{to_server:,}" if to_server else "none"
+    if not to_client:
+        return f"{loads} {_leading(to_server)} from the browser to the server, and none back."
+    return f"{loads} {_leading(to_client)} from the server to the browser, and {back} back."
+
+
+def _leading(imports: int) -> str:
+    return f"{counted(imports, 'import')} {'leads' if imports == 1 else 'lead'}"

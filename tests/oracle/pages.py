@@ -3,10 +3,11 @@
     const a = [1, 2].map(String); // type: string[]
     <Card date={new Date()} />    // type: Date
     export function f() {}        // signature: () => undefined
+    def f(): pass                 #: signature: () => null
 
 `type` is that of what follows the line's first `= ` or `={`, up to the end of the statement or the brace; `signature`
-is that of the function at the line's first name after `function` or `const`, or at a default export's expression. A
-`-` says that there must be no answer. Assertions stay in the program.
+is that of the function at the line's first name after `function`, `const` or `def`, or at a default export's
+expression. A `-` says that there must be no answer. Assertions stay in the program.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from boundary_lsp.ports import TypeQuestion
+from boundary_lsp.ports import TypeOracle, TypeQuestion
+from tests.oracle.spelling import spell, spell_signature
 from tests.support.markdown import sections
 
-_ASSERTION = re.compile(r"// (type|signature): (.*)$")
+_ASSERTION = re.compile(r"(?://|#:) (type|signature): (.*)$")
 _VALUE = re.compile(r"=(?: |(\{))(.*)$")
-_NAME = re.compile(r"(?:function|const) (\w+)|export default (.*);")
+_NAME = re.compile(r"(?:function|const|def) (\w+)|export default (.*);")
 
 
 @dataclass
@@ -30,6 +32,11 @@ class Program:
     types: dict[TypeQuestion, tuple[int, str]] = field(default_factory=dict)
     """What is asked: the line in the page, and the type as it is spelled."""
     signatures: dict[TypeQuestion, tuple[int, str]] = field(default_factory=dict)
+
+    def write(self, folder: Path) -> None:
+        for path, text in self.files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(text.encode())
 
 
 def programs(page: Path) -> list[Program]:
@@ -44,6 +51,26 @@ def programs(page: Path) -> list[Program]:
                     _read(program, fence.name, fence.text, fence.line)
             found.append(program)
     return found
+
+
+def mistakes(page: Path, program: Program, oracle: TypeOracle) -> list[str]:
+    """What is answered otherwise than it says there. The oracle is closed."""
+    try:
+        types = oracle.types(list(program.types))
+        signatures = oracle.signatures(list(program.signatures))
+        assert not oracle.trouble
+    finally:
+        oracle.close()
+    spelled = (
+        (program.types, {one: spell(types.get(one)) for one in program.types}),
+        (program.signatures, {one: spell_signature(signatures.get(one)) for one in program.signatures}),
+    )
+    return [
+        f"{page}:{line}: {found[one]}, not {wanted}"
+        for asked, found in spelled
+        for one, (line, wanted) in asked.items()
+        if found[one] != wanted
+    ]
 
 
 def _read(program: Program, path: str, text: str, first: int) -> None:

@@ -7,16 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from boundary_lsp.adapters.memory import MemoryFileSystem
-from boundary_lsp.composition import memory_workspace
-from boundary_lsp.engine.options import Options
-from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.endpoints_page import Page, Row
 from boundary_lsp.reports.comparison import comparison
 from boundary_lsp.reports.endpoints_page import endpoints_page
 from boundary_lsp.reports.markdown_endpoints import markdown_endpoints
-from tests.support.markdown import Fence, Section, sections
-from tests.support.spec import DEFAULT_MANIFEST, DEFAULT_TSCONFIG
+from tests.reports.stages import snapshot_at
+from tests.support.markdown import Section, sections
 
 PAGE = Path(__file__).parent / "endpoints.md"
 SECTIONS = [one for top in sections(PAGE.read_text("utf-8")) for one in top.all() if one.fences]
@@ -36,24 +32,10 @@ def test_words(section: Section) -> None:
 
 def page_of(section: Section) -> Page:
     """Of the program after its last stage, compared with the first where there are several."""
-    before, after = _snapshot(section, 1), _snapshot(section, 2)
+    before, after = snapshot_at(section, 1, ANSWERS), snapshot_at(section, 2, ANSWERS)
     stages = any(fence.option("stage") for fence in section.fences)
     compared = comparison(before.program, after.program, "main", "0123456789abcdef", bool) if stages else None
     return endpoints_page(after, range(len(after.program.server_functions)), compared, {}, "2026-11-30")
-
-
-def _snapshot(section: Section, stage: int) -> Snapshot:
-    files = {"package.json": DEFAULT_MANIFEST, "tsconfig.json": DEFAULT_TSCONFIG}
-    for fence in section.fences:
-        if fence.language not in ANSWERS and int(fence.option("stage", "1")) <= stage:
-            _apply(files, fence)
-    return memory_workspace(MemoryFileSystem(files), Options(select=frozenset(), types="declared")).snapshot()
-
-
-def _apply(files: dict[str, str], fence: Fence) -> None:
-    files[fence.name] = fence.text
-    if "delete" in fence.options:
-        del files[fence.name]
 
 
 def _lines(row: Row) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Where pyright is, and the Node that runs it. Nothing is started here, and nothing installed.
 
-The package from PyPI holds the whole program since 1.1.409; ones before fetch it from npm, and are none to us.
+The package from PyPI holds the whole program. Older ones fetch it from npm when they run, and are none to us.
 """
 
 # Not pathlib: importing it takes 10 ms; nor what else is only of use where pyright is started.

@@ -29,6 +29,7 @@ _HEAD = "".join(
     )
 )
 _REVEAL = "reveal_type("
+_MARK = "\ufeff"
 _OWN_COMMENT = re.compile(r"(?<=#)(\s*)pyright(?=\s*:)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -62,7 +63,7 @@ def overlay(source: bytes, types: Iterable[TypeQuestion], functions: Iterable[Ty
     text = source.decode("utf-8", "replace")
     text = _OWN_COMMENT.sub(r"\1_______", text)
     written, revealed = [_HEAD], list[tuple[int, TypeQuestion]]()
-    at = 0
+    at = len(_MARK) if text.startswith(_MARK) else 0
     for edit in sorted(_edits(source, types)):
         written.append(text[at : edit.at])
         at = edit.at

@@ -18,7 +18,7 @@ class Language(NamedTuple):
     """Its folder beside this one."""
     grammar: str
     """The package of the grammar that it is parsed with."""
-    checker: str = "tsc"
+    checker: str
     """What infers its types."""
     rewriting: str = ""
     """The front end that changes its texts; empty where nobody does."""
@@ -38,7 +38,8 @@ LANGUAGES = (
         "//",
         "typescript",
         "tree_sitter_typescript",
-        rewriting="typescript",
+        "tsc",
+        "typescript",
     ),
     Language(
         "JavaScript",
@@ -47,9 +48,10 @@ LANGUAGES = (
         "//",
         "typescript",
         "tree_sitter_typescript",
-        rewriting="typescript",
+        "tsc",
+        "typescript",
     ),
-    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", is_document=True),
+    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", "tsc", is_document=True),
     Language(
         "Python",
         (".py",),
@@ -57,7 +59,7 @@ LANGUAGES = (
         "#",
         "python",
         "tree_sitter_python",
-        checker="pyright",
+        "pyright",
         is_unsettled=True,
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
     ),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from tree_sitter import Node
 
-from boundary_lsp.syntax.python.draft import Draft
 from boundary_lsp.syntax.python.grammar import field
 from boundary_lsp.syntax.python.scopes import Elsewhere, Scope, ScopeKind, function_around
-from boundary_lsp.syntax.python.words import Word
+from boundary_lsp.syntax.python.words import Word, Words
 
 
-def captures_of(draft: Draft, function: Node) -> tuple[str, ...]:
+class Text(Protocol):
+    words: Words
+
+    def text(self, node: Node) -> str: ...
+
+
+def captures_of(module: Text, function: Node) -> tuple[str, ...]:
     """In the order of their first use."""
-    return tuple(name for name, _ in captured_uses(draft, function))
+    return tuple(name for name, _ in captured_uses(module, function))
 
 
-def captured_uses(draft: Draft, function: Node) -> list[tuple[str, Node]]:
+def captured_uses(module: Text, function: Node) -> list[tuple[str, Node]]:
     """Each name, and the token of its first use in the function."""
     outermost, outer = None, function_around(function)
     while outer is not None:
@@ -24,12 +31,12 @@ def captured_uses(draft: Draft, function: Node) -> list[tuple[str, Node]]:
     if outermost is None or body is None:
         return []
     found: list[tuple[str, Node]] = []
-    for name in draft.words.spelled(body.start_byte, body.end_byte):
-        inside = draft.words.tokens_within(name, body.start_byte, body.end_byte)
+    for name in module.words.spelled(body.start_byte, body.end_byte):
+        inside = module.words.tokens_within(name, body.start_byte, body.end_byte)
         references = [word.token for word in inside if word.role is None]
-        token = _captured(references, draft.words.declaring(name), body, outermost) if references else None
+        token = _captured(references, module.words.declaring(name), body, outermost) if references else None
         if token is not None:
-            found.append((draft.text(token), token))
+            found.append((module.text(token), token))
     return sorted(found, key=lambda item: item[1].start_byte)
 
 

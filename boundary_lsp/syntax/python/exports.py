@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boundary_lsp.model.facts import BindingKind
+from boundary_lsp.model.facts import BindingKind, DeclarationKind, ValueKind
 from boundary_lsp.syntax.drafts.tables import ExportDraft, NameDraft
 from boundary_lsp.syntax.python.draft import Draft
 
@@ -34,7 +34,10 @@ def _place(draft: Draft, binding: int, imported: dict[int, NameDraft]) -> tuple[
 
 
 def _is_public(draft: Draft, name: str, imported: NameDraft | None) -> bool:
-    """As type checkers see it: what `__all__` lists, else what is declared here and has no underscore in front."""
+    """What `__all__` lists, else a function or class that is declared here and has no underscore in front."""
     if draft.listed is not None:
         return name in draft.listed
-    return imported is None and not name.startswith("_")
+    if imported is not None or name.startswith("_"):
+        return False
+    declaration = draft.declarations[draft.bindings[draft.module_names[name]].owner]
+    return declaration.kind is not DeclarationKind.VARIABLE or declaration.value is ValueKind.FUNCTION

@@ -3,11 +3,14 @@ walked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from boundary_lsp.model.facts import Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.python.declarations import (
     add_alias,
     add_assignment,
@@ -38,6 +41,9 @@ _BLOCKS = frozenset(
         "ERROR",
     }
 )
+
+
+_GUARD = re.compile(rb"""\(?\s*(?:__name__\s*==\s*['"]__main__['"]|['"]__main__['"]\s*==\s*__name__)\s*\)?""")
 
 
 class Statement(NamedTuple):
@@ -91,6 +97,8 @@ def _add(draft: Draft, statement: Statement) -> None:
             for child in node.named_children:
                 if child.type in ("assignment", "augmented_assignment"):
                     add_assignment(draft, child, node)
+        case "if_statement":
+            _add_guard(draft, node)
         case "type_alias_statement":
             add_alias(draft, node)
         case "for_statement":
@@ -98,6 +106,12 @@ def _add(draft: Draft, statement: Statement) -> None:
         case "with_statement":
             for item in _with_items(node):
                 add_targets(draft, item)
+
+
+def _add_guard(draft: Draft, node: Node) -> None:
+    condition = field(node, "condition")
+    if condition is not None and _GUARD.fullmatch(draft.source, condition.start_byte, condition.end_byte):
+        draft.forms.append((Form(FormKind.RUN_AS_SCRIPT, ""), condition.start_byte, condition.end_byte))
 
 
 def _with_items(node: Node) -> Iterator[Node]:

@@ -12,6 +12,8 @@ const NARROWEST = 640;
 const INDENT = 10;
 /** Of the width. */
 const HALF = 0.39;
+/** Of links: more are drawn lighter, so that those which are lit stand out. */
+const MANY = 80;
 
 export function draw(frame: HTMLElement, scene: Scene, base: string, press: (item: Item) => void): void {
   const width = Math.max(frame.clientWidth, NARROWEST);
@@ -84,7 +86,8 @@ function linksElement(
   const rows = new Map(boxes.filter((box) => !box.isAround).map((box) => [box.item, box]));
   const drawn = scene.links.toSorted((one, other) => Number(one.isLit) - Number(other.isLit));
   const paths = drawn.map((link) => linkElement(link, endsOf(link, rows, half, width), scene));
-  return shape('svg', { width: `${width}`, height: `${height}`, class: 'links' }, arrows(), ...paths);
+  const className = paths.length > MANY ? 'links many' : 'links';
+  return shape('svg', { width: `${width}`, height: `${height}`, class: className }, arrows(), ...paths);
 }
 
 function endsOf(link: SceneLink, rows: ReadonlyMap<Item, Box>, half: number, width: number): Ends {
@@ -120,7 +123,7 @@ function linkElement(link: SceneLink, ends: Ends, scene: Scene): SVGElement {
 /** A door that many imports go through is wider; other lines only say that they are there. */
 function thickness({ kind, count }: SceneLink): number {
   if (kind === 'way') return 4;
-  return kind === 'import' ? 1.4 : Math.min(1.2 + Math.log2(count) * 0.8, 7);
+  return kind === 'import' ? 1.4 : Math.min(1.2 + Math.log2(count) * 0.7, 6);
 }
 
 function arrows(): SVGElement {

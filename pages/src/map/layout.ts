@@ -42,7 +42,11 @@ function halfOf(rows: readonly Row[], half: 'left' | 'right'): Box[] {
   if (!rows.length) return [];
   const tree = hierarchy(nested(rows), (part) => part.parts).count();
   const placed = partition<Part>().size([(tree.value ?? 0) * ROW, 1])(tree);
-  return placed.descendants().flatMap((node) => (node.data.item ? [boxOf(node, node.data.item, half)] : []));
+  const boxes: Box[] = [];
+  placed.eachBefore((node) => {
+    if (node.data.item) boxes.push(boxOf(node, node.data.item, half));
+  });
+  return boxes;
 }
 
 function boxOf(node: HierarchyRectangularNode<Part>, item: Item, half: 'left' | 'right'): Box {

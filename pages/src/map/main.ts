@@ -26,6 +26,7 @@ function start(): void {
   part('changes').replaceChildren(...changesElements(data, items, go));
   search.addEventListener('input', () => update({ ...state, find: search.value }));
   part('form').addEventListener('submit', toFirstHit);
+  part('skip').addEventListener('click', skip);
   part('reset').addEventListener('click', () => update({ open: usual, at: '', find: '' }));
   addEventListener('hashchange', follow);
   new ResizeObserver(() => drawScene(sceneOf(data, items, state))).observe(frame);
@@ -61,7 +62,17 @@ function tell(scene: Scene): void {
   part('told-part').hidden = !chosen;
   part('told-part').replaceChildren(...(chosen ? toldElement(toldOf(chosen, data, items, scene), go) : []));
   part('hits').replaceChildren(...hitsElements(hits, go));
-  part('status').textContent = state.find.trim() ? `${counted(hits.length, 'place')} found` : '';
+  part('status').textContent = state.find.trim() ? saidOf(hits.length) : '';
+}
+
+/** The address is the state's: a link within the page would change it. */
+function skip(event: Event): void {
+  event.preventDefault();
+  tree.focusCurrent();
+}
+
+function saidOf(hits: number): string {
+  return hits ? `${counted(hits, 'place')} found` : 'Nothing is called that';
 }
 
 /** A folder opens or closes; either way it is what is told of. */

@@ -7,18 +7,22 @@ export interface State {
   find: string;
 }
 
+/** How an address says that nothing is open. */
+const NOTHING = [''];
+
 /** `#at=client/app/page.tsx&open=server&open=client/app`; what is usually open need not be said. */
 export function toHash(state: State, usual: ReadonlySet<string>): string {
   const said = new URLSearchParams();
   if (state.at) said.set('at', state.at);
   if (state.find) said.set('find', state.find);
-  if (!same(state.open, usual)) for (const id of state.open) said.append('open', id);
+  if (!same(state.open, usual))
+    for (const id of state.open.size ? state.open : NOTHING) said.append('open', id);
   return said.size ? `#${readable(said)}` : '';
 }
 
 export function fromHash(hash: string, usual: ReadonlySet<string>): State {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
-  const open = said.has('open') ? new Set(said.getAll('open')) : usual;
+  const open = said.has('open') ? new Set(said.getAll('open').filter(Boolean)) : usual;
   return { open, at: said.get('at') ?? '', find: said.get('find') ?? '' };
 }
 

@@ -34,6 +34,10 @@ export class Tree {
     else scrollTo(this.list, this.elementOf(scene.chosen?.id ?? ''));
   }
 
+  focusCurrent(): void {
+    this.focus(this.current);
+  }
+
   private rowElement({ item, depth, isOpen }: Row, scene: Scene, base: string): HTMLElement {
     const siblings =
       item.parent?.children ?? this.rows.filter((row) => row.depth === 0).map((row) => row.item);

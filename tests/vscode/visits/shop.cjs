@@ -80,6 +80,14 @@ module.exports = {
     return [await frame.locator('h1').innerText(), await frame.locator('table').first().innerText()];
   },
 
+  async map(workbench) {
+    await workbench.command('Boundary: Open the Map');
+    const frame = await workbench.frame('#frame .row');
+    await frame.locator('.row', { hasText: 'components' }).last().click();
+    await frame.locator('[role=treeitem]', { hasText: 'add-to-cart.tsx' }).click();
+    return [await frame.locator('h1').innerText(), ...(await frame.locator('#told-part li').allInnerTexts())];
+  },
+
   async dark(workbench) {
     await workbench.open('components/add-to-cart.tsx');
     const light = await workbench.bandImage('#B86E00');

@@ -9,14 +9,15 @@ import type { Session } from '../server/session.ts';
 import { explain, showWay } from '../why/explain.ts';
 import { writeBaseline } from './baseline.ts';
 import { check } from './check.ts';
-import { showReport } from './report.ts';
+import { MAP, REPORT, showPage } from './page.ts';
 
 /** Every command of the palette, and those that lenses and code actions of the server name. */
 export function registerCommands(session: Session, source: SidesSource, doors: DoorsView): vscode.Disposable {
   const report = vscode.window.createOutputChannel('Boundary Check');
   const commands: Record<string, (...args: never[]) => unknown> = {
     check: () => check(session, report),
-    endpointsReport: () => showReport(session),
+    endpointsReport: () => showPage(session, REPORT),
+    map: () => showPage(session, MAP),
     writeBaseline: () => writeBaseline(session),
     whyClient: () => explain(session, 'client'),
     whyServer: () => explain(session, 'server'),

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Item, itemsOf } from '../src/map/items.ts';
+import { sceneOf } from '../src/map/scene.ts';
+import { fromHash, toHash } from '../src/map/state.ts';
+import { toldOf } from '../src/map/told.ts';
+import { counted, names } from '../src/map/words.ts';
+import { SHOP } from './program.ts';
+
+const items = itemsOf(SHOP);
+const usual = new Set(['server', 'client']);
+
+/** As text, `- ` before entries. */
+function told(id: string): string[] {
+  const scene = sceneOf(SHOP, items, { open: usual, at: id, find: '' });
+  const { title, sentences, lists } = toldOf(items.byId.get(id) as Item, SHOP, items, scene);
+  const lines = lists.flatMap((list) => [
+    `${list.title}:`,
+    ...list.entries.map(({ text, detail }) => `- ${text}${detail && `: ${detail}`}`),
+  ]);
+  return [title, ...sentences, ...lines];
+}
+
+test('a module tells its side, the way to it, and its doors', () => {
+  assert.deepEqual(told('client/components/ui/card.tsx'), [
+    'components/ui/card.tsx',
+    'Only the browser loads it.',
+    'Why it is there:',
+    '- app/page.tsx: the program starts here, on the server',
+    '- components/ui/card.tsx: imported in line 2 of the file before; this is a door to the browser',
+    'Doors that it opens:',
+    '- actions/cart.ts: everything and add, line 5',
+    'Doors that lead here:',
+    '- app/page.tsx: Card, line 2',
+    '- app/admin/page.tsx: Card, line 3 (new)',
+    'Imports on this side:',
+    '- components/ui/icon.tsx',
+    '- lib/money.ts',
+  ]);
+});
+
+test('a module on both sides leads to itself on the other', () => {
+  assert.deepEqual(told('server/lib/money.ts').slice(1, 4), [
+    'It is loaded on both sides.',
+    'The same file on the other side:',
+    '- Browser',
+  ]);
+});
+
+test('a folder tells its doors', () => {
+  assert.deepEqual(told('server/app'), [
+    'app',
+    'On the server: 2 files.',
+    'Doors that lead out:',
+    '- components/ui: 2 imports, from app',
+  ]);
+});
+
+test('an endpoint tells its state and who uses it', () => {
+  assert.deepEqual(told('server/actions/cart.ts~add'), [
+    'add',
+    'called: Because.',
+    'Anyone can call it.',
+    'Where it is:',
+    '- actions/cart.ts:3',
+    'Who uses it:',
+    '- components/ui/card.tsx:7: over the network: Card calls it',
+  ]);
+  assert.deepEqual(told('server/actions/cart.ts~clear').slice(-2), ['Who uses it:', '- Nothing.']);
+});
+
+test('a state comes back from its address', () => {
+  for (const state of [
+    { open: usual, at: '', find: '' },
+    { open: usual, at: 'client/app/[slug]/(a b)/é&=#?.tsx', find: 'two words' },
+    { open: new Set(['server', 'server/app']), at: 'server/actions/cart.ts~add', find: '' },
+    { open: new Set<string>(), at: '', find: '' },
+  ])
+    assert.deepEqual(fromHash(toHash(state, usual), usual), state);
+  assert.equal(
+    toHash({ open: usual, at: 'client/app/[id]/page.tsx', find: '' }, usual),
+    '#at=client/app/[id]/page.tsx',
+  );
+  assert.equal(toHash({ open: usual, at: '', find: '' }, usual), '');
+});
+
+test('plurals and names', () => {
+  assert.deepEqual([counted(1, 'file'), counted(4211, 'file')], ['1 file', '4,211 files']);
+  assert.equal(names(['*', 'add', 'default']), 'everything, add and default');
+});
