@@ -73,7 +73,7 @@ TURNS = {
     "an entry point appears": (PLAIN, "main.ts", "import { twice } from './twice';\ntwice();", ""),
     "an entry point vanishes": (PLAIN, "main.ts", "import", "import './alone';\nimport"),
     "a program vanishes": (PLAIN, "actions.ts", "'use server';\n", ""),
-    "more is stripped": (STRIPPED, "pages/index.tsx", "=> show()", "=> 1"),
+    "less is stripped, and all is used": (STRIPPED, "pages/index.tsx", "=> show()", "=> show() || load()"),
     "less is stripped": (STRIPPED, "pages/index.tsx", "=> show()", "=> load()"),
     "behind what is stripped": (STRIPPED, "lib/show.ts", "() => 1", "() => load()"),
 }
