@@ -28,6 +28,7 @@ ANVIL = Profile(
     ),
     detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
     extensions=("py",),
+    server_folders=("server_code",),
     brings_builtins=True,
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
