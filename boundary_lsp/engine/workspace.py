@@ -208,7 +208,18 @@ class Workspace:
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()
         self._snapshot = Snapshot(
-            project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
+            project,
+            program,
+            wire,
+            findings,
+            tuple(trouble),
+            steps,
+            seconds,
+            files,
+            names,
+            suppressed,
+            complete,
+            log.processor,
         )
         return self._snapshot
 
