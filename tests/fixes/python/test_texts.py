@@ -13,7 +13,7 @@ from boundary_lsp.syntax.python.rewrite import comments, directives, functions, 
 from boundary_lsp.syntax.python.rewrite.text import Text
 from tests.support.markdown import sections
 
-PAGE = Path(__file__).parent / "python_rewrites.md"
+PAGE = Path(__file__).parent / "texts.md"
 CASES = [
     pytest.param(section.fences[0].text, fence.name, fence.text, id=f"{section.title}: {fence.name}")
     for outer in sections(PAGE.read_text("utf-8"))
