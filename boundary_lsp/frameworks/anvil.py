@@ -28,6 +28,7 @@ ANVIL = Profile(
     ),
     detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
     extensions=("py",),
+    server_folders=("server_code",),
     brings_builtins=True,
     wires=(WireRow((0,), "anvil", (), temporary_references=False),),
     registrations=(

@@ -28,6 +28,7 @@ WWWPY = Profile(
         ("remote/__init__.py",), re.compile(rb"^[ \t]*(?:from|import)[ \t]+(?:wwwpy|js|pyodide)\b", re.MULTILINE)
     ),
     extensions=("py",),
+    server_folders=("server",),
     brings_builtins=True,
     wires=(WireRow((0,), "wwwpy", (), temporary_references=False),),
     registrations=(

@@ -42,7 +42,6 @@ class Shadows:
 
 def add_sites(draft: Draft) -> None:
     """Works through everything that is tracked, until no new alias turns up."""
-    draft.words.expect({tracked.name for tracked in draft.queue})
     done = 0
     while done < len(draft.queue):
         tracked = draft.queue[done]

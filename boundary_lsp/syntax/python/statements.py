@@ -18,6 +18,7 @@ from boundary_lsp.syntax.python.declarations import (
     add_definition,
     add_function,
     add_targets,
+    add_walrus_names,
 )
 from boundary_lsp.syntax.python.draft import Draft
 from boundary_lsp.syntax.python.grammar import field, unwrapped
@@ -55,6 +56,7 @@ class Statement(NamedTuple):
 def add_statements(draft: Draft) -> None:
     for statement in statements_of(draft.source, draft.root):
         _add(draft, statement)
+    add_walrus_names(draft)
 
 
 def statements_of(source: bytes, root: Node) -> Iterator[Statement]:
