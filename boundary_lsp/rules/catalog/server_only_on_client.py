@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.frameworks.environments import POLYFILLED_BUILTINS, SERVER_APIS, SERVER_ONLY_PACKAGES
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
-from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Cut, Leak, chain_witness, cut_of, import_span, is_used_in, leaks, statement_span
+from boundary_lsp.rules.leaks import Cut, Leak, Leaks, chain_witness, cut_of, import_span, is_used_in, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import counted
 
@@ -19,12 +19,12 @@ def check(context: Context) -> Iterator[Finding]:
     """One finding for each import to cut, however much comes in through it; what breaks the build wins over weight."""
     program = context.program
     causes: dict[tuple[Cut, bool], list[Leak]] = defaultdict(list)
-    for leak in leaks(context, _is_client, _is_server_only):
+    for leak in _LEAKS.found(context):
         if _matters(program, leak):
             causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
     for (cut, breaks), found in causes.items():
         if breaks or (cut, True) not in causes:
-            yield _finding(program, cut, found, breaks)
+            yield context.told(_finding, (cut, breaks), cut, found, breaks)
 
 
 RULE = Rule(
@@ -36,12 +36,11 @@ RULE = Rule(
 )
 
 
-def _is_client(layer: Layer) -> bool:
-    return layer.environment is Environment.CLIENT
-
-
 def _is_server_only(leaf: Leaf) -> bool:
     return leaf.kind is LeafKind.BUILTIN or (leaf.kind is LeafKind.PACKAGE and leaf.specifier in SERVER_ONLY_PACKAGES)
+
+
+_LEAKS = Leaks(Environment.CLIENT, lambda _: True, _is_server_only)
 
 
 def _matters(program: Program, leak: Leak) -> bool:
