@@ -17,6 +17,7 @@ from boundary_lsp.engine.memory import Outside
 from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.steps import StepLog
+from boundary_lsp.graph.names import Names
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.fixes import FixRequest
 from boundary_lsp.model.judgements import Wire
@@ -57,28 +58,27 @@ class Judging:
         self._outline: Outline | None = None
         """From the last judgement, for the next one."""
 
-    def first(self, project: Project, program: Program, wire: Wire, identity: bytes, log: StepLog) -> Verdict:
+    def first(self, project: Project, names: Names, wire: Wire, identity: bytes, log: StepLog) -> Verdict:
         """`identity` tells program, wire and their sources from all others; empty where that cannot be said."""
         key = self._key(identity) if identity else b""
         with log.timed("recall"):
             stored = self._recalled(key) if key else None
         if stored is not None:
             return stored
-        found = self.again(project, program, wire, log)
+        found = self.again(project, names, wire, log)
         self._unsaved = _Stored(key, found) if key else None
         return found
 
-    def again(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Verdict:
-        """After files were written, created or removed."""
+    def again(self, project: Project, names: Names, wire: Wire, log: StepLog) -> Verdict:
+        """After files were written, created or removed. `names`: of the program."""
         from boundary_lsp.engine.verdict import judge  # loads the rules
         from boundary_lsp.rules.outline import Outline
 
         self._unsaved = None
         with log.step("rules"):
-            if self._outline is None or not self._outline.holds_for(program):
-                self._outline = Outline(program, self._outline)
-            found = judge(project, program, wire, self._outline, self._options)
-            return found._replace(findings=tuple(self._offered(program, finding) for finding in found.findings))
+            self._outline = Outline(names.program, names.importers, self._outline)
+            found = judge(project, names.program, wire, self._outline, self._options)
+            return found._replace(findings=tuple(self._offered(names.program, finding) for finding in found.findings))
 
     def remember(self) -> None:
         if self._unsaved is not None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.program import Program
+from boundary_lsp.rules.suppressed import with_suppressions
+from boundary_lsp.rules.tables import Tables
 
 
 class Named(NamedTuple):
@@ -27,9 +29,9 @@ class Sorted(NamedTuple):
     """What suppresses nothing."""
 
 
-def suppress(program: Program, findings: Sequence[Finding]) -> Sorted:
+def suppress(tables: Tables, findings: Sequence[Finding]) -> Sorted:
     """A finding is suppressed where it begins on the lines that a suppression speaks of."""
-    places = {m: list(_places(program, m)) for m, facts in enumerate(program.facts) if facts.suppressions}
+    places = tables.of(_places, with_suppressions)
     kept: list[Finding] = []
     suppressed: list[Finding] = []
     busy: set[Named] = set()
@@ -43,7 +45,7 @@ def suppress(program: Program, findings: Sequence[Finding]) -> Sorted:
 
 def _places(program: Program, module: int) -> Iterator[tuple[Named, int, int]]:
     facts = program.facts[module]
-    flat = decode_spans(facts).suppressed
+    flat = decode_spans(facts).suppressed if facts.suppressions else ()
     for index, suppression in enumerate(facts.suppressions):
         for rule in dict.fromkeys(suppression.rules or ("",)):
             yield Named(module, index, rule), *span_at(flat, index)

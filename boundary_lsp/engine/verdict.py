@@ -29,7 +29,7 @@ def judge(project: Project, program: Program, wire: Wire, outline: Outline, opti
     is_judged = options.types == "auto" and not wire.trouble and not wire.lost
     complete = wanted if is_judged else wanted - _ABOUT_VALUES
     found = run_rules(program, wire, outline, wanted)
-    kept, suppressed, idle = suppress(program, list(levels.applied(found, program.modules)))
+    kept, suppressed, idle = suppress(outline.tables, list(levels.applied(found, program.modules)))
     if unused_suppression.RULE.id in wanted:
         kept += levels.applied(_unused(program, levels, complete, idle), program.modules)
     return Verdict(_worst_first(program, kept), _worst_first(program, suppressed), complete)

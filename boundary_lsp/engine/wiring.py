@@ -71,20 +71,20 @@ class Wiring:
             stored = self._recalled(key) if key else None
         if stored is not None:
             return stored, key
-        found = self.again(project, program, log)
+        found = self.again(project, program, None, log)
         if self._failed:
             return found, b""
         self._unsaved = _Stored(key, found) if key else None
         return found, key
 
-    def again(self, project: Project, program: Program, log: StepLog) -> Wire:
-        """After files were written, created or removed."""
+    def again(self, project: Project, program: Program, changed: Iterable[str] | None, log: StepLog) -> Wire:
+        """After these files were written; None where others may have come or gone."""
         self._unsaved = None
         if self._options.types == "off":
             return Wire()
         self._outside.progress.step("Judging what crosses", 0, 0)
         with log.step("wire"):
-            return self._analysed(project, program)
+            return self._analysed(project, program, changed)
 
     def concerns(self, changed: Iterable[str]) -> bool:
         """Whether values of these files were read, or may have been in the run that is recalled."""
@@ -116,7 +116,7 @@ class Wiring:
             return None
         return stored.wire if stored.key == key else None
 
-    def _analysed(self, project: Project, program: Program) -> Wire:
+    def _analysed(self, project: Project, program: Program, changed: Iterable[str] | None) -> Wire:
         from boundary_lsp.wire.analysis import analyse  # loads the wire's rooms
 
         oracle = self._checkers.open(project) if self._checkers is not None else None
@@ -124,10 +124,15 @@ class Wiring:
         def values(module: int) -> ModuleValues:
             return self._values.of(program.modules[module], program.facts[module])
 
+        edited = None if changed is None else _modules(program, changed)
         try:
-            wire, self._kept = analyse(program, values, oracle, self._options.props, self._kept)
+            wire, self._kept = analyse(program, values, oracle, self._options.props, self._kept, edited)
             return wire
         finally:
             if oracle is not None:
                 self._failed = oracle.failed
                 oracle.close()
+
+
+def _modules(program: Program, paths: Iterable[str]) -> list[int]:
+    return [module for path in paths if (module := program.module_index(path)) is not None]

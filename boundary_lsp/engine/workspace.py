@@ -101,14 +101,14 @@ class Workspace:
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
             return self._same_program(before, [*differing, *unfinished], log)
         program = self._derivation.after(before.project, before.program, edited, log)
-        wire = self._wiring.again(before.project, program, log)
+        wire = self._wiring.again(before.project, program, paths, log)
         return self._judge(before.project, program, wire, log)
 
     def reconsider(self) -> Snapshot:
         """The same program; a checker may know more about it, or something else."""
         before = self.snapshot()
         log = StepLog()
-        wire = self._wiring.again(before.project, before.program, log)
+        wire = self._wiring.again(before.project, before.program, (), log)
         return self._judge(before.project, before.program, wire, log)
 
     def prepare(self) -> Iterator[None]:
@@ -141,8 +141,9 @@ class Workspace:
         digests = self._memory.digests(project.sources)
         program, identity = self._derivation.first(project, self._facts(project), digests, log)
         wire, identity = self._wiring.first(project, program, identity, log)
-        verdict = self._judging.first(project, program, wire, identity, log)
-        return self._finish(project, program, wire, verdict, log)
+        names = self._names(program)
+        verdict = self._judging.first(project, names, wire, identity, log)
+        return self._finish(project, names, wire, verdict, log)
 
     def _rediscover(self, paths: list[str], log: StepLog) -> Snapshot:
         project = self._discover(log, self._outside.files)
@@ -150,16 +151,16 @@ class Workspace:
         self._memory.keep_only(frozenset(project.sources))
         self._parse(self._memory.missing(project.sources), log)
         program = self._derivation.anew(project, self._facts(project), log)
-        return self._judge(project, program, self._wiring.again(project, program, log), log)
+        return self._judge(project, program, self._wiring.again(project, program, None, log), log)
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
         """The facts are as they were; the values in the text may differ."""
         verdict = Verdict(before.findings, before.suppressed, before.complete)
         if not self._wiring.concerns(paths):
-            return self._finish(before.project, before.program, before.wire, verdict, log)
-        wire = self._wiring.again(before.project, before.program, log)
+            return self._finish(before.project, before.names, before.wire, verdict, log)
+        wire = self._wiring.again(before.project, before.program, paths, log)
         if wire == before.wire:
-            return self._finish(before.project, before.program, wire, verdict, log)
+            return self._finish(before.project, before.names, wire, verdict, log)
         return self._judge(before.project, before.program, wire, log)
 
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
@@ -196,18 +197,29 @@ class Workspace:
         return {module: facts for module, facts in now.items() if facts != before.facts[module]}
 
     def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
-        return self._finish(project, program, wire, self._judging.again(project, program, wire, log), log)
+        names = self._names(program)
+        return self._finish(project, names, wire, self._judging.again(project, names, wire, log), log)
 
-    def _finish(self, project: Project, program: Program, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
+    def _finish(self, project: Project, names: Names, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()
-        files = self._outside.files
+        files, program = self._outside.files, names.program
         trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()
-        names = self._names(program)
         self._snapshot = Snapshot(
-            project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
+            project,
+            program,
+            wire,
+            findings,
+            tuple(trouble),
+            steps,
+            seconds,
+            files,
+            names,
+            suppressed,
+            complete,
+            log.processor,
         )
         return self._snapshot
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.flow import Scene, follow, scenes_of
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
 from boundary_lsp.graph.paths import Chains
@@ -68,7 +69,10 @@ class Names:
     @cached_property
     def chains(self) -> Chains:
         """Why modules are where they are."""
-        return Chains(self.program)
+        return Chains(self.program, self.importers)
+
+    def importers(self) -> Importers:
+        return self.views[0].tokens.importers
 
     def named(self, module: int, name: str) -> Thing | None:
         """What a module's export, else its declaration, of that name stands for."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
 from boundary_lsp.graph.erasure import surviving_imports
-from boundary_lsp.graph.layers import DoorMap
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.model.facts import ImportForm
-from boundary_lsp.model.program import DoorKind, Program
+from boundary_lsp.model.program import DoorKind, Layer, Program
 from boundary_lsp.model.project import Environment
 
 _CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT, ImportForm.REEXPORT})
@@ -31,44 +31,148 @@ class ChainStep(msgspec.Struct, frozen=True):
     """Index of the import in the previous step's module; -1 for the entry point."""
 
 
+class _Found(NamedTuple):
+    steps: list[ChainStep]
+    looked: frozenset[int]
+    """Modules: it holds while nobody else imports one of these, and none is loaded otherwise."""
+
+
 class Chains:
-    """Shortest chains from entry points to every instance, by one breadth-first search over (module, layer) when
-    one is first asked for.
+    """Shortest chains from entry points to instances: of those that are as short, the one that begins at the first
+    entry point, and goes on with the first import.
+
+    Each is searched from its end, by those who import it, so that it costs no more than what leads there.
 
     `certain`: only along imports that always load, so neither `import()` nor `require()`. `as_written`: without regard
     to what a transform of another tool (`'use workflow'`) or a package's own build may do to a module; else no chain
     leads into such a module.
     """
 
-    def __init__(self, program: Program, *, certain: bool = False, as_written: bool = False) -> None:
+    def __init__(
+        self,
+        program: Program,
+        importers: Callable[[], Importers],
+        *,
+        certain: bool = False,
+        as_written: bool = False,
+    ) -> None:
+        """`importers`: of the program; called when a chain is first asked for."""
         self._program = program
-        self._shut = frozenset[int]() if as_written else _made_into_something_else(program)
+        self._importers = importers
+        self._as_written = as_written
         self._forms = _CERTAIN_FORMS if certain else frozenset(ImportForm)
         self._directives = program.directives
-        self._doors = DoorMap(program.layers, self._directives)
-        self._stripped = {(part.module, part.layer): part.imports for part in program.stripped}
         self._surviving: dict[int, tuple[bool, ...]] = {}
+        self._known: dict[Node, _Found] = {}
+        self._earlier: dict[Node, Sequence[Node]] = {}
+
+    def after(self, program: Program, importers: Callable[[], Importers], touched: frozenset[int]) -> Chains:
+        """The same after an edit. `touched`: modules that are loaded otherwise, and whatever these import, before and
+        after."""
+        chains = Chains(program, importers, certain=self._forms is _CERTAIN_FORMS, as_written=self._as_written)
+        chains._known = {end: one for end, one in self._known.items() if one.looked.isdisjoint(touched)}
+        return chains
 
     def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:
         """The shortest chain to the module in some layer of that environment; empty where it is in none."""
-        ends = [
-            (module, layer.index)
-            for layer in self._program.layers_of(self._program.layer_bits[module])
-            if environment is None or layer.environment is environment
-        ]
-        chains = [self._chain(end) for end in ends if end in self._parents]
-        return min(chains, key=len, default=[])
+        layers = self._program.layers_of(self._program.layer_bits[module])
+        wanted = [layer for layer in layers if environment is None or layer.environment is environment]
+        chains = [self.in_layer(module, layer.index) for layer in wanted]
+        return min(filter(None, chains), key=len, default=[])
 
     def in_layer(self, module: int, layer: int) -> list[ChainStep]:
         """The shortest chain to that instance; empty where there is none."""
-        return self._chain((module, layer)) if (module, layer) in self._parents else []
+        end = (module, layer)
+        if end not in self._known:
+            distances = {end: 0}
+            steps = self._chain(end, distances) if self._can_be_on_a_chain(end) else []
+            self._known[end] = _Found(steps, frozenset([node[0] for node in distances]))
+        return self._known[end].steps
 
-    def loads(self, module: int, layer: int, imported: int) -> bool:
-        """Does that import of the module load anything in that layer?"""
-        return self.surviving(module)[imported] and imported not in self._stripped.get((module, layer), frozenset())
+    def imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
+        """What an instance loads: the import, the module and its layer, and whether that is a door."""
+        for (module, layer), imported, is_door in self._imports(node):
+            if self._can_be_on_a_chain((module, layer)):
+                yield imported, module, layer, is_door
 
-    def surviving(self, module: int) -> tuple[bool, ...]:
-        """For each import of the module: does it load anything at run time?"""
+    def _chain(self, end: Node, distances: dict[Node, int]) -> list[ChainStep]:
+        """`distances`: of the end alone at first; at last, of all instances that were looked at."""
+        ring = [end]
+        while ring:
+            starts = [(place, node) for node in ring if (place := self._start(node)) is not None]
+            if starts:
+                place, start = min(starts)
+                return list(self._steps(start, place[-1], distances))
+            ring = [*self._ring_around(ring, distances)]
+        return []
+
+    def _ring_around(self, ring: Sequence[Node], distances: dict[Node, int]) -> Iterator[Node]:
+        """The instances one import further away, which are noted in `distances`."""
+        for node in ring:
+            for before in self._known_before(node):
+                if before not in distances:
+                    distances[before] = distances[node] + 1
+                    yield before
+
+    def _steps(self, start: Node, is_door: bool, distances: Mapping[Node, int]) -> Iterator[ChainStep]:
+        yield ChainStep(*start, self._kind(start[0]) if is_door else None, -1)
+        node = start
+        for left in range(distances[start] - 1, -1, -1):
+            node, imported, is_door = next(step for step in self._imports(node) if distances.get(step[0]) == left)
+            yield ChainStep(*node, self._kind(node[0]) if is_door else None, imported)
+
+    def _start(self, node: Node) -> tuple[int, int, bool] | None:
+        """Where a chain can begin: its place in the order of entry points, and whether the framework itself goes
+        through a door there."""
+        module, index = node
+        for layer in self._program.layers_of(self._program.entry_bits[module]):
+            behind = self._behind(layer, module)
+            if index == (layer.index if behind is None else behind):
+                return module, layer.index, behind is not None
+        return None
+
+    def _known_before(self, node: Node) -> Sequence[Node]:
+        if node not in self._earlier:
+            self._earlier[node] = tuple(self._before(node))
+        return self._earlier[node]
+
+    def _before(self, node: Node) -> Iterator[Node]:
+        """The instances with an import that leads to this one."""
+        module, index = node
+        for importer in self._importers().of(module):
+            for layer in self._program.layers_of(self._program.layer_bits[importer]):
+                behind = self._behind(layer, module)
+                if index == (layer.index if behind is None else behind):
+                    before = (importer, layer.index)
+                    if self._can_be_on_a_chain(before) and any(step[0] == node for step in self._imports(before)):
+                        yield before
+
+    def _imports(self, node: Node) -> Iterator[tuple[Node, int, bool]]:
+        """What an instance loads: the instance, the import that leads there, and whether that is a door."""
+        module, layer = node[0], self._program.layers[node[1]]
+        surviving, missing = self._survivors(module), self._stripped.get(node, frozenset())
+        imports = self._program.facts[module].interface.imports
+        for imported, target in enumerate(self._program.links.rows(layer.environment)[module]):
+            loads = target >= 0 and surviving[imported] and imported not in missing
+            if loads and imports[imported].form in self._forms:
+                behind = self._behind(layer, target)
+                yield (target, layer.index if behind is None else behind), imported, behind is not None
+
+    def _behind(self, layer: Layer, module: int) -> int | None:
+        """The layer behind the door that the module is in that layer; None where it is none."""
+        directive = self._directives[module]
+        return layer.doors.get(directive) if directive is not None else None
+
+    def _can_be_on_a_chain(self, node: Node) -> bool:
+        module, layer = node
+        if not self._program.layer_bits[module] >> layer & 1:
+            return False
+        is_ours = (
+            module not in self._program.links.own_builds and not self._program.facts[module].interface.is_transformed
+        )
+        return self._as_written or is_ours
+
+    def _survivors(self, module: int) -> tuple[bool, ...]:
         found = self._surviving.get(module)
         if found is None:
             program = self._program
@@ -76,55 +180,9 @@ class Chains:
             self._surviving[module] = found
         return found
 
-    def imports(self, node: Node) -> Iterator[tuple[int, int, int, bool]]:
-        """What an instance loads: the import, the module and its layer, and whether that is a door."""
-        module, layer_index = node
-        program = self._program
-        layer = program.layers[layer_index]
-        links = program.links.rows(layer.environment)
-        surviving, missing = self.surviving(module), self._stripped.get(node, frozenset())
-        imports = program.facts[module].interface.imports
-        for imported, target in enumerate(links[module]):
-            loads = target >= 0 and surviving[imported] and imported not in missing
-            if loads and imports[imported].form in self._forms and target not in self._shut:
-                directive = self._directives[target]
-                door = directive is not None and directive in layer.doors
-                yield imported, target, layer.doors[directive] if door and directive else layer_index, door
-
     @cached_property
-    def _parents(self) -> Mapping[Node, tuple[Node | None, int, bool]]:
-        """By instance: the one before it on the chain, its import that leads here, and whether that is a door."""
-        parents: dict[Node, tuple[Node | None, int, bool]] = {}
-        pending: deque[Node] = deque()
-        for module, bits in enumerate(self._program.entry_bits):
-            for layer in self._program.layers_of(bits):
-                directive = self._directives[module]
-                door = directive is not None and directive in layer.doors
-                start = (module, layer.doors[directive] if door and directive else layer.index)
-                if start not in parents and module not in self._shut:
-                    parents[start] = (None, -1, door)
-                    pending.append(start)
-        while pending:
-            node = pending.popleft()
-            for imported, target, layer_index, door in self.imports(node):
-                step = (target, layer_index)
-                if step not in parents and self._program.layer_bits[target] >> layer_index & 1:
-                    parents[step] = (node, imported, door)
-                    pending.append(step)
-        return parents
-
-    def _chain(self, end: Node) -> list[ChainStep]:
-        steps: list[ChainStep] = []
-        node: Node | None = end
-        while node is not None:
-            parent, imported, door = self._parents[node]
-            steps.append(ChainStep(node[0], node[1], self._kind(node[0]) if door else None, imported))
-            node = parent
-        return steps[::-1]
+    def _stripped(self) -> Mapping[Node, frozenset[int]]:
+        return {(part.module, part.layer): part.imports for part in self._program.stripped}
 
     def _kind(self, module: int) -> DoorKind:
         return DoorKind.CLIENT if self._directives[module] == "use client" else DoorKind.SERVER
-
-
-def _made_into_something_else(program: Program) -> frozenset[int]:
-    return program.links.own_builds.union(m for m, facts in enumerate(program.facts) if facts.interface.is_transformed)

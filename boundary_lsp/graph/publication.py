@@ -26,6 +26,7 @@ class Verdict(msgspec.Struct, frozen=True):
 BY_PAGE = "server code of a page reaches its module"
 BY_CLIENT_MODULE = "client code imports its module"
 BY_CLIENT_CODE = "client code uses it"
+_OTHER_ACTIONS = "An import by another action gives it no address"
 _STRENGTH = {Publication.YES: 0, Publication.UNKNOWN: 1, Publication.NO: 2}
 
 
@@ -123,12 +124,12 @@ def _by_row(
         return Verdict(
             Publication.NO,
             (),
-            "only route handlers reach its module, save through other actions, and requests to them run no action",
+            f"only route handlers load its module, and no request to those runs an action. {_OTHER_ACTIONS}",
         )
     if by_client is not None:
         bundler = application.bundler or "the bundler"
         return Verdict(Publication.NO, (), f"{bundler} leaves out what no client code uses")
-    return Verdict(Publication.NO, (), "no page and no client code reaches its module, save through other actions")
+    return Verdict(Publication.NO, (), f"no page and no client code imports its module. {_OTHER_ACTIONS}")
 
 
 def _not_known_of(application: Application) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -48,8 +48,13 @@ def set_up(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Setup:
         tuple(rendered),
         tuple(routes),
         tuple(browser),
-        tuple(NamedFile(p.module, a, p.kind) for a, (_, points) in enumerate(found) for p in points if p.kind),
+        tuple(sorted(_named(found), key=lambda file: file.module)),
     )
+
+
+def _named(found: Sequence[tuple[Detected, Sequence[EntryPoint]]]) -> Iterator[NamedFile]:
+    for application, (_, points) in enumerate(found):
+        yield from (NamedFile(point.module, application, point.kind) for point in points if point.kind)
 
 
 def _layers(detected: Detected, application: int, first: int) -> dict[str, Layer]:

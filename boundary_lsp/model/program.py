@@ -5,9 +5,10 @@ Modules, layers and server functions are numbered; sets of layers are bit sets (
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from operator import attrgetter
 
 import msgspec
 
@@ -88,6 +89,9 @@ class NamedFile(msgspec.Struct, frozen=True):
     module: int
     application: int
     kind: FileKind
+
+
+_module_of, _source_of = attrgetter("module"), attrgetter("source")
 
 
 class StrippedModule(msgspec.Struct, frozen=True):
@@ -214,9 +218,10 @@ class Program(msgspec.Struct, frozen=True):
     entry_bits: tuple[int, ...]
     """By module: the layers in which it is an entry point."""
     named_files: tuple[NamedFile, ...]
-    """By application and module."""
+    """By module."""
     stripped: tuple[StrippedModule, ...]
     doors: tuple[Door, ...]
+    """By source."""
     client_modules: tuple[int, ...]
     """The `'use client'` modules that the server graph refers to, entry points included."""
     server_functions: tuple[ServerFunction, ...]
@@ -227,6 +232,16 @@ class Program(msgspec.Struct, frozen=True):
         """The module of that path, by bisection (modules are sorted)."""
         at = bisect_left(self.modules, path)
         return at if at < len(self.modules) and self.modules[at] == path else None
+
+    def named(self, module: int) -> tuple[NamedFile, ...]:
+        """What frameworks take the module for by its name: by bisection."""
+        first = bisect_left(self.named_files, module, key=_module_of)
+        return self.named_files[first : bisect_right(self.named_files, module, lo=first, key=_module_of)]
+
+    def doors_from(self, module: int) -> tuple[Door, ...]:
+        """Those that the module's imports are: by bisection."""
+        first = bisect_left(self.doors, module, key=_source_of)
+        return self.doors[first : bisect_right(self.doors, module, lo=first, key=_source_of)]
 
     def layers_of(self, bits: int) -> Iterator[Layer]:
         return (layer for layer in self.layers if bits >> layer.index & 1)

@@ -25,7 +25,7 @@ def map_page(snapshot: Snapshot, modules: Set[int], since: Since | None, made: s
     for module in sorted(modules):
         nodes.add(module)
     doors = [*_doors(program, places, nodes, modules, since)]
-    ways = Ways(program, nodes, places)
+    ways = Ways(snapshot.names, nodes, places)
     ways.find_all()
     listed = nodes.listed(ways.last, frozenset(since.comparison.entered_client if since else ()))
     endpoints = Endpoints(snapshot, nodes, since).of(modules)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from boundary_lsp.graph.names import Names
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.map_page import Step
-from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.reports.map_nodes import NEITHER, Nodes
 from boundary_lsp.reports.places import Places
@@ -13,11 +13,11 @@ from boundary_lsp.reports.places import Places
 class Ways:
     """From where a framework starts, as steps that share their beginnings."""
 
-    def __init__(self, program: Program, nodes: Nodes, places: Places) -> None:
-        self._program = program
+    def __init__(self, names: Names, nodes: Nodes, places: Places) -> None:
+        self._program = names.program
         self._nodes = nodes
         self._places = places
-        self._chains = Chains(program, as_written=True)
+        self._chains = Chains(names.program, names.importers, as_written=True)
         self._numbers: dict[tuple[int, int], int] = {}
         self.steps: list[Step] = []
         self.last: dict[int, int] = {}

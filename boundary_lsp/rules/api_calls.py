@@ -23,7 +23,7 @@ from boundary_lsp.model.facts import (
     span_at,
 )
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.rules.api_exports import Api, Names, Offered
+from boundary_lsp.rules.api_exports import Api, Names
 
 
 class ApiCall(NamedTuple):
@@ -40,13 +40,14 @@ class _Names(NamedTuple):
     single: dict[int, Api]
 
 
-def api_calls(facts: ModuleFacts, row: Sequence[int], offered: Offered) -> Iterator[ApiCall]:
-    """Calls and superclasses, in the order of the text. `row`: where the module's imports lead.
+def api_calls(facts: ModuleFacts, row: Sequence[int], given: Sequence[Names]) -> Iterator[ApiCall]:
+    """Calls and superclasses, in the order of the text. `row`: where the module's imports lead; `given`: the APIs that
+    each of them gives.
 
     Merely reading one is harmless: it is undefined. Where a module reads one besides, the reading may guard the call
     (`React.useInsertionEffect ? … : …`), and nothing is said.
     """
-    names = _names(facts, row, offered)
+    names = _names(facts, row, given)
     if not names.whole and not names.single:
         return
     _add_taken_apart(facts, names)
@@ -59,11 +60,11 @@ def api_calls(facts: ModuleFacts, row: Sequence[int], offered: Offered) -> Itera
             yield ApiCall(index, api)
 
 
-def _names(facts: ModuleFacts, row: Sequence[int], offered: Offered) -> _Names:
+def _names(facts: ModuleFacts, row: Sequence[int], given: Sequence[Names]) -> _Names:
     """A name that a package's import names is refused by the compiler, and no matter of this module."""
     names = _Names({}, {})
     for index, binding in enumerate(facts.interface.bindings):
-        found = offered.get(row[binding.owner]) if binding.kind is BindingKind.IMPORT else None
+        found = given[binding.owner] if binding.kind is BindingKind.IMPORT else None
         if not found:
             continue
         is_package = row[binding.owner] < 0

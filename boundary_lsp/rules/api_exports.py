@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import Apis
-from boundary_lsp.model.facts import BindingKind, Export, ImportForm, Interface
+from boundary_lsp.model.facts import BindingKind, Export, Interface
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import LeafKind
 from boundary_lsp.rules.rule import Context
@@ -23,65 +24,86 @@ class Api(NamedTuple):
 
 Names = Mapping[str, Api]
 """By the name that something has them under."""
-Offered = Mapping[int, Names]
+PassedOn = Mapping[int, Names]
+"""By module."""
+_NOTHING: Names = {}
 
 
-def api_exports(context: Context, apis: Apis, environment: Environment) -> Offered:
-    """By module or `~leaf`: the names under which others get an API from it.
+class Offers:
+    """Of some APIs, as imports lead in one environment: who has them to offer."""
 
-    A module with a directive is a door, and what comes out of it is a reference."""
-    program, rows = context.program, context.program.links.rows(environment)
-    offered: dict[int, Names] = {
-        ~index: {name: Api(leaf.specifier, name) for name in apis[leaf.specifier]}
-        for index, leaf in enumerate(program.links.leaves)
-        if leaf.kind is LeafKind.PACKAGE and leaf.specifier in apis
-    }
-    users = context.outline.passing_on
-    if not any(_passes_on(program.facts[module].interface, rows[module], offered) for module in users):
-        return offered
-    for _ in range(_MOST_LINKS):
-        found = {
-            module: names
-            for module in context.outline.importing(offered, environment)
-            if program.directives[module] is None
-            and (names := _of_module(program.facts[module].interface, rows[module], offered))
+    def __init__(self, apis: Apis, environment: Environment) -> None:
+        self.environment = environment
+        self._packages: Mapping[str, Names] = {
+            package: {name: Api(package, name) for name in names} for package, names in apis.items()
         }
-        if found.items() <= offered.items():
-            break
-        offered |= found
-    return offered
+
+    def given(self, program: Program, module: int, passed_on: PassedOn) -> list[Names]:
+        """By import of the module: the APIs that others get from there."""
+        row = program.links.rows(self.environment)[module]
+        return [passed_on.get(target, _NOTHING) if target >= 0 else self._of_leaf(program, target) for target in row]
+
+    def importing(self, program: Program) -> Iterator[int]:
+        """Modules that import such a package."""
+        leaves = {~index for index in range(len(program.links.leaves)) if self._of_leaf(program, ~index)}
+        return importing(program, leaves, self.environment)
+
+    def passed_on(self, context: Context) -> PassedOn:
+        """What modules pass on. One with a directive is a door, and what comes out of it is a reference."""
+        program = context.program
+        found: PassedOn = dict(context.everywhere(self._of_packages, self.importing))
+        for _ in range(_MOST_LINKS if found else 0):
+            modules = {*found, *importing(program, found, self.environment)}
+            more = {module: names for module in modules if (names := self._of_module(program, module, found))}
+            if more == found:
+                break
+            found = more
+        return found
+
+    def _of_packages(self, program: Program, module: int) -> Iterator[tuple[int, Names]]:
+        """What the module passes on of what it has from packages itself."""
+        exports = program.facts[module].interface.exports
+        if any(export.source >= 0 for export in exports) and (names := self._of_module(program, module, {})):
+            yield module, names
+
+    def _of_module(self, program: Program, module: int, passed_on: PassedOn) -> Names:
+        if program.directives[module] is not None:
+            return _NOTHING
+        given = self.given(program, module, passed_on)
+        interface = program.facts[module].interface
+        own = {export.name for export in interface.exports}
+        row = program.links.rows(self.environment)[module]
+        return {
+            name: api
+            for export in interface.exports
+            if not export.type_only
+            for name, api in _of_export(interface, export, row, given)
+            if export.name != "*" or name not in own
+        }
+
+    def _of_leaf(self, program: Program, target: int) -> Names:
+        leaf = program.links.leaves[~target]
+        return self._packages.get(leaf.specifier, _NOTHING) if leaf.kind is LeafKind.PACKAGE else _NOTHING
 
 
-def _passes_on(interface: Interface, row: Sequence[int], offered: Offered) -> bool:
-    return not offered.keys().isdisjoint(row) and any(
-        imported.form is ImportForm.REEXPORT and target in offered
-        for imported, target in zip(interface.imports, row, strict=True)
-    )
+def importing(program: Program, targets: Collection[int], environment: Environment) -> Iterator[int]:
+    """Modules that import one of these modules or `~leaf` numbers, as imports lead in that environment."""
+    wanted = frozenset(targets)
+    return (module for module, row in enumerate(program.links.rows(environment)) if not wanted.isdisjoint(row))
 
 
-def _of_module(interface: Interface, row: Sequence[int], offered: Offered) -> Names:
-    own = {export.name for export in interface.exports}
-    return {
-        name: api
-        for export in interface.exports
-        if not export.type_only
-        for name, api in _of_export(interface, export, row, offered)
-        if export.name != "*" or name not in own
-    }
-
-
-def _of_export(interface: Interface, export: Export, row: Sequence[int], offered: Offered) -> Iterator[tuple[str, Api]]:
+def _of_export(
+    interface: Interface, export: Export, row: Sequence[int], given: Sequence[Names]
+) -> Iterator[tuple[str, Api]]:
     """A name that the compiler refuses in an import (`import { useState }` and then `export { useState }`) is no way
     past it."""
     if export.source >= 0:
-        names = offered.get(row[export.source], {})
+        names = given[export.source]
         if export.name == "*":
             yield from names.items()
         elif export.imported in names:
             yield export.name, names[export.imported]
     elif export.binding >= 0:
         binding = interface.bindings[export.binding]
-        if binding.kind is BindingKind.IMPORT and row[binding.owner] >= 0:
-            names = offered.get(row[binding.owner], {})
-            if binding.name in names:
-                yield export.name, names[binding.name]
+        if binding.kind is BindingKind.IMPORT and row[binding.owner] >= 0 and binding.name in given[binding.owner]:
+            yield export.name, given[binding.owner][binding.name]

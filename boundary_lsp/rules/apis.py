@@ -3,16 +3,17 @@ lets pass."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import CHECKED_LAYERS, Apis, Version
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import Import, ImportedName, ImportForm, decode_spans, span_at
-from boundary_lsp.model.program import Application, Layer, Program
+from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.api_calls import api_calls
-from boundary_lsp.rules.api_exports import Api, Offered, api_exports
+from boundary_lsp.rules.api_exports import Api, Names, Offers, PassedOn, importing
+from boundary_lsp.rules.loading import loads
 from boundary_lsp.rules.rule import Context
 
 UNSEEN = "The compiler does not see this use of it, which fails when it runs"
@@ -36,22 +37,53 @@ class Misuse(NamedTuple):
     """The first version that refuses it, where the project's is not known; else empty."""
 
 
-def misuses(context: Context, apis: Apis, environment: Environment) -> Iterator[Misuse]:
-    """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass, where
-    running code reaches it, and more than an `import()` or `require()` leads there."""
-    program = context.program
-    rows = program.links.rows(environment)
-    layers = _checked_layers(program, apis, environment)
-    checked = sum(1 << layer.index for layer in layers)
-    offered = api_exports(context, apis, environment) if layers else {}
-    for module in context.outline.importing(offered, environment):
-        bits = program.layer_bits[module] & checked
-        if bits and not _is_skipped(program, module, environment):
-            for layer in layers:
-                if bits >> layer.index & 1:
-                    found = _Module(context, apis, offered, rows[module], module, layer)
-                    yield from found.imported()
-                    yield from found.called()
+class Misuses:
+    """Looks for uses of APIs in the environment that does not have them."""
+
+    def __init__(self, apis: Apis, environment: Environment) -> None:
+        self._apis = apis
+        self._environment = environment
+        self._offers = Offers(apis, environment)
+        self._earliest = min(since for names in apis.values() for since in names.values())
+
+    def found(self, context: Context) -> Iterator[Misuse]:
+        """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass,
+        where running code reaches it, and more than an `import()` or `require()` leads there: of what
+        `import('./hooks')` gives, nobody knows what is called, and a catalog may load whatever it lists."""
+        program = context.program
+        found = {**context.outline.tables.of(self._of_packages, self._importing)}
+        passed_on = self._offers.passed_on(context)
+        for module in importing(program, passed_on, self._environment) if passed_on else ():
+            found[module] = [*self._in_module(program, module, passed_on)]
+        for module in sorted(found):
+            for misuse in found[module]:
+                if misuse.is_refused or context.certain_chains.in_layer(module, misuse.layer.index):
+                    yield misuse
+
+    def _of_packages(self, program: Program, module: int) -> Iterator[Misuse]:
+        return self._in_module(program, module, {})
+
+    def _importing(self, program: Program) -> Iterator[int]:
+        checked = sum(1 << layer.index for layer in program.layers if self._is_checked(program, layer))
+        return (module for module in self._offers.importing(program) if program.layer_bits[module] & checked)
+
+    def _in_module(self, program: Program, module: int, passed_on: PassedOn) -> Iterator[Misuse]:
+        given = self._offers.given(program, module, passed_on)
+        if any(given) and not _is_skipped(program, module, self._environment):
+            row = program.links.rows(self._environment)[module]
+            for layer in program.layers_of(program.layer_bits[module]):
+                if self._is_checked(program, layer):
+                    one = _Module(program, self._apis, given, row, module, layer)
+                    yield from one.imported()
+                    yield from one.called()
+
+    def _is_checked(self, program: Program, layer: Layer) -> bool:
+        """Its compiler looks at imports, and refuses some of the APIs."""
+        application = program.applications[layer.application]
+        if layer.environment is not self._environment or (application.framework, layer.name) not in CHECKED_LAYERS:
+            return False
+        version = version_tuple(application.framework_version)
+        return not version or version >= self._earliest
 
 
 def once(found: Iterable[Misuse]) -> Iterator[Misuse]:
@@ -69,21 +101,6 @@ def _is_skipped(program: Program, module: int, environment: Environment) -> bool
     return _DOORS.get(directive.partition(":")[0]) is environment
 
 
-def _checked_layers(program: Program, apis: Apis, environment: Environment) -> list[Layer]:
-    """Those whose compiler looks at imports, and refuses some of the APIs."""
-    earliest = min(since for names in apis.values() for since in names.values())
-    return [
-        layer
-        for layer in program.layers
-        if layer.environment is environment and _is_checked(program.applications[layer.application], layer, earliest)
-    ]
-
-
-def _is_checked(application: Application, layer: Layer, earliest: Version) -> bool:
-    version = version_tuple(application.framework_version)
-    return (application.framework, layer.name) in CHECKED_LAYERS and (not version or version >= earliest)
-
-
 def since_clause(misuse: Misuse) -> str:
     """` (since Next 16.2)`, where the project's version is not known and older ones let it pass; else empty."""
     numbers = ".".join(map(str, misuse.unsure_since))
@@ -91,9 +108,10 @@ def since_clause(misuse: Misuse) -> str:
 
 
 class _Module(NamedTuple):
-    context: Context
+    program: Program
     apis: Apis
-    offered: Offered
+    given: Sequence[Names]
+    """By import."""
     row: tuple[int, ...]
     """Where its imports lead."""
     module: int
@@ -101,10 +119,10 @@ class _Module(NamedTuple):
 
     def imported(self) -> Iterator[Misuse]:
         """`import { useState as s } from 'react'`, also where nothing uses it."""
-        facts = self.context.program.facts[self.module]
+        facts = self.program.facts[self.module]
         at = 0
         for index, imported in enumerate(facts.interface.imports):
-            names = self.offered.get(self.row[index], {}) if self.row[index] < 0 else {}
+            names = self.given[index] if self.row[index] < 0 else {}
             for number, name in enumerate(imported.names, at):
                 if name.imported in names and self._is_loaded(imported, name, index):
                     span = span_at(decode_spans(facts).imported_names, number)
@@ -112,33 +130,27 @@ class _Module(NamedTuple):
             at += len(imported.names)
 
     def called(self) -> Iterator[Misuse]:
-        program = self.context.program
-        facts = program.facts[self.module]
-        reached = program.reached[self.module]
+        facts, reached = self.program.facts[self.module], self.program.reached[self.module]
         known: set[Api] = set()
-        for call in api_calls(facts, self.row, self.offered):
+        for call in api_calls(facts, self.row, self.given):
             runs = reached[facts.uses.sites[call.site].declaration] >> self.layer.index & 1
-            if runs and call.api not in known and self._is_always_loaded():
+            if runs and call.api not in known:
                 known.add(call.api)
                 yield from self._misuse(call.api, span_at(decode_spans(facts).sites, call.site), is_refused=False)
 
-    def _is_always_loaded(self) -> bool:
-        """Of what `import('./hooks')` gives, nobody knows what is called: a catalog may load whatever it lists."""
-        return bool(self.context.certain_chains.in_layer(self.module, self.layer.index))
-
     def _is_loaded(self, imported: Import, name: ImportedName, index: int) -> bool:
-        program = self.context.program
+        program = self.program
         if imported.form is not ImportForm.STATIC or name.type_only:
             return False
         elides = program.facts[self.module].interface.elides
         if elides and self.module not in program.links.verbatim and not name.used_as_value:
             return False
-        return self.context.chains.loads(self.module, self.layer.index, index)
+        return loads(program, self.module, self.layer, index)
 
     def _misuse(self, api: Api, span: tuple[int, int], *, is_refused: bool) -> Iterator[Misuse]:
         """Nothing where the project's version is older than the first that refuses it."""
         since = self.apis[api.package][api.name]
-        application = self.context.program.applications[self.layer.application]
+        application = self.program.applications[self.layer.application]
         version = version_tuple(application.framework_version)
         if not version or version >= since:
             yield Misuse(self.module, *span, api, self.layer, is_refused, () if version else since)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.versions import version_tuple
@@ -11,9 +11,6 @@ from boundary_lsp.model.facts import Directive, Form, decode_spans, span_at
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
-
-if TYPE_CHECKING:
-    from boundary_lsp.rules.rule import Context
 
 
 class Written(NamedTuple):
@@ -25,12 +22,29 @@ class Written(NamedTuple):
     end: int
 
 
-def written(context: Context, *kinds: FormKind) -> Iterator[Written]:
-    """Forms of these kinds in modules that some layer with directives compiles, by module and position."""
-    forms = context.forms
-    for module, index in sorted(place for kind in kinds for place in forms.get(kind, ())):
-        facts = context.program.facts[module]
-        yield Written(module, facts.forms[index], *span_at(decode_spans(facts).forms, index))
+def with_forms(program: Program) -> Iterator[int]:
+    """Modules that have some, and a layer whose compiler reads directives."""
+    compiling = sum(1 << layer.index for layer in program.layers if layer.directives_apply)
+    return (
+        module for module, bits in enumerate(program.layer_bits) if bits & compiling and program.facts[module].forms
+    )
+
+
+def written(program: Program, module: int, *kinds: FormKind) -> Iterator[Written]:
+    """Forms of these kinds, by position, if some layer with directives compiles the module."""
+    facts = program.facts[module]
+    wanted = [index for index, form in enumerate(facts.forms) if form.kind in kinds]
+    if wanted and any(True for _ in compiling_layers(program, module)):
+        spans = decode_spans(facts).forms
+        for index in wanted:
+            yield Written(module, facts.forms[index], *span_at(spans, index))
+
+
+def with_directives(program: Program) -> Iterator[int]:
+    """Modules in some layer that have directives."""
+    return (
+        module for module, bits in enumerate(program.layer_bits) if bits and program.facts[module].interface.directives
+    )
 
 
 def directives(program: Program, module: int) -> Iterator[tuple[Directive, int, int]]:

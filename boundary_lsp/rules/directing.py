@@ -22,7 +22,7 @@ def _is_for_the_server(program: Program, module: int) -> bool:
     """Only the server waits for a component, reads what a page exports besides, and has certain packages."""
     interface = program.facts[module].interface
     waits = any(declaration.is_async for declaration in interface.declarations)
-    is_named = any(file.module == module for file in program.named_files)
+    is_named = bool(program.named(module))
     exports_more = is_named and any(not e.type_only and e.name != "default" for e in interface.exports)
     leaves = (program.links.leaves[~target] for target in program.links.server[module] if target < 0)
     return waits or exports_more or any(leaf.specifier in SERVER_ONLY_PACKAGES for leaf in leaves)

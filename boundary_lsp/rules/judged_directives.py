@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_cache, misspelled
 from boundary_lsp.model.facts import Directive, DirectivePlace
 from boundary_lsp.model.program import Application, Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.compiled import compiling_applications, compiling_layers
+from boundary_lsp.rules.compiled import compiling_applications, compiling_layers, with_directives
 from boundary_lsp.rules.verdicts import Body, Found, Verdict, client_verdicts, server_verdicts
 
 _FIRST_WITH_CACHE = (15,)
 
 
-def judged_directives(program: Program, modules: Iterable[int]) -> Mapping[Verdict, Sequence[tuple[int, Found]]]:
-    """By verdict: (module, statement) by module and position, each once, also where several layers compile the
-    module."""
-    found: dict[Verdict, list[tuple[int, Found]]] = {}
-    for module in modules:
-        distinct: dict[tuple[Verdict, int], Found] = {}
-        for one in _verdicts(program, module):
-            distinct.setdefault((one.verdict, one.at), one)
-        for one in sorted(distinct.values(), key=lambda one: one.at):
-            found.setdefault(one.verdict, []).append((module, one))
-    return found
+def strangely_directed(program: Program) -> Iterator[int]:
+    """Modules in some layer that have more than one `'use client'` or `'use server'` at the head of the file."""
+    facts = program.facts
+    return (module for module in with_directives(program) if not is_plain(facts[module].interface.directives))
+
+
+def is_plain(written: Sequence[Directive]) -> bool:
+    """Nothing is wrong with them, whoever compiles them."""
+    return len(written) == 1 and written[0].place is DirectivePlace.PROLOGUE and written[0].value in (CLIENT, SERVER)
+
+
+def judged(program: Program, module: int, verdict: Verdict) -> list[Found]:
+    """The statements of a module with that verdict, by position, each once, also where several layers compile it."""
+    written = program.facts[module].interface.directives
+    if not written or is_plain(written) or not program.layer_bits[module]:
+        return []
+    found = {one.at: one for one in reversed([*_verdicts(program, module)]) if one.verdict is verdict}
+    return [found[at] for at in sorted(found)]
 
 
 def caching_applications(program: Program, module: int) -> Iterator[Application]:

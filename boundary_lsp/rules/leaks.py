@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import MARKER_PACKAGES
@@ -10,7 +11,10 @@ from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.rules.api_exports import importing
+from boundary_lsp.rules.loading import loads
 from boundary_lsp.rules.rule import Context
 
 _CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT})
@@ -26,35 +30,58 @@ class Leak(NamedTuple):
     """From an entry point to the module, along imports that always load."""
 
 
-def leaks(context: Context, layers: Callable[[Layer], bool], wanted: Callable[[Leaf], bool]) -> Iterator[Leak]:
-    """By module, one for each import of a wanted leaf. Where only `import()` or `require()` leads there, which code may
-    guard, nothing is said."""
-    program = context.program
-    bad = {~index for index, leaf in enumerate(program.links.leaves) if wanted(leaf)}
-    chosen = [layer for layer in program.layers if layers(layer)]
-    importing = {*(m for side in {one.environment for one in chosen} for m in context.outline.importing(bad, side))}
-    for module in sorted(importing):
-        for layer in chosen:
-            if program.layer_bits[module] >> layer.index & 1:
-                found = list(_in_module(context, module, layer, bad))
-                yield from found
-                if found:
+class _Import(NamedTuple):
+    """One that a module must not have in a layer, if that loads the module for certain."""
+
+    module: int
+    layer: int
+    imported: int
+    leaf: Leaf
+
+
+class Leaks:
+    """Looks for imports of leaves that one environment cannot have."""
+
+    def __init__(
+        self, environment: Environment, is_meant: Callable[[Layer], bool], is_wanted: Callable[[Leaf], bool]
+    ) -> None:
+        """`is_meant`: of the environment's layers."""
+        self._environment = environment
+        self._is_meant = is_meant
+        self._is_wanted = is_wanted
+
+    def found(self, context: Context) -> Iterator[Leak]:
+        """By module, one for each import of a wanted leaf, in the first layer that loads it. Where only `import()` or
+        `require()` leads there, which code may guard, nothing is said."""
+        for imports in context.outline.tables.of(self._in_module, self._importing).values():
+            for layer, found in groupby(imports, lambda one: one.layer):
+                chain = tuple(context.certain_chains.in_layer(imports[0].module, layer))
+                if chain:
+                    yield from (Leak(one.module, one.imported, one.leaf, chain) for one in found)
                     break
 
+    def _in_module(self, program: Program, module: int) -> Iterator[_Import]:
+        wanted = [*self._wanted_imports(program, module)]
+        for layer in self._layers(program, module) if wanted else ():
+            for imported, leaf in wanted:
+                if loads(program, module, layer, imported):
+                    yield _Import(module, layer.index, imported, leaf)
 
-def _in_module(context: Context, module: int, layer: Layer, bad: set[int]) -> Iterator[Leak]:
-    program = context.program
-    links = program.links.rows(layer.environment)
-    if bad.isdisjoint(links[module]):
-        return
-    chains = context.certain_chains
-    chain = chains.in_layer(module, layer.index)
-    for imported, target in enumerate(links[module]):
-        form = program.facts[module].interface.imports[imported].form
-        if chain and target in bad and chains.loads(module, layer.index, imported):
-            leaf = program.links.leaves[~target]
-            if _is_certain(form, leaf):
-                yield Leak(module, imported, leaf, tuple(chain))
+    def _wanted_imports(self, program: Program, module: int) -> Iterator[tuple[int, Leaf]]:
+        imports = program.facts[module].interface.imports
+        for imported, target in enumerate(program.links.rows(self._environment)[module]):
+            leaf = program.links.leaves[~target] if target < 0 else None
+            if leaf is not None and self._is_wanted(leaf) and _is_certain(imports[imported].form, leaf):
+                yield imported, leaf
+
+    def _layers(self, program: Program, module: int) -> Iterator[Layer]:
+        layers = program.layers_of(program.layer_bits[module])
+        return (layer for layer in layers if layer.environment is self._environment and self._is_meant(layer))
+
+    def _importing(self, program: Program) -> Iterator[int]:
+        wanted = {~index for index, leaf in enumerate(program.links.leaves) if self._is_wanted(leaf)}
+        side = program.environment_bits(self._environment)
+        return (module for module in importing(program, wanted, self._environment) if program.layer_bits[module] & side)
 
 
 def _is_certain(form: ImportForm, leaf: Leaf) -> bool:

@@ -9,18 +9,16 @@ from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, compiling_applications, written
-from boundary_lsp.rules.rule import Context
 
 _NEXT = "next"
 _ARROWS_SINCE = (16, 1)
 """Before, arrow functions in `'use server'` modules stayed where they were."""
 
 
-def moved(context: Context, *kinds: FormKind) -> Iterator[Written]:
-    """Forms of these kinds in modules whose functions Next moves: it compiles them for a server."""
-    program = context.program
-    for found in written(context, *kinds):
-        if compiled_in(program, found.module, Environment.SERVER) and _is_certain(program, found.module):
+def moved(program: Program, module: int, *kinds: FormKind) -> Iterator[Written]:
+    """Forms of these kinds, if Next moves the functions of the module: it compiles them for a server."""
+    for found in written(program, module, *kinds):
+        if compiled_in(program, module, Environment.SERVER) and _is_certain(program, module):
             yield found
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.program import Application, NamedFile, Program
-from boundary_lsp.rules.read_files import declaration_of
-from boundary_lsp.rules.rule import Context
+from boundary_lsp.rules.read_files import declaration_of, read_files
 
 
 class ReadExport(NamedTuple):
@@ -32,15 +31,18 @@ class ReadExport(NamedTuple):
         return version_tuple(self.application.framework_version)
 
 
-def read_exports(context: Context, names: Collection[str]) -> Iterator[ReadExport]:
-    """Exports of these names in all files whose exports the compiler looks at, one for each name in a file."""
-    program = context.program
-    for file, exports in context.outline.read_files:
-        if not exports.keys().isdisjoint(names):
-            for name, index in exports.items():
-                if name in names:
-                    start, end, declared = _span(program, file.module, index)
-                    yield ReadExport(file, program.applications[file.application], index, name, declared, start, end)
+def named_files(program: Program) -> Iterator[int]:
+    """The modules that are such files."""
+    return (file.module for file in program.named_files)
+
+
+def read_exports(program: Program, module: int, names: Collection[str]) -> Iterator[ReadExport]:
+    """Exports of these names, if the module is a file whose exports the compiler looks at: one for each name."""
+    for file, exports in read_files(program, module):
+        for name in [name for name in exports if name in names]:
+            start, end, declared = _span(program, module, exports[name])
+            application = program.applications[file.application]
+            yield ReadExport(file, application, exports[name], name, declared, start, end)
 
 
 def _span(program: Program, module: int, index: int) -> tuple[int, int, bool]:

@@ -1,107 +1,63 @@
-"""What rules ask of a program that depends on no code inside of functions: found once for all rules, and kept while
-only such code changes."""
+"""What rules ask of a program, as far as it can outlive an edit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.paths import Chains
-from boundary_lsp.model.directives import CLIENT, SERVER
-from boundary_lsp.model.facts import Directive, DirectivePlace, Import, ImportForm
+from boundary_lsp.graph.table import differing
 from boundary_lsp.model.program import Program
-from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.judged_directives import judged_directives
-from boundary_lsp.rules.read_files import ReadFile, read_files
-from boundary_lsp.rules.row_index import RowIndex, index_of
-from boundary_lsp.rules.verdicts import Found, Verdict
+from boundary_lsp.rules.tables import Tables
+from boundary_lsp.rules.told import Told
 
 
 class Outline:
-    def __init__(self, program: Program, before: Outline | None = None) -> None:
+    tables: Tables
+    """What was found in modules, one by one."""
+    told: Told
+    """Findings about more than one module."""
+    chains: Chains
+    """Shortest import chains from entry points."""
+    certain_chains: Chains
+    """The same along imports that always load: no `import()` or `require()`, which code may guard."""
+
+    def __init__(self, program: Program, importers: Callable[[], Importers], before: Outline | None = None) -> None:
         """`before`: of the program before an edit."""
         self._program = program
-        known = before._indexes if before is not None else {}
-        self._indexes: dict[Environment, RowIndex] = {
-            side: index_of(program.links.rows(side), index) for side, index in known.items()
-        }
-
-    def holds_for(self, program: Program) -> bool:
-        """Whatever is asked of it is the same for that program."""
-        return _outer(self._program) == _outer(program) and all(
-            was is now or was.interface == now.interface
-            for was, now in zip(self._program.facts, program.facts, strict=True)
-        )
-
-    @cached_property
-    def chains(self) -> Chains:
-        """Shortest import chains from entry points; computed when a rule first asks."""
-        return Chains(self._program)
-
-    @cached_property
-    def certain_chains(self) -> Chains:
-        """The same along imports that always load: no `import()` or `require()`, which code may guard."""
-        return Chains(self._program, certain=True)
-
-    @cached_property
-    def compiled(self) -> tuple[int, ...]:
-        """Modules in some layer whose compiler reads directives."""
-        bits = sum(1 << layer.index for layer in self._program.layers if layer.directives_apply)
-        return tuple([module for module, layers in enumerate(self._program.layer_bits) if layers & bits])
-
-    @cached_property
-    def directed(self) -> tuple[int, ...]:
-        """Modules in some layer that have directives."""
-        pairs = enumerate(zip(self._program.facts, self._program.layer_bits, strict=True))
-        return tuple([module for module, (facts, bits) in pairs if bits and facts.interface.directives])
-
-    @cached_property
-    def strangely_directed(self) -> tuple[int, ...]:
-        """Those that have more than one `'use client'` or `'use server'` at the head of the file."""
-        facts = self._program.facts
-        return tuple([module for module in self.directed if not _is_plain(facts[module].interface.directives)])
-
-    @cached_property
-    def judged_directives(self) -> Mapping[Verdict, Sequence[tuple[int, Found]]]:
-        """By verdict: (module, statement) by module and position."""
-        return judged_directives(self._program, self.strangely_directed)
-
-    @cached_property
-    def read_files(self) -> tuple[ReadFile, ...]:
-        """Files whose exports the compiler looks at."""
-        return tuple(read_files(self._program))
-
-    @cached_property
-    def passing_on(self) -> tuple[int, ...]:
-        """Modules with `export … from`."""
-        facts = self._program.facts
-        return tuple([module for module, one in enumerate(facts) if _passes_on(one.interface.imports)])
-
-    def importing(self, targets: Iterable[int], environment: Environment) -> list[int]:
-        """Modules that import one of these modules or `~leaf` numbers, as imports lead in that environment."""
-        if environment not in self._indexes:
-            self._indexes[environment] = index_of(self._program.links.rows(environment))
-        importers = self._indexes[environment].importers
-        return sorted(frozenset().union(*[importers.get(target, frozenset()) for target in targets]))
+        self.tables = Tables(program, before.tables if before is not None else None)
+        self.told = Told(program, before.told if before is not None else None, self.tables.changed)
+        self.importers = importers
+        touched = touched_modules(before._program, program) if before is not None else None
+        if before is not None and touched is not None:
+            self.chains = before.chains.after(program, importers, touched)
+            self.certain_chains = before.certain_chains.after(program, importers, touched)
+        else:
+            self.chains = Chains(program, importers)
+            self.certain_chains = Chains(program, importers, certain=True)
 
 
-def _outer(program: Program) -> tuple[object, ...]:
-    return (
-        program.modules,
-        program.applications,
-        program.layers,
-        program.links,
-        program.directives,
-        program.layer_bits,
-        program.entry_bits,
-        program.stripped,
-        program.named_files,
-    )
+def touched_modules(before: Program, after: Program) -> frozenset[int] | None:
+    """Those that are loaded otherwise, and whatever these import, before and after. None where the programs cannot be
+    compared."""
+    if _common(before) != _common(after):
+        return None
+    was, now = before.facts, after.facts
+    rerouted = {module for module in differing(was, now) if was[module].interface != now[module].interface}
+    rerouted.update(*map(differing, _loading(before), _loading(after)))
+    rerouted.update(one.module for one in {*before.stripped} ^ {*after.stripped})
+    return frozenset(rerouted.union(_imported(before, rerouted), _imported(after, rerouted)))
 
 
-def _is_plain(written: Sequence[Directive]) -> bool:
-    return len(written) == 1 and written[0].place is DirectivePlace.PROLOGUE and written[0].value in (CLIENT, SERVER)
+def _common(program: Program) -> tuple[object, ...]:
+    return program.modules, program.layers, program.links.verbatim, program.links.own_builds
 
 
-def _passes_on(imports: Iterable[Import]) -> bool:
-    return any(imported.form is ImportForm.REEXPORT for imported in imports)
+def _loading(program: Program) -> tuple[Sequence[object], ...]:
+    links = program.links
+    return program.directives, program.layer_bits, program.entry_bits, links.server, links.client
+
+
+def _imported(program: Program, modules: Iterable[int]) -> set[int]:
+    both = (program.links.server, program.links.client)
+    return {target for module in modules for rows in both for target in rows[module]}

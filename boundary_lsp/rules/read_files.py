@@ -24,13 +24,18 @@ class ReadFile(NamedTuple):
     """By name, their index in the module: where one is exported twice, the last one, as the compiler has it."""
 
 
-def read_files(program: Program) -> Iterator[ReadFile]:
-    """All files whose exports the compiler looks at."""
-    versions = [version_tuple(application.framework_version) for application in program.applications]
-    for file in program.named_files:
+def reads_exports(program: Program) -> Iterator[int]:
+    """Modules that may be such files, and export something by name."""
+    files = (file.module for file in program.named_files if file.kind in _CHECKED_SINCE)
+    return (module for module in files if any(e.name != "default" for e in program.facts[module].interface.exports))
+
+
+def read_files(program: Program, module: int) -> Iterator[ReadFile]:
+    """What the module is as a file whose exports the compiler looks at, for each application that has it."""
+    for file in program.named(module):
         since = _CHECKED_SINCE.get(file.kind)
-        if since is not None and versions[file.application] >= since:
-            interface = program.facts[file.module].interface
+        if since is not None and version_tuple(program.applications[file.application].framework_version) >= since:
+            interface = program.facts[module].interface
             yield ReadFile(file, {name: index for index, name in enumerate(_names(interface)) if name})
 
 

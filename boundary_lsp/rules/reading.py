@@ -10,7 +10,7 @@ from boundary_lsp.model.facts import Directive, DirectivePlace, decode_spans, sp
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.rule import Context
+from boundary_lsp.rules.judged_directives import judged
 from boundary_lsp.rules.verdicts import Verdict
 
 
@@ -31,10 +31,10 @@ class Reading(NamedTuple):
         return len(others) == 1
 
 
-def readings(context: Context, verdict: Verdict) -> Iterator[Reading]:
-    """By module and position, each once, also where several layers compile the module."""
-    for module, found in context.outline.judged_directives.get(verdict, ()):
-        facts = context.program.facts[module]
+def readings(program: Program, module: int, verdict: Verdict) -> Iterator[Reading]:
+    """By position, each once, also where several layers compile the module."""
+    facts = program.facts[module]
+    for found in judged(program, module, verdict):
         directive = facts.interface.directives[found.at]
         yield Reading(module, directive, *span_at(decode_spans(facts).directives, found.at), found.other)
 

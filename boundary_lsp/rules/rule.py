@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.judgements import Wire
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import Program, ServerFunction
+from boundary_lsp.rules.endpoints import by_module
 from boundary_lsp.rules.outline import Outline
+from boundary_lsp.rules.tables import Found, Look, Where
+from boundary_lsp.rules.told import About
 
 
 class Context:
     """A program and what crosses in it, and the costly questions about it that several rules ask."""
 
     def __init__(self, program: Program, wire: Wire, outline: Outline) -> None:
-        """`outline`: of the program, or of one before it for which it holds as well."""
+        """`outline`: of the program."""
         self.program = program
         self.wire = wire
         self.outline = outline
+
+    def everywhere(self, look: Look[Found], where: Where) -> Iterator[Found]:
+        """What the look finds in all modules, in their order; after an edit it only looks at those that the edit
+        changed. It must find nothing outside of `where`, and read nothing of a module but the one that it is given."""
+        return chain.from_iterable(self.outline.tables.of(look, where).values())
+
+    def told(self, tell: Callable[[Program, *About], Finding], subject: Hashable, *about: *About) -> Finding:
+        """What `tell` says of `about`, which is all that it may ask of the program besides places in the modules that
+        the finding shows: so it can be kept. `subject` is what only one finding of a rule is about."""
+        return self.outline.told.finding(tell, subject, about)
+
+    @cached_property
+    def endpoints(self) -> Mapping[int, Sequence[ServerFunction]]:
+        """The exported server functions of each `'use server'` module that some application owns."""
+        return by_module(self.program)
+
+    def door_sources(self, module: int) -> list[int]:
+        """The modules whose import of that one is a door."""
+        importers = self.outline.importers().of(module)
+        return [one for one in importers if any(door.target == module for door in self.program.doors_from(one))]
 
     @property
     def chains(self) -> Chains:
@@ -33,15 +56,6 @@ class Context:
     def certain_chains(self) -> Chains:
         """The same along imports that always load."""
         return self.outline.certain_chains
-
-    @cached_property
-    def forms(self) -> Mapping[FormKind, Sequence[tuple[int, int]]]:
-        """(module, form) in modules whose directives a compiler reads, by module and position."""
-        found: dict[FormKind, list[tuple[int, int]]] = {}
-        for module in self.outline.compiled:
-            for index, form in enumerate(self.program.facts[module].forms):
-                found.setdefault(form.kind, []).append((module, index))
-        return found
 
 
 class Group(StrEnum):

@@ -11,7 +11,6 @@ from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import Written, compiled_in, refusing_versions, written
-from boundary_lsp.rules.rule import Context
 
 
 class Versions(NamedTuple):
@@ -27,13 +26,12 @@ class Refused(NamedTuple):
     """Of Next, the first of those that refuse it; empty where that is not known."""
 
 
-def refused(context: Context, kinds: Mapping[FormKind, Versions]) -> Iterator[Refused]:
+def refused(program: Program, module: int, kinds: Mapping[FormKind, Versions]) -> Iterator[Refused]:
     """Forms of these kinds that a compiler refuses which compiles the module. A directive of a function's own counts
     on the server: in client code it is refused itself."""
-    program = context.program
-    for found in written(context, *kinds):
-        versions = refusing_versions(program, found.module, *kinds[found.form.kind])
-        if versions and _is_served(program, found.module):
+    for found in written(program, module, *kinds):
+        versions = refusing_versions(program, module, *kinds[found.form.kind])
+        if versions and _is_served(program, module):
             yield Refused(found, versions[0])
 
 

@@ -12,17 +12,18 @@ import msgspec
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
 from boundary_lsp.model.judgements import RenderedComponent, Wire
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.project import Environment
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.model.wire_types import WireType
 from boundary_lsp.ports import TypeOracle, TypeQuestion
 from boundary_lsp.wire.asking import Asking
-from boundary_lsp.wire.crossings import function_crossings, in_order
+from boundary_lsp.wire.crossings import by_module, function_crossings, in_order
 from boundary_lsp.wire.items import ValuesOf
 from boundary_lsp.wire.judged import Evidence, Judge, ModuleJudgement
-from boundary_lsp.wire.kept import Kept, Parts, key_of, what_holds
+from boundary_lsp.wire.kept import Kept, Parts, comparable, key_of, what_holds
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.looked import Looked
-from boundary_lsp.wire.reading import ModuleReading, Reader
+from boundary_lsp.wire.reading import Given, ModuleReading, Reader
 from boundary_lsp.wire.signatures import SeenFunction, seen
 from boundary_lsp.wire.sites import NO_SITES, SiteFinder, Sites
 
@@ -41,17 +42,20 @@ def analyse(
     oracle: TypeOracle | None = None,
     props: bool = False,
     before: Kept | None = None,
+    edited: Collection[int] | None = None,
 ) -> Analysis:
     """`values`: a module's values, on demand. `oracle`: asked about what our own reading does not tell. `props`: say
     what rendered components declare, which is read for nothing else. `before`: kept from an earlier analysis; what
-    comes out is the same without it."""
+    comes out is the same without it. `edited`: modules whose text may differ since then; None for all."""
+    before = comparable(before, program)
     read = _Values(values)
-    holding = what_holds(before, program, read.of)
+    holding = what_holds(before, program, read.revalued(before.values, edited) if before is not None else ())
     looked, asking = Looked(), Asking(oracle)
     known = Known(program, read.of, looked)
     reader = Reader(program, read.of, known, looked)
-    sites = dict(_sites(program, SiteFinder(program, read.of, looked), holding))
-    readings = dict(_readings(program, reader, sites, holding))
+    sites = _sites(program, SiteFinder(program, read.of, looked), holding)
+    crossings = function_crossings(program, holding.crossings)
+    readings = dict(_readings(reader, sites, by_module(chain.from_iterable(crossings)), holding))
     types = asking.types(one.question for r in readings.values() for one in r.values if one.question is not None)
     functions = _functions(program, reader, asking, holding)
     judge = Judge(program, known, looked, functions)
@@ -63,7 +67,8 @@ def analyse(
     rendered = tuple(_components(known, found)) if props else ()
     wire = _wire(found, judged.values(), functions, rendered, asking.trouble)
     keys = map(key_of, program.server_functions)
-    return Analysis(wire, Kept(program, read, Parts(sites, judged, dict(zip(keys, functions, strict=True)))))
+    parts = Parts(sites, judged, dict(zip(keys, functions, strict=True)), dict(enumerate(crossings)))
+    return Analysis(wire, Kept(program, read, parts))
 
 
 class _Values(dict[int, ModuleValues]):
@@ -73,30 +78,44 @@ class _Values(dict[int, ModuleValues]):
         super().__init__()
         self._values = values
 
+    def revalued(self, before: Mapping[int, ModuleValues], edited: Collection[int] | None) -> list[int]:
+        """Take over what was read of modules that are not edited; which of the others differ."""
+        stale = [module for module in (before if edited is None else edited) if module in before]
+        self.update(before)
+        for module in stale:
+            self[module] = self._values(module)
+        return [module for module in stale if self[module] != before[module]]
+
     def of(self, module: int) -> ModuleValues:
         if module not in self:
             self[module] = self._values(module)
         return self[module]
 
 
-def _sites(program: Program, finder: SiteFinder, holding: Parts) -> Iterator[tuple[int, Sites]]:
-    for module, reached in enumerate(program.reached):
-        if finder.is_on_server(module):
-            kept = holding.sites.get(module)
-            yield module, kept if kept is not None and kept.reached == reached else finder.sites(module)
+def _sites(program: Program, finder: SiteFinder, holding: Parts) -> Mapping[int, Sites]:
+    server = program.environment_bits(Environment.SERVER)
+    missing = [m for m, bits in enumerate(program.layer_bits) if bits & server and m not in holding.sites]
+    return {**holding.sites, **{module: finder.sites(module) for module in missing}}
 
 
 def _readings(
-    program: Program, reader: Reader, sites: Mapping[int, Sites], holding: Parts
+    reader: Reader, sites: Mapping[int, Sites], of_functions: Mapping[int, tuple[Crossing, ...]], holding: Parts
 ) -> Iterator[tuple[int, ModuleReading]]:
     """Of the modules in which something crosses, in their order."""
-    of_functions = function_crossings(program)
     for module in sorted({*of_functions, *(m for m, one in sites.items() if one.renders or one.handlers)}):
-        own = sites.get(module, NO_SITES)
-        crossings = (*in_order((*own.renders, *of_functions.get(module, ()))), *own.handlers)
+        given = (sites.get(module, NO_SITES), of_functions.get(module, ()))
         kept = holding.modules.get(module)
-        is_kept = kept is not None and kept.evidence.reading.crossings == crossings
-        yield module, kept.evidence.reading if kept is not None and is_kept else reader.module(module, crossings)
+        yield module, _reading(reader, module, given, kept.evidence.reading if kept is not None else None)
+
+
+def _reading(reader: Reader, module: int, given: Given, kept: ModuleReading | None) -> ModuleReading:
+    if kept is not None and kept.given == given:
+        return kept
+    own, of_functions = given
+    crossings = (*in_order((*own.renders, *of_functions)), *own.handlers)
+    if kept is not None and kept.crossings == crossings:
+        return kept._replace(given=given)
+    return reader.module(module, crossings)._replace(given=given)
 
 
 def _functions(program: Program, reader: Reader, asking: Asking, holding: Parts) -> list[SeenFunction]:
@@ -114,7 +133,10 @@ def _functions(program: Program, reader: Reader, asking: Asking, holding: Parts)
 def _told(
     reading: ModuleReading, types: Mapping[TypeQuestion, WireType], functions: Sequence[SeenFunction]
 ) -> tuple[tuple[WireType | None, ...], tuple[SeenFunction | None, ...]]:
-    inferred = tuple([types.get(one.question) if one.question is not None else None for one in reading.values])
+    questions = [one.question for one in reading.values]
+    inferred = (
+        tuple([types.get(one) if one is not None else None for one in questions]) if types else (None,) * len(questions)
+    )
     called = tuple([functions[one.function] if one.function >= 0 else None for one in reading.crossings])
     return inferred, called
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
+from boundary_lsp.graph.table import differing
 from boundary_lsp.model.facts import BindingKind, Export
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.resolution import Leaf
-from boundary_lsp.model.values import ModuleValues
-from boundary_lsp.wire.items import ValuesOf
 
 _Lead = int | Leaf
 """Where an import leads: leaves have other numbers in another program."""
 
 
-def changed_modules(
-    before: Program, after: Program, read: Mapping[int, ModuleValues], values: ValuesOf
-) -> frozenset[int] | None:
+def changed_modules(before: Program, after: Program, revalued: Iterable[int]) -> frozenset[int]:
     """Those whose facts, values, directive, imports or server functions differ, and those that pass on names of modules
-    which have other names to offer. `read`: the values as they were. None where modules cannot be compared."""
-    if (before.modules, before.layers, before.applications) != (after.modules, after.layers, after.applications):
-        return None
-    own = {module for module, was in read.items() if values(module) != was}
+    which have other names to offer. `revalued`: those whose values do. The programs can be compared."""
+    own = {*revalued}
     if before is not after:
         own |= _differing(before, after)
     offering = {module for module in own if _offer(before, module) != _offer(after, module)}
@@ -29,19 +25,15 @@ def changed_modules(
 
 
 def _differing(before: Program, after: Program) -> set[int]:
-    """Equal parts are mostly the same ones, which tuples notice before they compare."""
-    found = _unequal(before.facts, after.facts)
-    found |= _unequal(before.directives, after.directives)
-    found |= _unequal(*_rows(before, after))
-    functions = _functions(before), _functions(after)
-    return found | {m for m in {*functions[0], *functions[1]} if functions[0].get(m) != functions[1].get(m)}
+    found = differing(before.facts, after.facts) | differing(before.directives, after.directives)
+    found |= differing(*_rows(before, after))
+    functions = [_function(one) for one in before.server_functions], [_function(one) for one in after.server_functions]
+    return (
+        found if functions[0] == functions[1] else found | {module for module, *_ in {*functions[0]} ^ {*functions[1]}}
+    )
 
 
-def _unequal(before: Sequence[object], after: Sequence[object]) -> set[int]:
-    if before is after:
-        return set()
-    pairs = enumerate(zip(before, after, strict=True))
-    return {module for module, (one, other) in pairs if one is not other and one != other}
+_function = attrgetter("module", "name", "inline", "declaration")
 
 
 def _rows(before: Program, after: Program) -> tuple[Sequence[object], Sequence[object]]:
@@ -53,13 +45,6 @@ def _rows(before: Program, after: Program) -> tuple[Sequence[object], Sequence[o
 
 def _leads(program: Program, row: Sequence[int]) -> tuple[_Lead, ...]:
     return tuple([target if target >= 0 else program.links.leaves[~target] for target in row])
-
-
-def _functions(program: Program) -> dict[int, list[tuple[str, int, int]]]:
-    found: dict[int, list[tuple[str, int, int]]] = {}
-    for one in program.server_functions:
-        found.setdefault(one.module, []).append((one.name, one.inline, one.declaration))
-    return found
 
 
 def _offer(program: Program, module: int) -> tuple[str | None, list[tuple[str, bool, _Lead | None, str]]]:

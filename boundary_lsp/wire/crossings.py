@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.facts import SiteKind
@@ -10,13 +10,19 @@ from boundary_lsp.model.program import Layer, Liveness, Program, Reference, Serv
 from boundary_lsp.model.project import Environment
 
 
-def function_crossings(program: Program) -> dict[int, list[Crossing]]:
-    """By module: what calls of server functions carry, and what these take along."""
-    found: dict[int, list[Crossing]] = {}
-    for number, function in enumerate(program.server_functions):
-        for one in _of_function(program, number, function):
-            found.setdefault(one.module, []).append(one)
-    return found
+def function_crossings(program: Program, known: Mapping[int, tuple[Crossing, ...]]) -> list[tuple[Crossing, ...]]:
+    """By server function: what calls of it carry, and what it takes along. `known`: of some, by number."""
+    return [
+        known[number] if number in known else tuple(_of_function(program, number, function))
+        for number, function in enumerate(program.server_functions)
+    ]
+
+
+def by_module(found: Iterable[Crossing]) -> dict[int, tuple[Crossing, ...]]:
+    modules: dict[int, list[Crossing]] = {}
+    for one in found:
+        modules.setdefault(one.module, []).append(one)
+    return {module: tuple(crossings) for module, crossings in modules.items()}
 
 
 def in_order(found: Iterable[Crossing]) -> tuple[Crossing, ...]:

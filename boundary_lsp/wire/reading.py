@@ -26,6 +26,7 @@ from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.looked import Looked
 from boundary_lsp.wire.merging import has_unknown
 from boundary_lsp.wire.net import Net
+from boundary_lsp.wire.sites import Sites
 
 _SETTLED = (Primitive, Literal, ServerReference, ClientReference, Function, Class, Component, Element)
 """Told by the text itself: a checker would not know better."""
@@ -38,12 +39,18 @@ class ReadValue(NamedTuple):
     """What a checker may know more about."""
 
 
+Given = tuple[Sites, tuple[Crossing, ...]]
+"""Where values cross in a module by its own code, and because of server functions."""
+
+
 class ModuleReading(NamedTuple):
     crossings: tuple[Crossing, ...]
     values: tuple[ReadValue, ...]
     """Those that could be read, in the order of the crossings and of the text."""
     looked: frozenset[int]
     lost: tuple[Lost, ...]
+    given: Given | None = None
+    """What the crossings were put together from, if they are still the same."""
 
 
 class FunctionReading(NamedTuple):

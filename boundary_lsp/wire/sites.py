@@ -6,7 +6,7 @@ gets its props in its own process, and nothing is said of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from boundary_lsp.graph.components import Components
@@ -23,8 +23,6 @@ from boundary_lsp.wire.looked import Looked, LookingLinker
 class Sites(NamedTuple):
     """Where values cross in one module, as its own code and the names in it tell."""
 
-    reached: Sequence[int]
-    """By declaration: the layers in which running code reaches it."""
     renders: tuple[Crossing, ...] = ()
     handlers: tuple[Crossing, ...] = ()
     """Event handlers and actions that server code puts on elements of the page."""
@@ -32,7 +30,7 @@ class Sites(NamedTuple):
     """The modules that this depends on."""
 
 
-NO_SITES = Sites(())
+NO_SITES = Sites()
 
 
 class SiteFinder:
@@ -46,13 +44,10 @@ class SiteFinder:
         self._server = program.environment_bits(Environment.SERVER)
         self._pages = sum(1 << layer.index for layer in program.layers if _renders_for_clients(layer))
 
-    def is_on_server(self, module: int) -> bool:
-        return bool(self._program.layer_bits[module] & self._server)
-
     def sites(self, module: int) -> Sites:
         """In the order of the text."""
         (renders, handlers), looked = self._looked.during(lambda: self._found(module))
-        return Sites(self._program.reached[module], renders, handlers, looked)
+        return Sites(renders, handlers, looked)
 
     def _found(self, module: int) -> tuple[tuple[Crossing, ...], tuple[Crossing, ...]]:
         self._looked.at(module)

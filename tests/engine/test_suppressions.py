@@ -38,7 +38,7 @@ def test_a_rule_about_values_where_the_checker_told_less() -> None:
         snapshot.project,
         snapshot.program,
         replace(snapshot.wire, trouble="it is gone"),
-        Outline(snapshot.program),
+        Outline(snapshot.program, snapshot.names.importers),
         options,
     )
     assert "lossy-value" not in verdict.complete

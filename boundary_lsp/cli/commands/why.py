@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     scope = scope_of([arguments.path])
     with analysed(arguments, scope) as snapshot:
         module = _module(snapshot, scope, arguments.path)
-        chains = Chains(snapshot.program, as_written=True)
+        chains = Chains(snapshot.program, snapshot.names.importers, as_written=True)
         asked = Environment(arguments.environment) if arguments.environment else None
         environment, chain = _found(chains, module, [asked] if asked else _IN_ORDER)
         answer = why_answer(snapshot, module, environment or asked, chain)

@@ -9,7 +9,7 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.compiled import Written, compiled_in, written
+from boundary_lsp.rules.compiled import Written, compiled_in, with_forms, written
 from boundary_lsp.rules.leaks import chain_witness
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -17,11 +17,14 @@ _RENDERED = frozenset({FileKind.PAGE, FileKind.LAYOUT, FileKind.ERROR})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    rendered = {file.module for file in program.named_files if file.kind in _RENDERED}
-    for found in written(context, FormKind.ASYNC_MARKUP):
-        if compiled_in(program, found.module, Environment.CLIENT) and _is_component(program, found, rendered):
-            yield _finding(context, found)
+    for found in context.everywhere(_in_module, with_forms):
+        yield _finding(context, found)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Written]:
+    for found in written(program, module, FormKind.ASYNC_MARKUP):
+        if compiled_in(program, module, Environment.CLIENT) and _is_component(program, found):
+            yield found
 
 
 RULE = Rule(
@@ -33,14 +36,18 @@ RULE = Rule(
 )
 
 
-def _is_component(program: Program, found: Written, rendered: set[int]) -> bool:
+def _is_component(program: Program, found: Written) -> bool:
     """Its name begins like one's, or the framework renders it; code of the client reaches it, and calls it nowhere."""
     facts = program.facts[found.module]
     index = _declaration(facts, found.form)
-    if not found.form.subject[0].isupper() and not (found.module in rendered and _is_default(facts, index)):
+    if not found.form.subject[0].isupper() and not (_is_rendered(program, found.module) and _is_default(facts, index)):
         return False
     client = sum(1 << r.index for r in program.layers if r.directives_apply and r.environment is Environment.CLIENT)
     return bool(program.reached[found.module][index] & client) and not _is_called(facts, index)
+
+
+def _is_rendered(program: Program, module: int) -> bool:
+    return any(file.kind in _RENDERED for file in program.named(module))
 
 
 def _declaration(facts: ModuleFacts, form: Form) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.compiled import Written, compiled_in, compiling_applications, written
+from boundary_lsp.rules.compiled import Written, compiled_in, compiling_applications, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _READS = {"next/headers#cookies": "cookies", "next/headers#headers": "headers"}
@@ -16,13 +17,16 @@ _PRIVATE = "use cache: private"
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for found in written(context, FormKind.CACHED_CALL):
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in written(program, module, FormKind.CACHED_CALL):
         name = _forbidden(found)
-        applications = compiling_applications(program, found.module)
+        applications = compiling_applications(program, module)
         is_understood = any(application.switches.use_cache is not False for application in applications)
-        if name and is_understood and compiled_in(program, found.module, Environment.SERVER):
-            yield _finding(program.modules[found.module], found, name)
+        if name and is_understood and compiled_in(program, module, Environment.SERVER):
+            yield _finding(program.modules[module], found, name)
 
 
 RULE = Rule(

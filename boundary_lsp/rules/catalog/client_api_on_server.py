@@ -9,17 +9,19 @@ from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.apis import UNSEEN, Misuse, misuses, once, since_clause
+from boundary_lsp.rules.apis import UNSEEN, Misuse, Misuses, once, since_clause
 from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.leaks import chain_witness
 from boundary_lsp.rules.rule import Context, Group, Rule
 
+_MISUSES = Misuses(CLIENT_APIS, Environment.SERVER)
+
 
 def check(context: Context) -> Iterator[Finding]:
-    for misuse in once(misuses(context, CLIENT_APIS, Environment.SERVER)):
+    for misuse in once(_MISUSES.found(context)):
         chain = context.chains.in_layer(misuse.module, misuse.layer.index)
         if chain:
-            yield _finding(context.program, misuse, chain)
+            yield context.told(_finding, (misuse.module, misuse.start), misuse, chain)
 
 
 RULE = Rule(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from boundary_lsp.frameworks.environments import CLIENT_ONLY_PACKAGES
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
-from boundary_lsp.model.program import Layer, Program
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
-from boundary_lsp.rules.leaks import Leak, chain_witness, import_span, leaks, statement_span
+from boundary_lsp.rules.leaks import Leak, Leaks, chain_witness, import_span, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _REMEDY = "Put `'use client'` at the top of this module, or cut one import of the chain."
@@ -20,8 +20,8 @@ _REMEDIES = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for leak in leaks(context, _reads_directives, _is_client_only):
-        yield _finding(context.program, leak)
+    for leak in _LEAKS.found(context):
+        yield context.told(_finding, (leak.module, leak.imported), leak)
 
 
 RULE = Rule(
@@ -33,12 +33,11 @@ RULE = Rule(
 )
 
 
-def _reads_directives(layer: Layer) -> bool:
-    return layer.environment is Environment.SERVER and layer.directives_apply
-
-
 def _is_client_only(leaf: Leaf) -> bool:
     return leaf.kind is LeafKind.PACKAGE and leaf.specifier in CLIENT_ONLY_PACKAGES
+
+
+_LEAKS = Leaks(Environment.SERVER, lambda layer: layer.directives_apply, _is_client_only)
 
 
 def _finding(program: Program, leak: Leak) -> Finding:

@@ -8,7 +8,7 @@ from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.directives import CLIENT, SERVER
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.judged_directives import caching_applications
+from boundary_lsp.rules.judged_directives import caching_applications, strangely_directed
 from boundary_lsp.rules.reading import Reading, finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
@@ -17,11 +17,15 @@ _FIRST_THAT_REFUSES_CLIENT_CACHES = (16, 2)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for read in readings(context, Verdict.CONFLICTING):
-        refuses = _is_refused(context.program, read)
+    return context.everywhere(_in_module, strangely_directed)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for read in readings(program, module, Verdict.CONFLICTING):
+        refuses = _is_refused(program, read)
         severity = Severity.ERROR if refuses else Severity.WARNING
         message = _message(read) if refuses else f"{_message(read)} Next refuses to build this since 16.2."
-        yield finding(RULE.id, severity, context.program, read, message)
+        yield finding(RULE.id, severity, program, read, message)
 
 
 RULE = Rule(

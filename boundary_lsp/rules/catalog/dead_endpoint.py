@@ -8,7 +8,7 @@ from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, ServerFunction
-from boundary_lsp.rules.endpoints import DEAD, by_module, directive_span, is_ours, more, publishing_steps, spoken_name
+from boundary_lsp.rules.endpoints import DEAD, directive_span, is_ours, more, publishing_steps, spoken_name
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
@@ -18,16 +18,16 @@ _MOST_SHOWN = 3
 def check(context: Context) -> Iterator[Finding]:
     """An inline function in code that nothing reaches is no endpoint, so only published ones count."""
     program = context.program
-    for module, functions in by_module(program).items():
+    for module, functions in context.endpoints.items():
         dead = [f for f in functions if f.liveness in DEAD]
         if len(dead) == len(functions) and len(dead) > 1:
-            yield _whole_module(program, module, dead)
+            yield context.told(_whole_module, module, module, dead)
         else:
-            yield from (_finding(program, f) for f in dead)
+            yield from (context.told(_finding, (module, f.name), f) for f in dead)
     for function in program.server_functions:
         stands_alone = function.is_registered or (function.inline >= 0 and function.published is Publication.YES)
         if stands_alone and function.liveness in DEAD and is_ours(program, function.module):
-            yield _finding(program, function)
+            yield context.told(_finding, (function.module, function.name, function.inline), function)
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from boundary_lsp.model.facts import Directive, DirectivePlace
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.compiled import compiling_layers, directives
+from boundary_lsp.rules.compiled import compiling_layers, directives, with_directives
 from boundary_lsp.rules.reading import Reading, finding, remove
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -20,13 +20,25 @@ _HEADS = frozenset({DirectivePlace.PROLOGUE, DirectivePlace.FUNCTION, DirectiveP
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for module in context.outline.directed:
-        if not program.facts[module].interface.is_transformed:
-            if any(True for _ in compiling_layers(program, module)):
-                yield from _reported(program, module, _in_vain)
-            else:
-                yield from _reported(program, module, _Unread(context, module).told)
+    yield from context.everywhere(_in_vain, with_directives)
+    for module in context.everywhere(_unread, with_directives):
+        yield from _reported(context.program, module, _Unread(context, module).told)
+
+
+def _in_vain(program: Program, module: int) -> Iterator[Finding]:
+    if _is_ours(program, module) and any(True for _ in compiling_layers(program, module)):
+        yield from _reported(program, module, _told_where_read)
+
+
+def _unread(program: Program, module: int) -> Iterator[int]:
+    """The module, if only such parts of the application load it in which no directive counts."""
+    if _is_ours(program, module) and not any(True for _ in compiling_layers(program, module)):
+        yield module
+
+
+def _is_ours(program: Program, module: int) -> bool:
+    interface = program.facts[module].interface
+    return bool(interface.directives and program.layer_bits[module]) and not interface.is_transformed
 
 
 RULE = Rule("directive-without-effect", "a directive that nobody reads", Severity.WARNING, Group.DIRECTIVES, check)
@@ -54,7 +66,7 @@ def _reported(program: Program, module: int, judge: Callable[[Directive], _Told]
                 yield msgspec.structs.replace(found, covers=(program.modules[module],))
 
 
-def _in_vain(directive: Directive) -> _Told:
+def _told_where_read(directive: Directive) -> _Told:
     """In a module whose directives count, where the place is wrong and the build green."""
     value, place = directive.value, directive.place
     if not is_directive(value):

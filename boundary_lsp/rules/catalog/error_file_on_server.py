@@ -9,24 +9,28 @@ from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.directing import client_module
+from boundary_lsp.rules.named_files import named_files
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for file in program.named_files:
-        path = program.modules[file.module]
-        if file.kind is FileKind.ERROR and path.endswith(COMPILED_EXTENSIONS) and not _is_client(program, file.module):
+    return context.everywhere(_in_module, named_files)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    path = program.modules[module]
+    for file in program.named(module):
+        if file.kind is FileKind.ERROR and path.endswith(COMPILED_EXTENSIONS) and not _is_client(program, module):
             yield Finding(
                 RULE.id,
                 Severity.ERROR,
                 f"{path.rpartition('/')[2]} catches errors in the browser, so the build fails where it is not client "
                 "code. Put `'use client'` at the top.",
-                file.module,
-                *_place(program, file.module),
+                module,
+                *_place(program, module),
                 ("server",),
                 subject=path,
-                fix=client_module(program, file.module, safe=True),
+                fix=client_module(program, module, safe=True),
             )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from boundary_lsp.model.facts import Form
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.model.program import Program
+from boundary_lsp.rules.compiled import with_forms
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import Refused, Versions, refused, spoken
 
@@ -18,8 +20,12 @@ _KINDS = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in refused(context, _KINDS):
-        yield _finding(context.program.modules[found.written.module], found)
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in refused(program, module, _KINDS):
+        yield _finding(program.modules[module], found)
 
 
 RULE = Rule(

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from boundary_lsp.frameworks.environments import MOVED_APIS
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.apis import UNSEEN, misuses, once, since_clause
+from boundary_lsp.rules.apis import UNSEEN, Misuses, once, since_clause
 from boundary_lsp.rules.rule import Context, Group, Rule
+
+_MISUSES = Misuses(MOVED_APIS, Environment.SERVER)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in once(misuses(context, MOVED_APIS, Environment.SERVER)):
+    for found in once(_MISUSES.found(context)):
         outcome = f": the build fails{since_clause(found)}" if found.is_refused else f". {UNSEEN}"
         yield Finding(
             RULE.id,

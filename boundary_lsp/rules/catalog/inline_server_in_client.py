@@ -12,6 +12,7 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import compiling_layers
+from boundary_lsp.rules.judged_directives import strangely_directed
 from boundary_lsp.rules.leaks import chain_witness
 from boundary_lsp.rules.reading import Reading, finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
@@ -20,11 +21,15 @@ from boundary_lsp.rules.verdicts import Verdict
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    for read in readings(context, Verdict.INLINE_IN_CLIENT):
+    for read in context.everywhere(_in_module, strangely_directed):
         chain = _chain(context, read.module)
         message = f"{_reason(program, read, chain)} {_remedy(read)}"
         found = finding(RULE.id, RULE.severity, program, read, message)
         yield msgspec.structs.replace(found, environments=("client",), witness=chain_witness(program, chain))
+
+
+def _in_module(program: Program, module: int) -> Iterator[Reading]:
+    return readings(program, module, Verdict.INLINE_IN_CLIENT)
 
 
 RULE = Rule(

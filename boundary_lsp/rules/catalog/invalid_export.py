@@ -8,7 +8,7 @@ from boundary_lsp.model.facts import Form
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.compiled import Written, refusing_versions, written
+from boundary_lsp.rules.compiled import Written, refusing_versions, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import Versions, module_directive
 from boundary_lsp.rules.wording import names
@@ -23,12 +23,15 @@ _CACHED = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Every one of a module, though a compiler stops at the first: whoever mends that would meet the next."""
-    program = context.program
-    for found in written(context, FormKind.STRANGE_EXPORT):
-        directive = module_directive(program, found.module)
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    """Every one, though a compiler stops at the first: whoever mends that would meet the next."""
+    for found in written(program, module, FormKind.STRANGE_EXPORT):
+        directive = module_directive(program, module)
         limits = _CACHED.get(found.form.detail, _ALWAYS) if directive == "use cache" else _ALWAYS
-        if refusing_versions(program, found.module, *limits):
+        if refusing_versions(program, module, *limits):
             yield _finding(program, found, directive)
 
 

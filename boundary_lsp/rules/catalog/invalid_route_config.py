@@ -11,6 +11,7 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.named_files import ReadExport, read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.route_options import OPTIONS, takes
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -21,11 +22,15 @@ _READ_BEFORE = frozenset({"runtime", "maxDuration", "preferredRegion"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, OPTIONS):
+    return context.everywhere(_in_module, reads_exports)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in read_exports(program, module, OPTIONS):
         if found.version >= OPTIONS[found.name].since:
-            problem = _problem(context.program, found)
+            problem = _problem(program, found)
             if problem is not None:
-                yield _finding(context.program, found, problem)
+                yield _finding(program, found, problem)
 
 
 RULE = Rule(

@@ -10,15 +10,20 @@ from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.compiled import compiled_in
 from boundary_lsp.rules.leaks import chain_witness
 from boundary_lsp.rules.named_files import ReadExport, read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _NAMES = frozenset({"metadata", "generateMetadata"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, _NAMES):
-        if compiled_in(context.program, found.file.module, Environment.CLIENT):
-            yield _finding(context, found)
+    for found in context.everywhere(_in_module, reads_exports):
+        yield _finding(context, found)
+
+
+def _in_module(program: Program, module: int) -> Iterator[ReadExport]:
+    if compiled_in(program, module, Environment.CLIENT):
+        yield from read_exports(program, module, _NAMES)
 
 
 RULE = Rule(

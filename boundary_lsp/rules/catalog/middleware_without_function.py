@@ -8,6 +8,7 @@ from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.model.facts import BindingKind, Export, Interface, ValueKind, decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, NamedFile, Program
+from boundary_lsp.rules.named_files import named_files
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _SINCE = {FileKind.MIDDLEWARE: (), FileKind.PROXY: (16,)}
@@ -16,8 +17,11 @@ _NO_FUNCTIONS = frozenset({ValueKind.LITERAL, ValueKind.OBJECT, ValueKind.ARRAY,
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for file in program.named_files:
+    return context.everywhere(_in_module, named_files)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for file in program.named(module):
         version = version_tuple(program.applications[file.application].framework_version)
         if file.kind in _SINCE and version >= _SINCE[file.kind]:
             yield from _in_file(program, file)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
+from boundary_lsp.rules.judged_directives import strangely_directed
 from boundary_lsp.rules.reading import Reading, finding, move, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for read in readings(context, Verdict.MISPLACED):
-        yield finding(RULE.id, RULE.severity, context.program, read, _message(read), move(context.program, read))
+    return context.everywhere(_in_module, strangely_directed)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for read in readings(program, module, Verdict.MISPLACED):
+        yield finding(RULE.id, RULE.severity, program, read, _message(read), move(program, read))
 
 
 RULE = Rule("misplaced-directive", "a directive behind other statements", Severity.ERROR, Group.DIRECTIVES, check)

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
 from boundary_lsp.rules.named_files import read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _NAMES = frozenset({"getServerSideProps", "getStaticProps"})
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, _NAMES):
+    return context.everywhere(_in_module, reads_exports)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in read_exports(program, module, _NAMES):
         yield Finding(
             RULE.id,
             Severity.ERROR,
             f"Only files in `pages/` may export `{found.name}`, so the build fails. Fetch the data in the component: "
             "in `app/` it runs on the server and can be async.",
-            found.file.module,
+            module,
             found.start,
             found.end,
-            subject=f"{context.program.modules[found.file.module]}#{found.name}",
+            subject=f"{program.modules[module]}#{found.name}",
         )
 
 

@@ -9,7 +9,6 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
-    by_module,
     in_process_uses,
     more,
     publishing_clause,
@@ -25,13 +24,12 @@ _MOST_SHOWN = 3
 
 def check(context: Context) -> Iterator[Finding]:
     """One finding for all functions of a module that are in the same position: they have one cause and one cure."""
-    program = context.program
-    for functions in by_module(program).values():
+    for module, functions in context.endpoints.items():
         private = [f for f in functions if f.liveness is Liveness.IN_PROCESS]
         for published in (True, False):
             alike = [f for f in private if (f.published is Publication.YES) == published]
             if alike:
-                yield _finding(program, alike)
+                yield context.told(_finding, (module, published), alike)
 
 
 RULE = Rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target
-from boundary_lsp.model.facts import BindingKind, DeclarationKind, Export, ModuleFacts, ValueKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, DeclarationKind, ModuleFacts, ValueKind, decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
-from boundary_lsp.rules.compiled import refusing_versions, written
+from boundary_lsp.rules.compiled import refusing_versions, with_directives, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import module_directive, spoken
 
@@ -17,11 +17,14 @@ _VALUES = {ValueKind.OBJECT: "an object", ValueKind.ARRAY: "an array"}
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for found in written(context, FormKind.VALUE_EXPORT):
-        if refusing_versions(program, found.module):
-            yield _finding(program, found.module, (found.start, found.end), found.form.subject, found.form.detail)
+    yield from context.everywhere(_in_module, with_forms)
     yield from _imported(context)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in written(program, module, FormKind.VALUE_EXPORT):
+        if refusing_versions(program, module):
+            yield _finding(program, module, (found.start, found.end), found.form.subject, found.form.detail)
 
 
 RULE = Rule(
@@ -37,35 +40,30 @@ def _imported(context: Context) -> Iterator[Finding]:
     """`import { options } from './options'; export { options }`."""
     program = context.program
     linker = Linker(program.facts, program.links.server, program.directives)
-    compiled = frozenset(context.outline.compiled)
-    for module in context.outline.directed:
-        if (
-            module in compiled
-            and module_directive(program, module) == "use server"
-            and refusing_versions(program, module)
-        ):
-            for index, export in enumerate(program.facts[module].interface.exports):
-                target = _target(program, linker, module, export)
-                described = _imported_value(program, target) if target is not None else ""
-                if target is not None and described:
-                    span = span_at(decode_spans(program.facts[module]).exported_things, index)
-                    yield _finding(program, module, span, export.name, described, _declared_at(program, target))
+    for module, index in context.everywhere(_exported_imports, with_directives):
+        export = program.facts[module].interface.exports[index]
+        target = linker.binding(module, export.binding)
+        described = _imported_value(program, target) if target is not None else ""
+        if target is not None and described:
+            span = span_at(decode_spans(program.facts[module]).exported_things, index)
+            yield _finding(program, module, span, export.name, described, _declared_at(program, target))
 
 
-def _target(program: Program, linker: Linker, module: int, export: Export) -> Target | None:
-    """What an imported name stands for that is exported again; None where a client module is on the way, whose exports
-    are functions to the server."""
-    bindings = program.facts[module].interface.bindings
-    if export.type_only or export.source >= 0 or export.binding < 0:
-        return None
-    if bindings[export.binding].kind != BindingKind.IMPORT:
-        return None
-    target = linker.binding(module, export.binding)
-    return target if target is not None and not target.via else None
+def _exported_imports(program: Program, module: int) -> Iterator[tuple[int, int]]:
+    """(module, export) of the imported names that a `'use server'` module exports."""
+    if module_directive(program, module) == "use server" and refusing_versions(program, module):
+        bindings = program.facts[module].interface.bindings
+        for index, export in enumerate(program.facts[module].interface.exports):
+            is_own = not export.type_only and export.source < 0 <= export.binding
+            if is_own and bindings[export.binding].kind is BindingKind.IMPORT:
+                yield module, index
 
 
 def _imported_value(program: Program, target: Target) -> str:
-    """What it is, with its article; empty where it may be a function."""
+    """What it is, with its article; empty where it may be a function. Where a client module is on the way, its exports
+    are functions to the server."""
+    if target.via:
+        return ""
     if target.binding == NAMESPACE:
         return "a module"
     declaration = _declaration(program.facts[target.module], target.binding)

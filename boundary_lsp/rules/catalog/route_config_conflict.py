@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
 from boundary_lsp.rules.named_files import ReadExport, read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _ADVICE: Mapping[str, str] = {
@@ -21,7 +23,11 @@ _SINCE = {"experimental_ppr": (16,)}
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, _ADVICE):
+    return context.everywhere(_in_module, reads_exports)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in read_exports(program, module, _ADVICE):
         cause = _cause(found)
         if cause and found.version >= _SINCE.get(found.name, ()):
             yield Finding(
@@ -29,10 +35,10 @@ def check(context: Context) -> Iterator[Finding]:
                 Severity.ERROR,
                 f"`{found.name}` and `{cause}` in next.config exclude each other, so the build fails. "
                 f"{_ADVICE[found.name]}",
-                found.file.module,
+                module,
                 found.start,
                 found.end,
-                subject=f"{context.program.modules[found.file.module]}#{found.name}",
+                subject=f"{program.modules[module]}#{found.name}",
             )
 
 

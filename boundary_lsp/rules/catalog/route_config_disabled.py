@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
 from boundary_lsp.rules.named_files import ReadExport, read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 
@@ -28,15 +30,19 @@ _OPTIONS: Mapping[str, _Option] = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, _OPTIONS):
+    return context.everywhere(_in_module, reads_exports)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in read_exports(program, module, _OPTIONS):
         if found.application.switches.cache_components is False and _is_known(found):
-            subject = f"{context.program.modules[found.file.module]}#{found.name}"
+            subject = f"{program.modules[module]}#{found.name}"
             yield Finding(
                 RULE.id,
                 Severity.ERROR,
                 f"`{found.name}` needs `cacheComponents: true` in next.config, and that is not there: the build fails. "
                 "Turn it on, or remove this export.",
-                found.file.module,
+                module,
                 found.start,
                 found.end,
                 subject=subject,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
 from boundary_lsp.rules.named_files import ReadExport, read_exports
+from boundary_lsp.rules.read_files import reads_exports
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _SINCE: Mapping[str, tuple[int, ...]] = {
@@ -19,18 +20,22 @@ _FILES = (FileKind.PAGE, FileKind.LAYOUT)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in read_exports(context, _SINCE):
-        if found.file.kind in _FILES and _is_client(context.program, found) and _is_read(found):
+    return context.everywhere(_in_module, reads_exports)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in read_exports(program, module, _SINCE):
+        if found.file.kind in _FILES and _is_client(program, module) and _is_read(found):
             yield Finding(
                 RULE.id,
                 Severity.ERROR,
                 f"`{found.name}` is read on the server, which cannot read it in a `'use client'` file: the build "
                 "fails. Remove the directive, and move what needs the browser into a component that this one renders.",
-                found.file.module,
+                module,
                 found.start,
                 found.end,
                 ("server",),
-                subject=f"{context.program.modules[found.file.module]}#{found.name}",
+                subject=f"{program.modules[module]}#{found.name}",
             )
 
 
@@ -44,8 +49,8 @@ RULE = Rule(
 )
 
 
-def _is_client(program: Program, found: ReadExport) -> bool:
-    return program.facts[found.file.module].interface.directive == "use client"
+def _is_client(program: Program, module: int) -> bool:
+    return program.facts[module].interface.directive == "use client"
 
 
 def _is_read(found: ReadExport) -> bool:

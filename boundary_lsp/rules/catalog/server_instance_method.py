@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.rules.compiled import Written, refusing_versions, written
+from boundary_lsp.model.program import Program
+from boundary_lsp.rules.compiled import Written, refusing_versions, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for found in written(context, FormKind.INSTANCE_METHOD):
-        if refusing_versions(program, found.module):
-            yield _finding(program.modules[found.module], found)
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in written(program, module, FormKind.INSTANCE_METHOD):
+        if refusing_versions(program, module):
+            yield _finding(program.modules[module], found)
 
 
 RULE = Rule(

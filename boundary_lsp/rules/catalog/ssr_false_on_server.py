@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.compiled import Written, compiled_in, written
+from boundary_lsp.rules.compiled import Written, compiled_in, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _REFUSED = (
@@ -21,10 +22,13 @@ _IGNORED = (
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for found in written(context, FormKind.SSR_FALSE):
-        if compiled_in(program, found.module, Environment.SERVER):
-            yield _finding(program.modules[found.module], found)
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in written(program, module, FormKind.SSR_FALSE):
+        if compiled_in(program, module, Environment.SERVER):
+            yield _finding(program.modules[module], found)
 
 
 RULE = Rule(

@@ -9,7 +9,6 @@ from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
     ALIVE,
-    by_module,
     directive_span,
     publishing_clause,
     publishing_steps,
@@ -22,10 +21,10 @@ from boundary_lsp.rules.wording import names
 
 def check(context: Context) -> Iterator[Finding]:
     """A module whose functions are all dead is dead code, not a stray directive: `dead-endpoint` tells of it."""
-    for module, functions in by_module(context.program).items():
+    for module, functions in context.endpoints.items():
         in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
         if in_use and not any(f.liveness in ALIVE for f in functions):
-            yield _finding(context.program, module, functions)
+            yield context.told(_finding, module, module, functions, context.door_sources(module))
 
 
 RULE = Rule(
@@ -38,28 +37,30 @@ RULE = Rule(
 )
 
 
-def _finding(program: Program, module: int, functions: Sequence[ServerFunction]) -> Finding:
+def _finding(program: Program, module: int, functions: Sequence[ServerFunction], loaded_by: Sequence[int]) -> Finding:
+    """`loaded_by`: client modules whose import of the module is a door."""
     exposed = [f for f in functions if f.published is Publication.YES]
     start, end = directive_span(program, module)
     return Finding(
         RULE.id,
         Severity.ERROR if exposed else Severity.WARNING,
-        _message(program, exposed, functions),
+        _message(program, exposed, functions, _remedy(program, module, loaded_by)),
         module,
         start,
         end,
         ("server",),
         publishing_steps(program, exposed[0]) if exposed else (),
         subject=program.modules[module],
-        fix=_fix(module, start) if not _loaded_by(program, module) else None,
+        fix=_fix(module, start) if not loaded_by else None,
         covers=(*(program.function_id(f) for f in functions), program.modules[module]),
     )
 
 
-def _message(program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction]) -> str:
+def _message(
+    program: Program, exposed: Sequence[ServerFunction], functions: Sequence[ServerFunction], remedy: str
+) -> str:
     unused = f"no client code uses {names([spoken_name(f) for f in functions])}"
     them = "them" if len(functions) > 1 else "it"
-    remedy = _remedy(program, functions[0].module)
     if not exposed:
         return f"{unused}, so `'use server'` does nothing here but wait for an import to publish {them}. {remedy}"
     return (
@@ -73,14 +74,8 @@ def _fix(module: int, start: int) -> FixRequest:
     return FixRequest(FixKind.REMOVE_DIRECTIVE, "Remove the directive", False, module, start)
 
 
-def _loaded_by(program: Program, module: int) -> list[int]:
-    """Client modules whose import of the module is a door."""
-    return sorted({door.source for door in program.doors if door.target == module and door.source >= 0})
-
-
-def _remedy(program: Program, module: int) -> str:
+def _remedy(program: Program, module: int, loaded_by: Sequence[int]) -> str:
     """Where the module is imported by code of the client bundle, the directive is what keeps it out of there."""
-    loaded_by = _loaded_by(program, module)
     remove = f"remove the directive{server_only_advice(program, module)}."
     if not loaded_by:
         return remove[0].upper() + remove[1:]

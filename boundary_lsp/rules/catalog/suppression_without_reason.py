@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
+from boundary_lsp.model.program import Program
 from boundary_lsp.rules.rule import Context, Group, Rule
+from boundary_lsp.rules.suppressed import with_suppressions
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for module, facts in enumerate(context.program.facts):
-        for index, suppression in enumerate(facts.suppressions):
-            if suppression.rules and not suppression.reason:
-                start, end = span_at(decode_spans(facts).suppressions, index)
-                yield _finding(context.program.modules[module], module, ", ".join(suppression.rules), start, end)
+    return context.everywhere(_in_module, with_suppressions)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    facts = program.facts[module]
+    for index, suppression in enumerate(facts.suppressions):
+        if suppression.rules and not suppression.reason:
+            start, end = span_at(decode_spans(facts).suppressions, index)
+            yield _finding(program.modules[module], module, ", ".join(suppression.rules), start, end)
 
 
 RULE = Rule(

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from boundary_lsp.frameworks.environments import TAINT_APIS
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.project import Environment
-from boundary_lsp.rules.apis import UNSEEN, Misuse, misuses, once, since_clause
+from boundary_lsp.rules.apis import UNSEEN, Misuse, Misuses, once, since_clause
 from boundary_lsp.rules.rule import Context, Group, Rule
+
+_MISUSES = [Misuses(TAINT_APIS, side) for side in (Environment.SERVER, Environment.CLIENT)]
 
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    both = (Environment.SERVER, Environment.CLIENT)
-    found = (misuse for environment in both for misuse in misuses(context, TAINT_APIS, environment))
+    found = (misuse for misuses in _MISUSES for misuse in misuses.found(context))
     for misuse in once(m for m in found if program.applications[m.layer.application].switches.taint is False):
         yield _finding(program.modules[misuse.module], misuse)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.forms import FormKind
-from boundary_lsp.rules.compiled import Written
+from boundary_lsp.model.program import Program
+from boundary_lsp.rules.compiled import Written, with_forms
 from boundary_lsp.rules.moved import moved
 from boundary_lsp.rules.rule import Context, Group, Rule
 
@@ -27,8 +28,12 @@ _MESSAGES = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in moved(context, *_MESSAGES):
-        yield _finding(context.program.modules[found.module], found)
+    return context.everywhere(_in_module, with_forms)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in moved(program, module, *_MESSAGES):
+        yield _finding(program.modules[module], found)
 
 
 RULE = Rule(

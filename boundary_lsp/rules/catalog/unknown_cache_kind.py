@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.directives import cache_kind, is_cache
 from boundary_lsp.model.findings import Finding, Severity
-from boundary_lsp.rules.judged_directives import caching_applications
+from boundary_lsp.model.program import Program
+from boundary_lsp.rules.judged_directives import caching_applications, strangely_directed
 from boundary_lsp.rules.reading import finding, readings
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.verdicts import Verdict
@@ -14,12 +15,15 @@ from boundary_lsp.rules.wording import names
 
 
 def check(context: Context) -> Iterator[Finding]:
-    program = context.program
-    for read in readings(context, Verdict.CACHED):
+    return context.everywhere(_in_module, strangely_directed)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for read in readings(program, module, Verdict.CACHED):
         if not is_cache(read.directive.value):
             continue
         kind = cache_kind(read.directive.value)
-        provided = [one.switches.cache_kinds for one in caching_applications(program, read.module)]
+        provided = [one.switches.cache_kinds for one in caching_applications(program, module)]
         lacking = next((kinds for kinds in provided if kinds is not None and kind not in kinds), None)
         if lacking is not None:
             yield finding(RULE.id, RULE.severity, program, read, _message(kind, lacking))

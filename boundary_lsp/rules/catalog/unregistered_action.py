@@ -11,7 +11,7 @@ from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.model.wire_types import Function
-from boundary_lsp.rules.compiled import Written
+from boundary_lsp.rules.compiled import Written, with_forms
 from boundary_lsp.rules.moved import moved, spoken
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import findings, is_error, receiver
@@ -36,9 +36,13 @@ _MESSAGES = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in moved(context, *_MESSAGES):
-        yield _finding(context.program.modules[found.module], found)
+    yield from context.everywhere(_in_module, with_forms)
     yield from findings(context, RULE.id, Severity.ERROR, _of_form, _is_action)
+
+
+def _in_module(program: Program, module: int) -> Iterator[Finding]:
+    for found in moved(program, module, *_MESSAGES):
+        yield _finding(program.modules[module], found)
 
 
 RULE = Rule(
