@@ -39,6 +39,18 @@ WAYS = {
     "app/b.tsx": "'use client';\nimport { drop } from '../lib/actions';\nexport const B = () => drop();\n",
     "lib/actions.ts": ACTIONS,
 }
+LONG = {
+    "package.json": NEXT,
+    "app/page.tsx": "import './x';\nimport { C } from './c';\nexport default () => <C />;\n",
+    "app/x.ts": "import './far';\n",
+    "app/far.ts": "import '../lib/actions';\n",
+    "app/second/page.tsx": "export default () => null;\n",
+    "app/mid.ts": "import '../lib/actions';\nimport { D } from './d';\nexport const d = D;\n",
+    "app/c.tsx": "'use client';\nimport { save } from '../lib/other';\nexport const C = () => save();\n",
+    "app/d.tsx": "'use client';\nexport const D = () => null;\n",
+    "lib/other.ts": "'use server';\nimport '../app/mid';\nexport async function save() {}\n",
+    "lib/actions.ts": ACTIONS,
+}
 PLAIN = {
     "package.json": '{"name": "tool"}',
     "main.ts": "import { twice } from './twice';\ntwice();\n",
@@ -70,6 +82,8 @@ TURNS = {
     "a line before an import": (WAYS, "app/y.ts", "import", "import './far';\nimport"),
     "the first of two in a bundle": (WAYS, "app/y.ts", "'./c'", "'./b'"),
     "a page that leads nowhere": (WAYS, "app/second/page.tsx", "import '../y';", ""),
+    "a shorter way": (LONG, "app/second/page.tsx", "export", "import '../../lib/actions';\nexport"),
+    "a shorter way through another": (LONG, "app/second/page.tsx", "export", "import '../mid';\nexport"),
     "an entry point appears": (PLAIN, "main.ts", "import { twice } from './twice';\ntwice();", ""),
     "an entry point vanishes": (PLAIN, "main.ts", "import", "import './alone';\nimport"),
     "a program vanishes": (PLAIN, "actions.ts", "'use server';\n", ""),
