@@ -127,6 +127,13 @@ class FileChange(NamedTuple):
     """The first line of what it says."""
 
 
+class Revision(NamedTuple):
+    commit: str
+    """Its whole name."""
+    date: str
+    """`2026-11-30`, in universal time."""
+
+
 class VersionControl(Protocol):
     """The history of a folder, read-only."""
 
@@ -137,6 +144,10 @@ class VersionControl(Protocol):
     def changed(self, revision: str, paths: Collection[str]) -> frozenset[str]:
         """Those of the paths that are not as they were when what is here last had something in common with the
         revision; new ones among them. Raises NotInHistory."""
+        ...
+
+    def head(self) -> Revision:
+        """The commit that is checked out. Raises NotInHistory."""
         ...
 
     def common(self, revision: str) -> str:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from boundary_lsp.adapters.blobs import blobs_of, is_blob
 from boundary_lsp.adapters.disk import DiskFileSystem
 from boundary_lsp.adapters.git_command import run
-from boundary_lsp.adapters.git_log import last_changes
+from boundary_lsp.adapters.git_log import QUIET_LOG, date_of, last_changes
 from boundary_lsp.adapters.git_objects import GitObjects
 from boundary_lsp.adapters.git_tree import TreeFileSystem, tree_of
-from boundary_lsp.ports import FileChange, FileSystem, NotInHistory
+from boundary_lsp.ports import FileChange, FileSystem, NotInHistory, Revision
 
 
 class GitVersionControl:
@@ -32,6 +32,12 @@ class GitVersionControl:
         """Compared by content: `diff` would run the filters that a repository's configuration names."""
         blobs = blobs_of(self._listing(revision, self.common(revision)))
         return frozenset(path for path in paths if not is_blob(f"{self._folder}/{path}", blobs.get(path, "")))
+
+    def head(self) -> Revision:
+        """Raises NotInHistory."""
+        commit = self._commit("HEAD")
+        seconds = run(self._folder, *QUIET_LOG, "log", "-1", "--format=%ct", commit)
+        return Revision(commit, date_of(seconds or b"0"))
 
     def common(self, revision: str) -> str:
         """The commit. Raises NotInHistory."""

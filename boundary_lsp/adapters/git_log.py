@@ -14,7 +14,7 @@ SECONDS = 10.0
 """Of a history that is longer than that, only the newest part is looked at."""
 _COMMIT = b"\x01"
 _FORMAT = "%x01%H%x00%P%x00%ct%x00%an%x00%s%x00"
-_QUIET = ("-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "core.quotePath=false")
+QUIET_LOG = ("-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "core.quotePath=false")
 _PORTION = 1 << 16
 
 
@@ -23,7 +23,7 @@ def last_changes(folder: str, paths: Collection[str]) -> Mapping[str, FileChange
     changes: they only seem to have written every file."""
     shallow = run(folder, "rev-parse", "--is-shallow-repository") == b"true\n"
     names = ("--name-only", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature")
-    git = start(folder, *_QUIET, "log", f"--format={_FORMAT}", *names, "-z", "HEAD")
+    git = start(folder, *QUIET_LOG, "log", f"--format={_FORMAT}", *names, "-z", "HEAD")
     timer = threading.Timer(SECONDS, git.kill)
     timer.start()
     try:
@@ -51,8 +51,13 @@ def _newest(tokens: Iterator[bytes], wanted: set[str], shallow: bool) -> Mapping
 
 
 def _change(commit: bytes, seconds: bytes, author: bytes, subject: bytes) -> FileChange:
-    date = datetime.fromtimestamp(int(seconds or b"0"), UTC).date().isoformat()
-    return FileChange(commit.decode(), date, author.decode("utf-8", "replace"), subject.decode("utf-8", "replace"))
+    said_by, said = author.decode("utf-8", "replace"), subject.decode("utf-8", "replace")
+    return FileChange(commit.decode(), date_of(seconds or b"0"), said_by, said)
+
+
+def date_of(seconds: bytes) -> str:
+    """`2026-11-30`, in universal time."""
+    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
 
 
 def _tokens(stream: IO[bytes]) -> Iterator[bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from boundary_lsp.cli.output import columns, write_bytes, write_json, write_text
 from boundary_lsp.cli.scope import Scope
@@ -11,7 +11,8 @@ from boundary_lsp.composition import history_of
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
 from boundary_lsp.model.endpoints_page import Page
-from boundary_lsp.ports import FileChange, NotInHistory
+from boundary_lsp.ports import NotInHistory
+from boundary_lsp.reports.endpoint_history import NO_HISTORY, History
 from boundary_lsp.reports.endpoints import endpoints_answer
 from boundary_lsp.reports.shown import Shown
 from boundary_lsp.reports.text_endpoints import endpoints_lines
@@ -31,12 +32,12 @@ def write_endpoints(
         case "json":
             write_json(endpoints_answer(snapshot, functions, comparison), arguments.output)
         case "html":
-            changes = _changes(scope, snapshot, functions)
-            write_bytes(_html(_page(snapshot, functions, comparison, changes)), arguments.output)
+            page = _page(snapshot, functions, comparison, _history(scope, snapshot, functions))
+            write_bytes(_html(page), arguments.output)
         case "markdown":
             from boundary_lsp.reports.markdown_endpoints import markdown_endpoints
 
-            text = markdown_endpoints(_page(snapshot, functions, comparison, {}))
+            text = markdown_endpoints(_page(snapshot, functions, comparison, _history(scope, snapshot, ())))
             write_bytes(text.encode("utf-8", "backslashreplace"), arguments.output)
         case _:
             answer = endpoints_answer(snapshot, functions, comparison)
@@ -47,13 +48,13 @@ def _page(
     snapshot: Snapshot,
     functions: Sequence[int],
     comparison: report.Comparison | None,
-    changes: Mapping[str, FileChange],
+    history: History,
 ) -> Page:
     from datetime import date
 
     from boundary_lsp.reports.endpoints_page import endpoints_page
 
-    return endpoints_page(snapshot, functions, comparison, changes, date.today().isoformat())
+    return endpoints_page(snapshot, functions, comparison, history, date.today().isoformat())
 
 
 def _html(page: Page) -> bytes:
@@ -63,12 +64,12 @@ def _html(page: Page) -> bytes:
     return rendered("endpoints.html", **page_values(page))
 
 
-def _changes(scope: Scope, snapshot: Snapshot, functions: Sequence[int]) -> Mapping[str, FileChange]:
-    """Nothing where there is no history."""
-    program = snapshot.program
+def _history(scope: Scope, snapshot: Snapshot, dated: Sequence[int]) -> History:
+    """`dated`: the functions of whose files it is asked when they were last changed."""
+    modules, control = snapshot.program.modules, history_of(scope.root)
+    files = {modules[snapshot.program.server_functions[number].module] for number in dated}
     try:
-        return history_of(scope.root).last_changes(
-            {program.modules[program.server_functions[number].module] for number in functions}
-        )
+        differing = control.changed("HEAD", modules)
+        return History(control.head(), len(differing), control.last_changes(files) if files else {})
     except NotInHistory:
-        return {}
+        return NO_HISTORY

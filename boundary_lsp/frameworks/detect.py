@@ -58,8 +58,9 @@ def applications(
 
 def plain_application(package: Package) -> Detected:
     name = package.name or package.directory or "root"
-    application = Application(name, package.directory, package.framework, "", "")
-    return Detected(application, PROFILES[package.framework], "directives, and no framework that we know")
+    profile = PROFILES[package.framework]
+    application = Application(name, package.directory, profile.name, "", "")
+    return Detected(application, profile, "directives, and no framework that we know")
 
 
 def _forced(project: Project, profile: Profile, versions: dict[str, str]) -> Detected:

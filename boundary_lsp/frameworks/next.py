@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Profile, WireRow
+from boundary_lsp.frameworks.profile import BuildRow, EntryRule, LayerSpec, Profile, RequestLook, WireRow
 from boundary_lsp.model.program import FileKind
 from boundary_lsp.model.project import Environment
 
@@ -78,5 +78,11 @@ NEXT = Profile(
         WireRow((15, 5), "flight", (19, 2), temporary_references=True),
         WireRow((15,), "flight", (19, 0), temporary_references=True),
         WireRow((0,), "flight", (18, 3), temporary_references=False),
+    ),
+    request=RequestLook(
+        header="Next-Action",
+        field="$ACTION_",
+        ids=".next/server/server-reference-manifest.json",
+        failure="Failed to find Server Action",
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from boundary_lsp.frameworks.runtimes import BUNDLE, Runtime
 from boundary_lsp.model.program import FileKind, Liveness, Publication
 from boundary_lsp.model.project import Environment
 
@@ -100,6 +101,19 @@ class WireRow(msgspec.Struct, frozen=True):
     """Arguments that a function does not declare are not sent."""
 
 
+class RequestLook(msgspec.Struct, frozen=True):
+    """What a call of a server function looks like from outside."""
+
+    header: str
+    """The request's header that holds the function's id."""
+    field: str
+    """What the names of fields begin with that say it in the body of a form that is sent without scripts."""
+    ids: str
+    """The file of a build that lists all ids."""
+    failure: str
+    """What the server logs when there is no function of that id."""
+
+
 class Profile(msgspec.Struct, frozen=True):
     name: str
     packages: tuple[str, ...]
@@ -117,6 +131,8 @@ class Profile(msgspec.Struct, frozen=True):
     build_command: str = ""
     wires: tuple[WireRow, ...] = ()
     """Newest first."""
+    request: RequestLook | None = None
+    """None where it is not known."""
     detection: Detection | None = None
     extensions: tuple[str, ...] = PAGE_EXTENSIONS
     """Of entry points."""
@@ -125,8 +141,11 @@ class Profile(msgspec.Struct, frozen=True):
     """Dotted names: a module that calls one of these outside of functions is where a server starts."""
     started_files: tuple[str, ...] = ()
     """Names of files that are run by their folder's name."""
+    server_folders: tuple[str, ...] = ()
+    """Below the application: what is in them is never given to the browser."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
+    client: Runtime = BUNDLE
 
 
 def every_file(folder: str, *layers: str) -> EntryRule:

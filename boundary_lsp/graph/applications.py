@@ -56,13 +56,13 @@ def plain_applications(
     facts: Sequence[ModuleFacts],
     roles: Sequence[Role],
     imports: Callable[[int], Sequence[int]],
-    instances: Sequence[int],
+    is_taken: Callable[[int], bool],
 ) -> Found:
     """Packages that no application of a known framework touches, and that have directives or load modules that have
-    some: each is a program of its own. `packages`: see `by_package`."""
+    some: each is a program of its own. `packages`: see `by_package`; `is_taken`: a known framework loads the module."""
     found: Found = []
     for package, inside in packages.items():
-        if not any(instances[m] for m in inside) and _reach_directives(inside, facts, roles, imports):
+        if not any(map(is_taken, inside)) and _reach_directives(inside, facts, roles, imports):
             detected = plain_application(package)
             configured = _configured(project, detected, modules)
             named = {point.module for point in configured}

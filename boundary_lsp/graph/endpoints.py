@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.by_name import ByName, Named
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.known import Stale
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.opaque import Asked, is_asked_for, is_offered
-from boundary_lsp.graph.publication import Ways, publication
+from boundary_lsp.graph.publication import publication
 from boundary_lsp.graph.setup import Setup
 from boundary_lsp.graph.trail import Trail
 from boundary_lsp.graph.transfers import NOWHERE
+from boundary_lsp.graph.ways import Ways
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Liveness, Reference, Role, ServerFunction, Transfer
 from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
 _DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
+
+
+class Endpoint(NamedTuple):
+    seed: FunctionSeed
+    trail: Trail
+    named: Named
+    looked: frozenset[int]
+    """The modules whose ways decided whether it is published."""
+    function: ServerFunction
+
+
+class Frame(NamedTuple):
+    """What a framework does with the exports of its entry points, and where."""
+
+    entries: frozenset[int]
+    """In layers that read directives."""
+    folders: frozenset[str]
+    """Of applications."""
+    uses: Mapping[int, Sequence[tuple[int, Liveness]]]
+    """By module that is an entry point: (application, what that makes of its exports)."""
+
+
+def frame_of(setup: Setup) -> Frame:
+    uses: dict[int, list[tuple[int, Liveness]]] = {}
+    for entry in setup.entries:
+        uses.setdefault(entry.module, []).append((setup.layers[entry.layer].application, entry.use))
+    entries = frozenset(entry.module for entry in setup.entries if setup.layers[entry.layer].directives_apply)
+    return Frame(entries, frozenset(detected.application.path for detected in setup.detected), uses)
 
 
 class Judging(NamedTuple):
@@ -29,69 +59,17 @@ class Judging(NamedTuple):
     modules: Sequence[str]
     roles: Sequence[Role]
     setup: Setup
-    ways: tuple[Ways, ...]
+    frame: Frame
+    ways: Ways
     asked: Asked
 
-    def is_like(self, other: Judging) -> bool:
-        """Of one project: whoever is judged by both comes out the same."""
-        return self.setup is other.setup and self.ways is other.ways and self.asked == other.asked
-
-
-class Endpoint(NamedTuple):
-    seed: FunctionSeed
-    trail: Trail
-    named: Named
-    function: ServerFunction
-
-
-def endpoints(
-    seeds: Sequence[FunctionSeed],
-    scenes: Sequence[Scene],
-    judging: Judging,
-    known: Mapping[FunctionSeed, Endpoint],
-    same: bool,
-    by_name: ByName,
-) -> list[Endpoint]:
-    """In the order of the seeds. `known`: those whose trails hold from the program before; `same`: and all that they
-    are judged by."""
-    context = _Context(judging)
-    found: list[Endpoint] = []
-    for seed in seeds:
-        before, named = known.get(seed), by_name.of(seed)
-        if before is not None and same and before.named == named:
-            found.append(before)
-        else:
-            trail = before.trail if before is not None else _trail(scenes, seed)
-            found.append(Endpoint(seed, trail, named, context.judged(seed, trail, named)))
-    return found
-
-
-def _trail(scenes: Sequence[Scene], seed: FunctionSeed) -> Trail:
-    return follow(scenes, seed.module, seed.binding) if seed.binding != -1 else Trail(visited={seed.module})
-
-
-class _Context:
-    def __init__(self, judging: Judging) -> None:
-        setup = judging.setup
-        self._judging = judging
-        self._applications = [
-            (detected.application, detected.profile, way)
-            for detected, way in zip(setup.detected, judging.ways, strict=True)
-        ]
-        self._entries = frozenset(e.module for e in setup.entries if setup.layers[e.layer].directives_apply)
-        self._folders = frozenset(detected.application.path for detected in setup.detected)
-        self._uses: dict[int, list[tuple[int, Liveness]]] = {}
-        """By module that is an entry point: (application, what that makes of its exports)."""
-        for entry in setup.entries:
-            use = (setup.layers[entry.layer].application, entry.use)
-            self._uses.setdefault(entry.module, []).append(use)
-
-    def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> ServerFunction:
-        layers = self._judging.setup.layers
+    def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> Endpoint:
+        layers = self.setup.layers
         references = sorted((*trail.references, *named.references), key=lambda r: (r.module, r.start))
         live = self._live(seed, trail, references, named)
-        verdict = publication(seed, trail.references, layers, self._applications)
-        return ServerFunction(
+        looked: set[int] = set()
+        verdict = publication(seed, trail.references, layers, self.setup.detected, self.ways, looked)
+        function = ServerFunction(
             seed.module,
             seed.name,
             seed.inline,
@@ -107,19 +85,19 @@ class _Context:
             seed.binding,
             bool(seed.registered_by),
         )
+        return Endpoint(seed, trail, named, frozenset(looked), function)
 
     def _live(
         self, seed: FunctionSeed, trail: Trail, references: Sequence[Reference], named: Named
     ) -> dict[int, Liveness]:
-        project, path = self._judging.project, self._judging.modules[seed.module]
-        layers, roles = self._judging.setup.layers, self._judging.roles
-        live = dict(liveness_by_application(references, layers, roles, self._entries))
+        path, layers = self.modules[seed.module], self.setup.layers
+        live = dict(liveness_by_application(references, layers, self.roles, self.frame.entries))
         self._add_own_form(live, seed, trail)
         self._add_framework_uses(live, seed, trail)
         self._add_registered_uses(live, seed, named)
-        if is_asked_for(seed, path, self._judging.asked, project):
+        if is_asked_for(seed, path, self.asked, self.project):
             live[NOWHERE] = strongest((live.get(NOWHERE, Liveness.UNUSED), Liveness.HANDED_OVER))
-        if strongest(live.values()) in _DEAD and is_offered(seed, path, project, self._folders):
+        if strongest(live.values()) in _DEAD and is_offered(seed, path, self.project, self.frame.folders):
             live[NOWHERE] = Liveness.HANDED_OVER
         return live
 
@@ -130,12 +108,12 @@ class _Context:
             if (reference.kind, reference.module, reference.start) == place:
                 for moved in reference.transfers:
                     if moved.transfer is Transfer.NETWORK:
-                        live[self._judging.setup.layers[moved.layer].application] = Liveness.CALLED
+                        live[self.setup.layers[moved.layer].application] = Liveness.CALLED
 
     def _add_framework_uses(self, live: dict[int, Liveness], seed: FunctionSeed, trail: Trail) -> None:
         """A page that lives in a `'use server'` module is used by the framework; a lost trail keeps a function alive,
         also an inline one, which nobody can name but by what holds it."""
-        for application, use in self._uses.get(seed.module, ()) if seed.inline < 0 else ():
+        for application, use in self.frame.uses.get(seed.module, ()) if seed.inline < 0 else ():
             live[application] = strongest((live.get(application, Liveness.UNUSED), use))
         if trail.lost and any(liveness is Liveness.IN_PROCESS for liveness in live.values()):
             live.update((a, Liveness.HANDED_OVER) for a, found in live.items() if found is Liveness.IN_PROCESS)
@@ -154,5 +132,38 @@ class _Context:
 
     def _overall(self, live: Mapping[int, Liveness], seed: FunctionSeed) -> Liveness:
         found = strongest(live.values())
-        name = f"{self._judging.modules[seed.module]}#{seed.name}"
-        return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(self._judging.project, name) else found
+        name = f"{self.modules[seed.module]}#{seed.name}"
+        return strongest((found, Liveness.USED_OUTSIDE)) if is_used_outside(self.project, name) else found
+
+
+class Endpoints(NamedTuple):
+    """What the functions of a program are judged with, and of those before, what does not hold."""
+
+    seeds: Sequence[Sequence[FunctionSeed]]
+    """By module."""
+    scenes: Sequence[Scene]
+    by_name: ByName
+    judging: Judging
+    stale: Stale
+
+    def of(self, module: int, before: Iterable[Endpoint]) -> tuple[Endpoint, ...]:
+        """Those of one module, in the order of the text. `before`: those of the program before."""
+        known = {one.seed: one for one in before if not one.trail.is_touched(self.stale.trails)}
+        return tuple([self._judged(seed, known.get(seed)) for seed in self.seeds[module]])
+
+    def is_stale(self, endpoint: Endpoint) -> bool:
+        """It has to be judged again, or even looked for."""
+        stale = self.stale
+        if stale.judges or not endpoint.looked.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
+            return True
+        return bool(endpoint.seed.names) and self.by_name.of(endpoint.seed) != endpoint.named
+
+    def _judged(self, seed: FunctionSeed, known: Endpoint | None) -> Endpoint:
+        if known is not None and not self.is_stale(known):
+            return known
+        trail = known.trail if known is not None else self._trail(seed)
+        return self.judging.judged(seed, trail, self.by_name.of(seed))
+
+    def _trail(self, seed: FunctionSeed) -> Trail:
+        found = seed.binding != -1
+        return follow(self.scenes, seed.module, seed.binding) if found else Trail(visited={seed.module})

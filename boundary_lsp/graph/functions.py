@@ -57,7 +57,6 @@ def functions_in(module: int, path: str, facts: ModuleFacts, registrar: Registra
 def _exported(module: int, facts: ModuleFacts) -> Iterator[FunctionSeed]:
     spans = decode_spans(facts)
     values = {form.subject for form in facts.forms if form.kind is FormKind.VALUE_EXPORT}
-    values.update(facts.interface.private)
     for index, export in enumerate(facts.interface.exports):
         if export.type_only or export.name in ("*", "=") or export.imported == "*" or export.name in values:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.model.facts import BindingKind, ModuleFacts
@@ -31,8 +31,10 @@ class Importers:
         self._passing: list[frozenset[int] | None] = [None] * len(facts)
         self._audiences: dict[int, Audience] = {}
 
-    def after(self, facts: Sequence[ModuleFacts], links: Links, edited: Iterable[int]) -> Importers:
+    def after(self, facts: Sequence[ModuleFacts], links: Links, edited: Collection[int]) -> Importers:
         """The same with other interfaces of these modules."""
+        if not edited:
+            return self
         importers = list(self._importers)
         for module in edited:
             old, new = _targets(self._links, module), _targets(links, module)
@@ -58,6 +60,10 @@ class Importers:
         """Those that import it, in their order."""
         return self._importers[module]
 
+    def of_any(self, modules: Iterable[int]) -> frozenset[int]:
+        """Those that import one of these."""
+        return frozenset[int]().union(*map(self.of, modules))
+
     def passing(self, modules: Iterable[int]) -> frozenset[int]:
         """These and all that pass names of one of them on, through however many others."""
         pending = list(modules)
@@ -70,14 +76,21 @@ class Importers:
                     pending.append(importer)
         return frozenset(seen)
 
+    def everyone(self, modules: Iterable[int]) -> frozenset[int]:
+        """Where names of these can stand: in themselves, in all that pass them on, and in whoever imports those."""
+        return self._with_importers(self.passing(modules))
+
     def audience(self, module: int) -> Audience:
         """Where names of the module can stand."""
         found = self._audiences.get(module)
         if found is None:
             passing = self.passing([module])
-            everyone = passing.union(*(self._importers[source] for source in passing))
+            everyone = self._with_importers(passing)
             found = self._audiences[module] = Audience(passing, tuple(sorted(everyone)), everyone)
         return found
+
+    def _with_importers(self, modules: frozenset[int]) -> frozenset[int]:
+        return modules | self.of_any(modules)
 
     def passed_on_by(self, module: int) -> frozenset[int]:
         """The modules of which it exports names, or all of them, as its own."""

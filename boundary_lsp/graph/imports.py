@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.erasure import surviving_imports
@@ -34,13 +34,9 @@ class Loading(NamedTuple):
     loads: tuple[Loads, ...]
     directives: tuple[str | None, ...]
 
-    def is_like(self, other: Loading, rewired: Iterable[int]) -> bool:
-        """Where only those modules may differ."""
-        return self.redirected(other, rewired) == set() and all(self.loads[m] == other.loads[m] for m in rewired)
-
-    def redirected(self, other: Loading, rewired: Iterable[int]) -> set[int]:
-        """Those that meet their importers with another directive."""
-        return {module for module in rewired if self.directives[module] != other.directives[module]}
+    def redirected(self, other: Loading, rewired: Iterable[int]) -> frozenset[int]:
+        """Those that meet their importers with another directive, where only those modules may differ."""
+        return frozenset(module for module in rewired if self.directives[module] != other.directives[module])
 
 
 def loading_of(
@@ -48,7 +44,7 @@ def loading_of(
     links: Links,
     implied: Mapping[int, str],
     before: Loading | None = None,
-    rewired: Iterable[int] = (),
+    rewired: Collection[int] = (),
 ) -> Loading:
     """`implied`: by module, the directive that it has because of where it stands. `before`: of the same modules, where
     only the interfaces of `rewired` ones differ."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.imports import ImportGraph
+from boundary_lsp.graph.reaching import Arrival, Difference, Reach, Sources, Steps, reach_after, reach_of
 from boundary_lsp.graph.stripping import kept_imports
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Liveness, StrippedModule
@@ -23,31 +26,29 @@ class Entry(msgspec.Struct, frozen=True):
     """What being an entry point makes of the server functions that the module exports."""
 
 
-_NOTHING = frozenset[int]()
+class Bundles(NamedTuple):
+    """What decides which modules are loaded in which layers."""
+
+    graph: ImportGraph
+    entries: Sequence[Entry]
+    stripped: tuple[StrippedModule, ...]
 
 
-def spread(graph: ImportGraph, entries: Sequence[Entry], stripped: Sequence[StrippedModule], count: int) -> list[int]:
-    """By module: the layers it has an instance in. A fixed point over bit sets; each module is visited a few times."""
-    bits = [0] * count
-    pending: dict[int, int] = {}
-    left_out = {(part.module, part.layer): part.imports for part in stripped}
-    stripping = frozenset(part.module for part in stripped)
-    for entry in entries:
-        directive = graph.directives[entry.module]
-        start = 1 << entry.layer
-        start = graph.doors.entering(start, directive) if directive else start
-        pending[entry.module] = pending.get(entry.module, 0) | start
-    while pending:
-        module, new = pending.popitem()
-        new &= ~bits[module]
-        if new:
-            bits[module] |= new
-            parts = _layer_by_layer(module, new, left_out) if module in stripping else ((new, _NOTHING),)
-            for part, missing in parts:
-                for target, target_bits in _imported(graph, module, part, missing):
-                    if target_bits & ~bits[target]:
-                        pending[target] = pending.get(target, 0) | target_bits
-    return bits
+def spread(bundles: Bundles, count: int) -> Reach:
+    """The layers that each module has an instance in; a module is one part."""
+    return reach_of(count, _steps(bundles), _starts(bundles, bundles.entries))
+
+
+def spread_after(
+    before: Bundles, known: Reach, bundles: Bundles, stale: Collection[int], importers: Importers
+) -> tuple[Reach, frozenset[int]]:
+    """The same after an edit, and the modules of which that differs. `stale`: those that may load something else, or
+    be loaded otherwise."""
+    same = before.entries is bundles.entries
+    asked = [[e for e in side.entries if not same or e.module in stale] for side in (before, bundles)]
+    was, now = set(_starts(before, asked[0])), set(_starts(bundles, asked[1]))
+    difference = Difference(stale, was - now, now - was, {}, ())
+    return reach_after(known, _steps(before), _steps(bundles), difference, _sources(bundles, importers))
 
 
 def stripped_modules(facts: Sequence[ModuleFacts], entries: Sequence[Entry]) -> tuple[StrippedModule, ...]:
@@ -62,19 +63,44 @@ def stripped_modules(facts: Sequence[ModuleFacts], entries: Sequence[Entry]) -> 
     return tuple(found)
 
 
+def _starts(bundles: Bundles, entries: Iterable[Entry]) -> Iterator[Arrival]:
+    directives, entering = bundles.graph.directives, bundles.graph.doors.entering
+    for entry in entries:
+        directive = directives[entry.module]
+        yield entry.module, 0, entering(1 << entry.layer, directive) if directive else 1 << entry.layer
+
+
+def _steps(bundles: Bundles) -> Steps:
+    graph, directives, entering = bundles.graph, bundles.graph.directives, bundles.graph.doors.entering
+    left_out = {(part.module, part.layer): part.imports for part in bundles.stripped}
+    stripping = frozenset(part.module for part in bundles.stripped)
+
+    def onward(module: int, _: int, layers: int) -> list[Arrival]:
+        parts = _layer_by_layer(module, layers, left_out) if module in stripping else ((layers, _NOTHING),)
+        return [
+            (target, 0, entering(bits, directive) if (directive := directives[target]) else bits)
+            for part, missing in parts
+            for bits, edges in graph.edges(module, part)
+            for index, target in edges
+            if index not in missing
+        ]
+
+    return Steps(lambda _: 1, onward)
+
+
+_NOTHING = frozenset[int]()
+
+
 def _layer_by_layer(
     module: int, bits: int, left_out: Mapping[tuple[int, int], frozenset[int]]
 ) -> Iterator[tuple[int, frozenset[int]]]:
     for layer in range(bits.bit_length()):
         if bits >> layer & 1:
-            yield 1 << layer, left_out.get((module, layer), frozenset())
+            yield 1 << layer, left_out.get((module, layer), _NOTHING)
 
 
-def _imported(graph: ImportGraph, module: int, bits: int, missing: frozenset[int]) -> list[tuple[int, int]]:
-    directives, entering = graph.directives, graph.doors.entering
-    return [
-        (target, entering(part, directive) if (directive := directives[target]) else part)
-        for part, edges in graph.edges(module, bits)
-        for index, target in edges
-        if index not in missing
-    ]
+def _sources(bundles: Bundles, importers: Importers) -> Sources:
+    def starts(modules: Collection[int]) -> Iterator[Arrival]:
+        return _starts(bundles, (entry for entry in bundles.entries if entry.module in modules))
+
+    return Sources(starts, importers.of_any)

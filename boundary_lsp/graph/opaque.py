@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from boundary_lsp.frameworks.detect import nearest_manifest
 from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.model.facts import ImportForm, ModuleFacts
 from boundary_lsp.model.project import Project
-from boundary_lsp.model.resolution import LeafKind, Links
+from boundary_lsp.model.resolution import Leaf, LeafKind
 
 Asked = Mapping[str, frozenset[str]]
 """By the workspace package's name: the names that imports take out of its unreadable output, `*` for anything."""
 
 
-def asked_of_opaque(facts: Sequence[ModuleFacts], links: Links) -> Asked:
-    opaque = {~i: leaf.package for i, leaf in enumerate(links.leaves) if leaf.kind is LeafKind.OPAQUE and leaf.package}
+def asked_by(facts: ModuleFacts, row: Sequence[int], leaves: Sequence[Leaf]) -> tuple[tuple[str, str], ...]:
+    """(package, name) of what one module's imports take."""
+    found: list[tuple[str, str]] = []
+    for index, target in enumerate(row):
+        if target < 0 and (leaf := leaves[~target]).kind is LeafKind.OPAQUE and leaf.package:
+            found += [(leaf.package, name) for name in _names(facts, index)]
+    return tuple(found)
+
+
+def asked_of_opaque(modules: Iterable[Iterable[tuple[str, str]]]) -> Asked:
+    """All modules together."""
     found: dict[str, set[str]] = {}
-    if opaque:
-        for module, row in enumerate(links.server):
-            for index, target in enumerate(row):
-                if target in opaque:
-                    found.setdefault(opaque[target], set()).update(_names(facts[module], index))
+    for package, name in chain.from_iterable(modules):
+        found.setdefault(package, set()).add(name)
     return {package: frozenset(names) for package, names in found.items()}
 
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK
+from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK, Detected
 from boundary_lsp.frameworks.profile import BuildRow, Profile
 from boundary_lsp.frameworks.versions import version_tuple
 from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.ways import PAGE, ROUTE, Importer, Ways
 from boundary_lsp.model.program import Application, Layer, Publication, Reference, Transfer
 from boundary_lsp.model.project import Environment
-
-Importer = tuple[int, int]
-"""(module, import): the import that reaches a module in the way asked for."""
-
-ENTRY: Importer = (-1, -1)
-"""What reaches an entry point: the framework itself."""
-
-
-class Ways(msgspec.Struct, frozen=True):
-    """How modules of one application are reached, and by which import. Paths end at `'use server'` modules."""
-
-    pages: Mapping[int, Importer]
-    routes: Mapping[int, Importer]
-    client: Mapping[int, Importer]
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -38,6 +26,7 @@ class Verdict(msgspec.Struct, frozen=True):
 BY_PAGE = "server code of a page reaches its module"
 BY_CLIENT_MODULE = "client code imports its module"
 BY_CLIENT_CODE = "client code uses it"
+_OTHER_ACTIONS = "An import by another action gives it no address"
 _STRENGTH = {Publication.YES: 0, Publication.UNKNOWN: 1, Publication.NO: 2}
 
 
@@ -45,15 +34,19 @@ def publication(
     seed: FunctionSeed,
     references: Sequence[Reference],
     layers: Sequence[Layer],
-    applications: Sequence[tuple[Application, Profile, Ways]],
+    detected: Sequence[Detected],
+    ways: Ways,
+    looked: set[int],
 ) -> Verdict:
-    """The strongest verdict of all applications. A function that no application reaches is not published."""
+    """The strongest verdict of all applications. A function that no application reaches is not published. `looked`
+    gathers the modules whose ways decide it."""
+    looked.add(seed.module)
     if seed.registered_by:
         rule = min(seed.registered_by, key=lambda rule: _STRENGTH[rule.published])
         return Verdict(rule.published, (), rule.reason)
     verdicts = [
-        _in_application(seed, _uses_by_clients(references, layers, index), application, profile, ways)
-        for index, (application, profile, ways) in enumerate(applications)
+        _in_application(seed, _uses_by_clients(references, layers, index), one, _reached_in(index, seed, ways, looked))
+        for index, one in enumerate(detected)
     ]
     unreached = Verdict(Publication.NO, (), "no entry point reaches its module")
     return min(verdicts, key=lambda verdict: _STRENGTH[verdict.published], default=unreached)
@@ -89,49 +82,57 @@ def _uses_by_clients(references: Sequence[Reference], layers: Sequence[Layer], a
     )
 
 
-def _in_application(
-    seed: FunctionSeed, uses: frozenset[Transfer], application: Application, profile: Profile, ways: Ways
-) -> Verdict:
+class _Reached(NamedTuple):
+    """How one application reaches a module."""
+
+    from_page: tuple[Importer, ...] | None
+    by_client: Importer | None
+    by_route: bool
+
+
+def _reached_in(application: int, seed: FunctionSeed, ways: Ways, looked: set[int]) -> _Reached:
+    by_page = ways.is_reached(application, seed.module, PAGE)
+    return _Reached(
+        ways.from_page(application, seed.module, looked) if by_page else None,
+        ways.importer_in_bundle(application, seed.module),
+        ways.is_reached(application, seed.module, ROUTE),
+    )
+
+
+def _in_application(seed: FunctionSeed, uses: frozenset[Transfer], detected: Detected, reached: _Reached) -> Verdict:
     """The verdict of all rows that may hold; where they differ it is not known."""
-    rows = build_rows(profile, application) or (None,)
-    first, *others = [_by_row(row, seed, uses, application, ways) for row in rows]
+    rows = build_rows(detected.profile, detected.application) or (None,)
+    first, *others = [_by_row(row, seed, uses, detected.application, reached) for row in rows]
     if all(other.published is first.published for other in others):
         return first
-    return Verdict(Publication.UNKNOWN, (), f"it depends on the bundler of {application.framework}, which is not known")
+    framework = detected.application.framework
+    return Verdict(Publication.UNKNOWN, (), f"it depends on the bundler of {framework}, which is not known")
 
 
 def _by_row(
-    row: BuildRow | None, seed: FunctionSeed, uses: frozenset[Transfer], application: Application, ways: Ways
+    row: BuildRow | None, seed: FunctionSeed, uses: frozenset[Transfer], application: Application, reached: _Reached
 ) -> Verdict:
-    by_page, by_route, by_client = (way.get(seed.module) for way in (ways.pages, ways.routes, ways.client))
-    if row is None and (by_page or by_route or by_client):
+    from_page, by_client, by_route = reached
+    if row is None and (from_page is not None or by_client or by_route):
         return Verdict(Publication.UNKNOWN, (), _not_known_of(application))
-    if by_page is not None:
-        return Verdict(Publication.YES, _chain(ways.pages, seed.module), BY_PAGE)
+    if from_page is not None:
+        return Verdict(Publication.YES, from_page, BY_PAGE)
     called = Transfer.NETWORK in uses or (row is not None and row.dead_uses and Transfer.UNREACHED in uses)
     if by_client is not None and row is not None and seed.inline < 0 and (row.whole_modules or called):
         return Verdict(Publication.YES, (by_client,), BY_CLIENT_MODULE if row.whole_modules else BY_CLIENT_CODE)
-    if by_route is not None:
+    if by_route:
         return Verdict(
             Publication.NO,
             (),
-            "only route handlers reach its module, save through other actions, and requests to them run no action",
+            f"only route handlers load its module, and no request to those runs an action. {_OTHER_ACTIONS}",
         )
     if by_client is not None:
         bundler = application.bundler or "the bundler"
         return Verdict(Publication.NO, (), f"{bundler} leaves out what no client code uses")
-    return Verdict(Publication.NO, (), "no page and no client code reaches its module, save through other actions")
+    return Verdict(Publication.NO, (), f"no page and no client code imports its module. {_OTHER_ACTIONS}")
 
 
 def _not_known_of(application: Application) -> str:
     if application.framework in WITHOUT_FRAMEWORK:
         return "the framework is not known"
     return f"what {application.framework} publishes is not known"
-
-
-def _chain(reached: Mapping[int, Importer], module: int) -> tuple[Importer, ...]:
-    found: list[Importer] = []
-    while (importer := reached[module]) != ENTRY:
-        found.append(importer)
-        module = importer[0]
-    return tuple(reversed(found))

@@ -6,24 +6,25 @@ calls never runs there, and the server functions that it calls are not called ov
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from boundary_lsp.graph.change import Change
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.instances import Entry
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.graph.linking import Linker
+from boundary_lsp.graph.reaching import Arrival, Difference, Reach, Sources, Steps, reach_after, reach_of
 from boundary_lsp.graph.setting import Setting
 from boundary_lsp.graph.steps import DeclarationSteps
 from boundary_lsp.graph.stripping import kept_declarations
+from boundary_lsp.graph.table import table
 from boundary_lsp.graph.views import View
 from boundary_lsp.model.facts import ModuleFacts
 
 Reached = Sequence[Sequence[int]]
 """By module and declaration: the layers in which it is reached from entry points, as a bit set."""
-
-_Pending = list[tuple[int, int, int]]
-"""(module, declaration, layers in which it is newly reached)."""
 
 
 class Way(NamedTuple):
@@ -42,11 +43,16 @@ class Ground(NamedTuple):
     doors: DoorMap
     instances: Sequence[int]
     entries: Sequence[Entry]
+    used: tuple[tuple[Arrival, ...], ...]
+    """By entry: what the framework itself uses of it."""
+    importers: Importers
 
 
 def ground_of(facts: tuple[ModuleFacts, ...], views: Sequence[View], setting: Setting) -> Ground:
     ways = tuple(Way(view.layers, view.linker, DeclarationSteps(facts, view.linker)) for view in views)
-    return Ground(facts, ways, setting.graph.doors, setting.instances, setting.setup.entries)
+    doors, entries = setting.graph.doors, setting.setup.entries
+    used = tuple(_used(facts, ways, doors, entry) for entry in entries)
+    return Ground(facts, ways, doors, setting.instances, entries, used, views[0].tokens.importers)
 
 
 def ground_after(
@@ -55,120 +61,86 @@ def ground_after(
     """The same after an edit, with the answers that hold."""
     both = zip(before.ways, views, strict=True)
     ways = tuple(Way(view.layers, view.linker, way.steps.after(facts, view.linker, change)) for way, view in both)
-    return Ground(facts, ways, setting.graph.doors, setting.instances, setting.setup.entries)
-
-
-def reached_declarations(ground: Ground) -> Reached:
-    """Fixed point from the entry points' exports and from the statements of every instance."""
-    seen = [[0] * len(f.interface.declarations) for f in ground.facts]
-    pending: _Pending = []
-    for module, bits in enumerate(ground.instances):
-        if bits:
-            seen[module][0] = bits
-            pending.append((module, 0, bits))
-    for module, declaration, bits in _started(ground):
-        _add(seen, ground.instances, module, declaration, bits, pending)
-    _spread(ground, seen, pending)
-    return seen
-
-
-def reached_after(before: Ground, known: Reached, ground: Ground, change: Change) -> Reached:
-    """The same after an edit that leaves instances as they were. What is used as well is followed from what is known;
-    where something that runs uses something no more, all is followed anew."""
-    more: list[tuple[int, int]] = []
-    for module in change.affected:
-        for was, now in zip(before.ways, ground.ways, strict=True):
-            added = _added(was, now, module, known[module])
-            if added is None:
-                return reached_declarations(ground)
-            more += [(module, declaration) for declaration in added]
-    starts: _Pending = []
-    if _may_start_otherwise(before, ground, change):
-        starts = _started(ground)
-        if not set(starts).issuperset(_started(before)):
-            return reached_declarations(ground)
-    rows = list(known)
-    for module in change.affected:
-        count = len(ground.facts[module].interface.declarations)
-        rows[module] = [*known[module][:count], *[0] * (count - len(known[module]))]
-    return _grown(ground, rows, more, starts) if more or starts else rows
-
-
-def _grown(ground: Ground, rows: Reached, more: Sequence[tuple[int, int]], starts: _Pending) -> Reached:
-    """What is known, and all that follows from these uses and starts."""
-    seen = [list(row) for row in rows]
-    pending = [(module, declaration, seen[module][declaration]) for module, declaration in more]
-    for module, declaration, bits in starts:
-        _add(seen, ground.instances, module, declaration, bits, pending)
-    _spread(ground, seen, pending)
-    return seen
-
-
-def _added(before: Way, after: Way, module: int, known: Sequence[int]) -> list[int] | None:
-    """The declarations that run and use more than before; None where one uses something no more. `known`: the layers
-    in which each ran."""
-    was, now = before.steps.known(module), after.steps.of_module(module)
-    if was is None:  # nothing in it ran
-        return []
-    found: list[int] = []
-    for number, old in enumerate(was):
-        if known[number] & before.layers:
-            if number >= len(now) or not now[number].includes(old):
-                return None
-            if not old.includes(now[number]):
-                found.append(number)
-    return found
-
-
-def _may_start_otherwise(before: Ground, ground: Ground, change: Change) -> bool:
-    if ground.entries is not before.entries:
-        return True
+    doors, entries = setting.graph.doors, setting.setup.entries
     touched = change.edited | change.unsettled
-    return any(entry.module in touched for entry in ground.entries)
+    stale = [number for number, entry in enumerate(entries) if entry.module in touched]
+    known = before.used if entries is before.entries else None
+    used = table(known, len(entries), stale, lambda number: _used(facts, ways, doors, entries[number]))
+    return Ground(facts, ways, doors, setting.instances, entries, used, views[0].tokens.importers)
 
 
-def _started(ground: Ground) -> _Pending:
-    """What the framework itself uses of the entry points: their exports, but for those that it strips."""
-    found: _Pending = []
-    through = ground.doors.through
-    for entry in ground.entries:
-        for way in ground.ways:
-            layer = 1 << entry.layer & way.layers
-            exported = way.steps.of_exports(entry.module, entry.dropped_exports)
-            found += [(m, d, through(layer, via)) for m, d, via in exported]
-            if entry.dropped_exports:
-                bits = through(layer, way.linker.entering(entry.module))
-                kept = kept_declarations(ground.facts[entry.module], entry.dropped_exports)
-                found += [(entry.module, d, bits) for d in kept]
-    return found
+def reached_declarations(ground: Ground) -> Reach:
+    """From the entry points' exports and the statements of every instance."""
+    statements = ((module, 0, bits) for module, bits in enumerate(ground.instances) if bits)
+    return reach_of(len(ground.facts), _steps(ground), chain(statements, _masked(ground, chain(*ground.used))))
 
 
-def _spread(ground: Ground, seen: list[list[int]], pending: _Pending) -> None:
-    through, instances, ways = ground.doors.through, ground.instances, ground.ways
-    while pending:
-        module, declaration, all_bits = pending.pop()
-        row = seen[module]
+def reached_after(
+    before: Ground, known: Reach, ground: Ground, change: Change, moved: Collection[int]
+) -> tuple[Reach, frozenset[int]]:
+    """The same after an edit, and the modules of which that differs. `moved`: those in other layers than before."""
+    was, now = before.instances, ground.instances
+    shut = {module: was[module] & ~now[module] for module in moved}
+    opened = [module for module in moved if now[module] & ~was[module]]
+    ended, begun = _otherwise_used(before, ground)
+    difference = Difference(change.affected, ended, _masked(ground, begun), shut, opened)
+    return reach_after(known, _steps(before), _steps(ground), difference, _sources(ground))
+
+
+def _used(facts: Sequence[ModuleFacts], ways: Sequence[Way], doors: DoorMap, entry: Entry) -> tuple[Arrival, ...]:
+    """What the framework itself uses of an entry point: its exports, but for those that it strips."""
+    found: list[Arrival] = []
+    for way in ways:
+        layer = 1 << entry.layer & way.layers
+        exported = way.steps.of_exports(entry.module, entry.dropped_exports)
+        found += [(module, declaration, doors.through(layer, via)) for module, declaration, via in exported]
+        if entry.dropped_exports:
+            bits = doors.through(layer, way.linker.entering(entry.module))
+            kept = kept_declarations(facts[entry.module], entry.dropped_exports)
+            found += [(entry.module, declaration, bits) for declaration in kept]
+    return tuple(found)
+
+
+def _otherwise_used(before: Ground, ground: Ground) -> tuple[Iterable[Arrival], Iterable[Arrival]]:
+    """What the framework uses no more, and what it did not use before."""
+    if ground.used == before.used:
+        return (), ()
+    was, now = set(chain(*before.used)), set(chain(*ground.used))
+    return was - now, now - was
+
+
+def _masked(ground: Ground, arrivals: Iterable[Arrival]) -> Iterator[Arrival]:
+    """In the layers that the modules are in."""
+    return ((module, part, bits & ground.instances[module]) for module, part, bits in arrivals)
+
+
+def _steps(ground: Ground) -> Steps:
+    facts, ways, instances, through = ground.facts, ground.ways, ground.instances, ground.doors.through
+
+    def onward(module: int, declaration: int, layers: int) -> list[Arrival]:
+        found: list[Arrival] = []
         for way in ways:
-            bits = all_bits & way.layers
-            if not bits:
-                continue
-            uses = way.steps.of_module(module)[declaration]
-            for local in uses.local:
-                if new := bits & ~row[local]:
-                    row[local] |= new
-                    pending.append((module, local, new))
-            for remote in uses.remote:
-                for target, target_declaration, via in remote:
-                    reached = through(bits, via) if via else bits
-                    if new := reached & instances[target] & ~seen[target][target_declaration]:
-                        seen[target][target_declaration] |= new
-                        pending.append((target, target_declaration, new))
+            if bits := layers & way.layers:
+                uses = way.steps.of_module(module)[declaration]
+                found += [(module, local, bits) for local in uses.local]
+                for remote in uses.remote:
+                    for target, at, via in remote:
+                        if reached := (through(bits, via) if via else bits) & instances[target]:
+                            found.append((target, at, reached))
+        return found
+
+    return Steps(lambda module: len(facts[module].interface.declarations), onward)
 
 
-def _add(
-    seen: list[list[int]], instances: Sequence[int], module: int, declaration: int, bits: int, pending: _Pending
-) -> None:
-    new = bits & instances[module] & ~seen[module][declaration]
-    if new:
-        seen[module][declaration] |= new
-        pending.append((module, declaration, new))
+def _sources(ground: Ground) -> Sources:
+    instances = ground.instances
+
+    def starts(modules: Collection[int]) -> Iterator[Arrival]:
+        yield from ((module, 0, instances[module]) for module in modules)
+        yield from _masked(ground, (used for used in chain(*ground.used) if used[0] in modules))
+
+    def leading_to(modules: Collection[int]) -> list[int]:
+        everyone = ground.importers.everyone(modules)
+        return [user for user in everyone if any(way.steps.lead_to(user, modules) for way in ground.ways)]
+
+    return Sources(starts, leading_to)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.detect import Package
 from boundary_lsp.frameworks.roles import role_of
 from boundary_lsp.graph.applications import Found, by_package, known_applications, plain_applications
-from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.imports import ImportGraph, Loading
-from boundary_lsp.graph.instances import spread, stripped_modules
+from boundary_lsp.graph.instances import Bundles, spread, stripped_modules
+from boundary_lsp.graph.reaching import Reach
 from boundary_lsp.graph.registered import Registrar, is_door_by_place, registrars
 from boundary_lsp.graph.setup import Setup, set_up
 from boundary_lsp.model.directives import SERVER
@@ -26,10 +26,16 @@ _SCRIPT_FILE = re.compile(r"[\w@./-]+\.[cm]?[jt]sx?\b")
 class Setting(NamedTuple):
     setup: Setup
     graph: ImportGraph
+    reach: Reach
+    """Of module instances."""
     instances: tuple[int, ...]
     """By module, a bit set."""
     roles: tuple[Role, ...]
     stripped: tuple[StrippedModule, ...]
+    entry_bits: tuple[int, ...]
+    """By module: the layers in which it is an entry point; where it is a door, the layer behind, too."""
+    plain: Found
+    """Applications of no framework that we know."""
 
 
 class Scenery(NamedTuple):
@@ -60,44 +66,55 @@ class Scenery(NamedTuple):
 
 def setting_of(scenery: Scenery, facts: Sequence[ModuleFacts], loading: Loading) -> Setting:
     """Known frameworks first; then what they leave untouched, as plain programs."""
-    setup = set_up(scenery.known)
-    graph = ImportGraph(loading, setup.layers)
+    setup, count = set_up(scenery.known), len(facts)
     stripped = stripped_modules(facts, setup.entries)
-    instances = spread(graph, setup.entries, stripped, len(facts))
-    roles = _roles(scenery, instances)
-    edges = [loads.server for loads in loading.loads]
-
-    def imports(module: int) -> list[int]:
-        return [target for _, target in edges[module]]
-
-    project, files, modules = scenery.project, scenery.files, scenery.modules
-    plain = plain_applications(project, files, modules, scenery.packages, facts, roles, imports, instances)
+    graph = ImportGraph(loading, setup.layers)
+    reach = spread(Bundles(graph, setup.entries, stripped), count)
+    instances = _only(reach)
+    roles = tuple([role_in(scenery, module, layers) for module, layers in enumerate(instances)])
+    plain = plain_found(scenery, facts, loading, roles, lambda module: bool(reach.rows[module][0]))
     if plain:
         setup = set_up([*scenery.known, *plain])
         graph = ImportGraph(loading, setup.layers)
-        instances = spread(graph, setup.entries, stripped, len(facts))
-    return Setting(setup, graph, tuple(instances), roles, stripped)
+        reach = spread(Bundles(graph, setup.entries, stripped), count)
+        instances = _only(reach)
+    return Setting(setup, graph, reach, instances, roles, stripped, entry_bits(setup, graph, count), plain)
 
 
-def setting_after(
-    before: Setting,
+def plain_found(
     scenery: Scenery,
-    old: Sequence[ModuleFacts],
     facts: Sequence[ModuleFacts],
-    was: Loading,
     loading: Loading,
-    change: Change,
-) -> Setting:
-    """After an edit. Where modules load the same as before they are where they were, unless plain programs begin or end
-    with an inline function, or another part of an entry point is dropped."""
-    same_inline = all(bool(old[m].uses.inline_functions) == bool(facts[m].uses.inline_functions) for m in change.edited)
-    same_loads = same_inline and loading.is_like(was, change.rewired)
-    if same_loads and stripped_modules(facts, before.setup.entries) == before.stripped:
-        return before._replace(graph=ImportGraph(loading, before.setup.layers))
-    found = setting_of(scenery, facts, loading)
-    setup = before.setup if found.setup == before.setup else found.setup
-    instances = before.instances if found.instances == before.instances else found.instances
-    return found._replace(setup=setup, instances=instances)
+    roles: Sequence[Role],
+    is_taken: Callable[[int], bool],
+) -> Found:
+    """Programs of no framework that we know. `is_taken`: a known one loads the module."""
+
+    def imports(module: int) -> list[int]:
+        return [target for _, target in loading.loads[module].server]
+
+    project, files, modules = scenery.project, scenery.files, scenery.modules
+    return plain_applications(project, files, modules, scenery.packages, facts, roles, imports, is_taken)
+
+
+def role_in(scenery: Scenery, module: int, layers: int) -> Role:
+    """What is in a layer of a known framework is source, whatever it is called."""
+    return Role.SOURCE if layers else role_of(scenery.modules[module], scenery.named_by_scripts)
+
+
+def entry_bits(setup: Setup, graph: ImportGraph, count: int) -> tuple[int, ...]:
+    """Both the layer that loads the entry point and, where it is a door, the layer behind."""
+    bits = [0] * count
+    for entry in setup.entries:
+        directive = graph.directives[entry.module]
+        loaded = 1 << entry.layer
+        bits[entry.module] |= loaded | (graph.doors.entering(loaded, directive) if directive else 0)
+    return tuple(bits)
+
+
+def _only(reach: Reach) -> tuple[int, ...]:
+    """A module instance is its module's only part."""
+    return tuple([bits for (bits,) in reach.rows])
 
 
 def scenery_of(project: Project, files: FileSystem, modules: tuple[str, ...], framework: str | None) -> Scenery:
@@ -115,19 +132,3 @@ def _named_by_scripts(project: Project) -> frozenset[str]:
         for command in manifest.scripts.values():
             run.update(prefix + found.removeprefix("./") for found in _SCRIPT_FILE.findall(command))
     return frozenset(run)
-
-
-def entry_bits(setting: Setting, count: int) -> tuple[int, ...]:
-    """Both the layer that loads the entry point and, where it is a door, the layer behind."""
-    bits = [0] * count
-    for entry in setting.setup.entries:
-        directive = setting.graph.directives[entry.module]
-        loaded = 1 << entry.layer
-        bits[entry.module] |= loaded | (setting.graph.doors.entering(loaded, directive) if directive else 0)
-    return tuple(bits)
-
-
-def _roles(scenery: Scenery, instances: Sequence[int]) -> tuple[Role, ...]:
-    """What is in a layer is source, whatever it is called."""
-    run, source = scenery.named_by_scripts, Role.SOURCE
-    return tuple([source if b else role_of(p, run) for p, b in zip(scenery.modules, instances, strict=True)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.change import Change
@@ -19,9 +19,6 @@ class Uses(NamedTuple):
     local: tuple[int, ...]
     """Declarations of the same module."""
     remote: tuple[tuple[Step, ...], ...]
-
-    def includes(self, other: Uses) -> bool:
-        return self == other or (set(other.local) <= set(self.local) and set(other.remote) <= set(self.remote))
 
 
 class _Taken:
@@ -42,15 +39,16 @@ class DeclarationSteps:
         self._facts = facts
         self._linker = linker
         self._modules: list[tuple[Uses, ...] | None] = [None] * len(facts)
+        self._targets: list[frozenset[int] | None] = [None] * len(facts)
         self._exports: list[_Taken | None] = [None] * len(facts)
 
     def after(self, facts: Sequence[ModuleFacts], linker: Linker, change: Change) -> DeclarationSteps:
         """The same after an edit; it shares the answers, but for those about exports of unsettled modules and about the
         insides of affected ones."""
         steps = DeclarationSteps(facts, linker)
-        steps._modules, steps._exports = list(self._modules), list(self._exports)
+        steps._modules, steps._exports, steps._targets = list(self._modules), list(self._exports), list(self._targets)
         for module in change.affected:
-            steps._modules[module] = None
+            steps._modules[module] = steps._targets[module] = None
         for module in change.unsettled:
             steps._exports[module] = None
         return steps
@@ -62,9 +60,16 @@ class DeclarationSteps:
             found = self._modules[module] = self._uses(module)
         return found
 
-    def known(self, module: int) -> tuple[Uses, ...] | None:
-        """The same, if it was ever asked for."""
-        return self._modules[module]
+    def lead_to(self, module: int, modules: Collection[int]) -> bool:
+        """Whether it is one of these modules or a declaration in it uses one; not where it was never asked about."""
+        targets = self._targets[module]
+        if targets is None:
+            uses = self._modules[module]
+            if uses is None:
+                return False
+            remote = (step[0] for used in uses for steps in used.remote for step in steps)
+            targets = self._targets[module] = frozenset((module, *remote))
+        return not targets.isdisjoint(modules)
 
     def of_exports(self, module: int, dropped: frozenset[str] = frozenset()) -> tuple[Step, ...]:
         """Everything that the module exports as a value, but for the dropped names."""
@@ -90,6 +95,10 @@ class DeclarationSteps:
                 remote.setdefault(declaration, set()).add(steps)
         for declaration, steps in self._loads(module):
             remote.setdefault(declaration, set()).add(steps)
+        if decorated := {d.declaration for d in facts.interface.decorators if d.binding >= 0}:
+            local.setdefault(0, set()).update(
+                decorated
+            )  # `@app.route("/")` may call what it is given whenever it likes
         return tuple(
             Uses(tuple(local.get(number, ())), tuple(remote.get(number, ())))
             if number in local or number in remote

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 Row = TypeVar("Row")
@@ -10,11 +10,13 @@ _PART = 256
 
 
 def table(
-    before: Sequence[Row] | None, count: int, stale: Iterable[int], make: Callable[[int], Row]
+    before: tuple[Row, ...] | None, count: int, stale: Collection[int], make: Callable[[int], Row]
 ) -> tuple[Row, ...]:
     """By module, the row of the program before; made where there was none, and where it is stale."""
     if before is None:
         return tuple([make(module) for module in range(count)])
+    if not stale:
+        return before
     rows = list(before)
     for module in stale:
         rows[module] = make(module)

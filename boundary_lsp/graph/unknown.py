@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.resolution import Leaf, LeafKind
@@ -25,7 +26,7 @@ def unknown_in(facts: ModuleFacts, row: Iterable[int], leaves: Sequence[Leaf]) -
 def counted(modules: Iterable[Sequence[str]], lost: int, computed_calls: int) -> dict[str, int]:
     """All modules together. `lost`: trails that ended where they could not be followed; `computed_calls`: calls by a
     name that is not known."""
-    counts = Counter(name for module in modules for name in module)
+    counts = Counter(chain.from_iterable(modules))
     counts["lost-trail"] = lost
     counts["computed-call"] = computed_calls
     return {name: count for name, count in sorted(counts.items()) if count}

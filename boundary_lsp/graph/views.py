@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.change import Change, Side, readers_of_renamed
-from boundary_lsp.graph.importers import importers_of
+from boundary_lsp.graph.importers import Importers, importers_of
 from boundary_lsp.graph.imports import Loading
 from boundary_lsp.graph.layers import ANYWHERE
 from boundary_lsp.graph.linking import Linker
@@ -43,11 +43,10 @@ class Linked(NamedTuple):
 
 
 def views_after(
-    views: Sequence[View], before: Linked, after: Linked, change: Change
+    views: Sequence[View], before: Linked, after: Linked, importers: Importers, change: Change
 ) -> tuple[tuple[View, ...], Change]:
     """The same after an edit, where names link alike in the same layers as before; and all of what it changes."""
-    tokens, links, directives = views[0].tokens, after.loading.links, after.loading.directives
-    importers = tokens.importers.after(after.facts, links, change.rewired) if change.rewired else tokens.importers
+    links, directives = after.loading.links, after.loading.directives
     unsettled = importers.passing(change.rewired)
     readers = frozenset[int]().union(*map(importers.of, unsettled)) - unsettled
     affected = set(change.edited)
@@ -67,10 +66,15 @@ def views_after(
 
 def sides(links: Links, layers: Sequence[Layer]) -> list[tuple[Sequence[Sequence[int]], int]]:
     """The rows that names are linked with, and the layers, as a bit set, in which they are."""
-    if not any(map(_differ, links.server, links.client)):
+    if not are_two(links, range(len(links.server))):
         return [(links.server, ANYWHERE)]
     client = sum(1 << layer.index for layer in layers if layer.environment is Environment.CLIENT)
     return [(links.server, ANYWHERE & ~client), (links.client, client)]
+
+
+def are_two(links: Links, modules: Iterable[int]) -> bool:
+    """Whether an import of one of these leads to a module in one environment, and elsewhere in the other."""
+    return any(_differ(links.server[module], links.client[module]) for module in modules)
 
 
 def _differ(server: Sequence[int], client: Sequence[int]) -> bool:

@@ -19,8 +19,10 @@ class Place(msgspec.Struct, frozen=True):
 
 class Use(msgspec.Struct, frozen=True):
     place: Place
+    within: str
+    """The declaration that it stands in; empty where it stands in none."""
     side: str
-    """`network`, `server`, `unknown`, `tests`, `dead` or `types`: what the use makes of the endpoint."""
+    """`network`, `server`, `scripts`, `unknown`, `tests`, `dead` or `types`: what the use makes of the endpoint."""
     through: list[str]
     """What carried the endpoint here, outermost first."""
 
@@ -31,6 +33,15 @@ class Chain(msgspec.Struct, frozen=True):
     path: str
     steps: list[str]
     """Paths, `(browser) path` where the browser's side begins. Empty where nothing loads the module."""
+
+
+class Twin(msgspec.Struct, frozen=True):
+    """Another endpoint of the same file that must not be taken for this one: `Keep` name `, in the same file: …`."""
+
+    name: str
+    anchor: str
+    before: str
+    after: str
 
 
 class LastChange(msgspec.Struct, frozen=True):
@@ -61,18 +72,23 @@ class Row(msgspec.Struct, frozen=True):
     """What the comparison says of it in a word or two; empty where there is none or nothing has changed."""
     why: str
     """Why it is alive, dead or private."""
-    used: str
-    """From how many places; empty where from none."""
     exposure: str
     """Who can reach it, and why."""
     publishing: list[Place]
     """The imports that give it its address."""
-    advice: str
-    """What to do about it; empty where nothing need be done."""
+    publishing_way: list[str]
+    """As in `Chain.steps`: how the browser comes to the last of these imports; empty where the imports themselves say
+    it."""
+    advice: list[str]
+    """What to do about it, a sentence each; empty where nothing need be done."""
+    twins: list[Twin]
+    takes_arguments: bool
+    """False where it is known to take none."""
     callers: int
     callers_text: str
     """`3 over the network, 1 on the server`."""
     uses: list[Use]
+    """The most important first."""
     more_uses: int
     """Besides those."""
     chains: list[Chain]
@@ -83,18 +99,37 @@ class Row(msgspec.Struct, frozen=True):
     changed: LastChange | None
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Endpoints with which the same is to be done."""
+
+    title: str
+    """Empty where that is no more than with all of the group."""
+    advice: list[str]
+    """What is to be done besides, a sentence each."""
+    rows: list[Row]
+    """Those that take arguments first, then by name."""
+
+
 class Group(msgspec.Struct, frozen=True):
     """Endpoints to act on for one reason."""
 
     title: str
     reason: str
-    rows: list[Row]
+    rank: int
+    advice: list[str]
+    """What to do with each of them."""
+    parts: list[Part]
+
+    @property
+    def count(self) -> int:
+        return sum(len(part.rows) for part in self.parts)
 
 
-class State(msgspec.Struct, frozen=True):
-    """A liveness in plain words, and how many endpoints it is that of."""
+class Term(msgspec.Struct, frozen=True):
+    """A word of the report in plain words, and how many endpoints it is said of."""
 
-    liveness: Liveness
+    key: str
+    """As commands and JSON have it."""
     label: str
     meaning: str
     count: int
@@ -129,9 +164,16 @@ class Page(msgspec.Struct, frozen=True):
     tool: str
     made: str
     """A date."""
+    revision: str
+    """What was looked at: a commit, and what differs from it; empty where there is none."""
     headline: str
-    states: list[State]
+    states: list[Term]
+    reach: list[Term]
+    sides: list[Term]
+    """Of uses. Only what occurs is in these three."""
     groups: list[Group]
+    requests: list[str]
+    """What calls look like in a server's log, a sentence or two each; empty where nothing is to be looked for."""
     rows: list[Row]
     """The most urgent first, then by path."""
     folders: list[Folder]

@@ -50,7 +50,8 @@ class Application(msgspec.Struct, frozen=True):
     bundler: str
     """`turbopack`, `webpack`, or empty."""
     replaces_builtins: bool = False
-    """The bundler's configuration gives the browser something in place of Node's built-ins, so they need not break."""
+    """The browser gets something in place of the built-in modules of servers, so they need not break: the bundler's
+    configuration says so, or the language comes with them."""
     switches: Switches = Switches()
     problems: tuple[ProjectProblem, ...] = ()
     """What its framework's configuration says and we could not read."""

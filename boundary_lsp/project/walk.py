@@ -14,7 +14,7 @@ from boundary_lsp.project.problems import reason_of, unread
 NEVER_ENTERED = frozenset(
     {
         "node_modules", ".git", ".hg", ".svn", ".next", ".turbo", ".vercel", ".yarn", ".pnpm-store", ".venv",
-        "__pycache__", ".cache", ".parcel-cache", ".nuxt", ".svelte-kit", ".output", ".vinxi", ".expo",
+        "__pycache__", "site-packages", ".cache", ".parcel-cache", ".nuxt", ".svelte-kit", ".output", ".vinxi", ".expo",
     }
 )  # fmt: skip
 _COMMITTED = {"anvil.yaml": ("!client_code/**", "!server_code/**")}

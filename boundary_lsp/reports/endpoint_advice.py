@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from boundary_lsp.model.endpoints_page import KEEP
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
-from boundary_lsp.reports.styled import listed
 from boundary_lsp.rules.endpoints import DEAD, is_ours, publishing_clause, server_only_advice
 
 _RANKS = {
@@ -17,8 +18,6 @@ _RANKS = {
     (False, Publication.NO): 4,
 }
 """By (is it dead, is it published)."""
-
-_MOST_USERS = 3
 
 
 def rank(program: Program, function: ServerFunction) -> int:
@@ -41,61 +40,36 @@ def exposure(program: Program, function: ServerFunction) -> str:
             return f"Whether anyone can call it from the network is not known: {function.publication_reason}."
 
 
-def advice(program: Program, function: ServerFunction) -> str:
-    """Empty where nothing need be done."""
+def advice(program: Program, function: ServerFunction, sides: Collection[str]) -> list[str]:
+    """A sentence each, none where nothing need be done. `sides` are those of its uses."""
     if not is_ours(program, function.module):
-        return "No application of this workspace loads it, so who uses it cannot be known. Ask before you remove it."
+        return ["No application of this workspace loads it, so who uses it cannot be known. Ask before you remove it."]
+    steps = list(_steps(program, function, sides))
+    if steps and function.published is not Publication.NO:
+        return ["First look in the server's log for calls that come from elsewhere.", *steps]
+    return steps
+
+
+def _steps(program: Program, function: ServerFunction, sides: Collection[str]) -> Iterator[str]:
+    if function.liveness in DEAD:
+        yield "Delete it."
+    if any(reference.kind is SiteKind.TYPE for reference in function.references) and function.liveness in DEAD:
+        yield "Its type is taken somewhere: write that out before."
     match function.liveness:
-        case Liveness.UNUSED:
-            return f"Delete it.{_type_first(function)}{_caution(function)}"
         case Liveness.UNREACHED:
-            return (
-                f"Delete it together with {_dead_users(program, function)}.{_type_first(function)}{_caution(function)}"
-            )
+            yield "The code that uses it does not run: delete that, too."
         case Liveness.TEST_ONLY:
-            return f"Delete it together with its tests.{_caution(function)}"
+            yield "Its tests go with it."
         case Liveness.IN_PROCESS if function.inline >= 0:
-            return "Take the line 'use server' out of the function: server code goes on calling it as before."
+            yield "Take the line 'use server' out of the function: server code goes on calling it as before."
         case Liveness.IN_PROCESS:
-            return _move(program, function)
-        case _:
-            return ""
+            yield from _move(program, function, sides)
 
 
-def _move(program: Program, function: ServerFunction) -> str:
-    guard = server_only_advice(program, function.module).replace("`", "")
+def _move(program: Program, function: ServerFunction, sides: Collection[str]) -> Iterator[str]:
     outcome = "the network no longer can" if function.published is not Publication.NO else "no import can open it"
-    return (
-        f"Move it to a module without 'use server'{guard}. Server code goes on calling it as before, and {outcome}."
-        f"{_caution(function)}"
-    )
-
-
-def _caution(function: ServerFunction) -> str:
-    if function.published is Publication.NO:
-        return ""
-    return " First look in the server's log for calls that come from elsewhere."
-
-
-def _type_first(function: ServerFunction) -> str:
-    is_type_taken = any(reference.kind is SiteKind.TYPE for reference in function.references)
-    return " Its type is taken somewhere: write that out first." if is_type_taken else ""
-
-
-def _dead_users(program: Program, function: ServerFunction) -> str:
-    itself = (function.module, function.declaration)
-    users = sorted(
-        {
-            program.modules[r.module]
-            for r in function.references
-            if _runs(r.kind) and (r.module, r.declaration) != itself
-        }
-    )
-    if not users:
-        return "the code around it"
-    rest = len(users) - _MOST_USERS
-    return f"the code that uses it, in {listed([*users[:_MOST_USERS], *([f'{rest} more'] if rest > 0 else [])])}"
-
-
-def _runs(kind: SiteKind) -> bool:
-    return kind not in (SiteKind.IMPORT, SiteKind.REEXPORT, SiteKind.TYPE)
+    yield f"Move it to a module without 'use server': server code goes on calling it as before, and {outcome}."
+    if "scripts" in sides:
+        yield "Leave import 'server-only' out there: the scripts that use it could not load it."
+    elif server_only_advice(program, function.module):
+        yield "Begin that module with import 'server-only', so that browser code cannot import it."

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.model.endpoints_page import Chain, LastChange, Place, Row, Use
-from boundary_lsp.model.facts import SiteKind
-from boundary_lsp.model.program import Liveness, Reference, Role, ServerFunction, Transfer
-from boundary_lsp.model.project import Environment
+from boundary_lsp.graph.publication import BY_PAGE
+from boundary_lsp.model.endpoints_page import LastChange, Place, Row, Use
+from boundary_lsp.model.program import Liveness, ServerFunction
 from boundary_lsp.ports import FileChange
 from boundary_lsp.reports.endpoint_advice import advice, exposure, rank
-from boundary_lsp.reports.endpoint_words import STATES, called_from, callers_text, use_text
+from boundary_lsp.reports.endpoint_twins import anchor_of, twins_of
+from boundary_lsp.reports.endpoint_uses import chains_of, place_of, uses_of, way_to_browser
+from boundary_lsp.reports.endpoint_words import STATES, callers_text
 from boundary_lsp.reports.places import Places
 from boundary_lsp.reports.text_signatures import one_line
 from boundary_lsp.rules.endpoints import publishing_steps
 from boundary_lsp.wire.arrival import arrival, trouble_of
 
 _MOST_USES = 40
-_MOST_CHAINS = 8
 _SHORT_COMMIT = 10
-_SIDES = {
-    Transfer.NETWORK: "network",
-    Transfer.IN_PROCESS: "server",
-    Transfer.UNKNOWN: "unknown",
-    Transfer.UNREACHED: "dead",
-    Transfer.ERASED: "types",
-}
-"""The strongest first."""
 
 
 class Rows:
@@ -37,6 +29,7 @@ class Rows:
         self._snapshot = snapshot
         self._program = snapshot.program
         self._places = Places(snapshot)
+        self._twins = twins_of(snapshot.program)
         self._changes = changes
         self._marks = marks
 
@@ -44,12 +37,13 @@ class Rows:
         """Of the server function of that number."""
         function = self._program.server_functions[number]
         path, name = self._places.path(function.module), self._program.function_id(function)
-        uses = [reference for reference in function.references if not reference.is_specifier]
-        sides = [self._side(use) for use in uses]
+        uses = uses_of(self._snapshot, self._places, function.references)
+        sides = [use.side for use in uses]
         found = arrival(self._program, self._snapshot.wire, number)
+        publishing_way = self._publishing_way(function)
         return Row(
             id=name,
-            anchor=f"{path}~{function.name}",
+            anchor=anchor_of(self._program, function),
             name=function.name,
             path=path,
             line=self._places.range(function.module, function.start, function.end).start.line,
@@ -58,60 +52,37 @@ class Rows:
             published=function.published,
             rank=rank(self._program, function),
             mark=self._marks.get(name, ""),
-            why=STATES[function.liveness].meaning,
-            used=called_from(sides),
+            why=_why(function, uses),
             exposure=exposure(self._program, function),
             publishing=list(self._publishing(function)),
-            advice=advice(self._program, function),
+            publishing_way=publishing_way,
+            advice=advice(self._program, function, sides),
+            twins=list(self._twins.get(number, ())),
+            takes_arguments=bool(found.parameters) or not found.returns,
             callers=sum(side != "types" for side in sides),
             callers_text=callers_text(sides),
-            uses=[self._use(*pair) for pair in _in_order(uses, sides)[:_MOST_USES]],
+            uses=uses[:_MOST_USES],
             more_uses=max(len(uses) - _MOST_USES, 0),
-            chains=list(self._chains(uses)),
+            chains=[
+                chain
+                for chain in chains_of(self._snapshot, self._places, function.references)
+                if not (publishing_way and chain.path == path)
+            ],
             applications=list(self._applications(function)),
             signature=one_line(found),
             troubles=[trouble for one in (*found.parameters, found.result) if (trouble := trouble_of(one))],
             changed=_last_change(self._changes.get(path)),
         )
 
-    def _side(self, use: Reference) -> str:
-        transfers = {moved.transfer for moved in use.transfers}
-        side = next((side for transfer, side in _SIDES.items() if transfer in transfers), "unknown")
-        is_test = self._program.roles[use.module] in (Role.TEST, Role.STORY)
-        return "types" if use.kind is SiteKind.TYPE else "tests" if is_test and side == "dead" else side
-
-    def _use(self, use: Reference, side: str) -> Use:
-        declarations = self._program.facts[use.module].interface.declarations
-        within = declarations[use.declaration].name if 0 <= use.declaration < len(declarations) else ""
-        return Use(
-            self._place(use.module, use.start, use.end, use_text(use.kind, side, within)), side, list(use.through)
-        )
-
     def _publishing(self, function: ServerFunction) -> Iterator[Place]:
         for step in publishing_steps(self._program, function):
-            yield self._place(step.module, step.start, step.end, step.message)
+            yield place_of(self._places, step.module, step.start, step.end, step.message)
 
-    def _place(self, module: int, start: int, end: int, text: str) -> Place:
-        at = self._places.range(module, start, end).start
-        return Place(self._places.path(module), at.line, at.column, text)
-
-    def _chains(self, uses: Iterable[Reference]) -> Iterator[Chain]:
-        """Of the modules with uses; tests are started by nobody here."""
-        modules = {use.module: _layer(use) for use in uses if use.kind is not SiteKind.TYPE}
-        for module in sorted(modules)[:_MOST_CHAINS]:
-            if self._program.roles[module] not in (Role.TEST, Role.STORY):
-                yield Chain(self._places.path(module), self._steps(module, modules[module]))
-
-    def _steps(self, module: int, layer: int) -> list[str]:
-        chains, layers = self._snapshot.names.chains, self._program.layers
-        chain = chains.in_layer(module, layer) if layer >= 0 else chains.to(module)
-        steps, environment = [], Environment.SERVER
-        for step in chain:
-            now = layers[step.layer].environment
-            begins = now is Environment.CLIENT and environment is not now
-            steps.append(f"{'(browser) ' if begins else ''}{self._places.path(step.module)}")
-            environment = now
-        return steps
+    def _publishing_way(self, function: ServerFunction) -> list[str]:
+        if not function.published_by or function.publication_reason == BY_PAGE:
+            return []
+        way = way_to_browser(self._snapshot, self._places, function.published_by[-1][0])
+        return [*way, self._places.path(function.module)] if way else []
 
     def _applications(self, function: ServerFunction) -> Iterator[str]:
         names = self._places.application_names()
@@ -120,17 +91,10 @@ class Rows:
                 yield f"{names[index]}: {STATES[Liveness(liveness)].label.lower()}"
 
 
-def _in_order(uses: Sequence[Reference], sides: Sequence[str]) -> list[tuple[Reference, str]]:
-    """The most important first."""
-    order = list(_SIDES.values())
-    weight = {side: order.index(side) if side in order else len(order) for side in sides}
-    return sorted(zip(uses, sides, strict=True), key=lambda pair: (weight[pair[1]], pair[0].module, pair[0].start))
-
-
-def _layer(use: Reference) -> int:
-    """The layer in which the most important happens."""
-    order = list(_SIDES)
-    return min(use.transfers, key=lambda moved: order.index(moved.transfer)).layer if use.transfers else -1
+def _why(function: ServerFunction, uses: Sequence[Use]) -> str:
+    if function.liveness is Liveness.IN_PROCESS and not uses:
+        return "No code refers to it, but the framework itself uses it."
+    return STATES[function.liveness].meaning
 
 
 def _last_change(change: FileChange | None) -> LastChange | None:

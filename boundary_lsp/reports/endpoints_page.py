@@ -3,73 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
-from boundary_lsp.model.endpoints_page import KEEP, Folder, Group, Page, Row, State
+from boundary_lsp.model.endpoints_page import KEEP, Folder, Page, Row, Term
 from boundary_lsp.model.program import Publication
-from boundary_lsp.ports import FileChange
 from boundary_lsp.reports.endpoint_differences import differences, marks
+from boundary_lsp.reports.endpoint_groups import groups_of
+from boundary_lsp.reports.endpoint_history import History, revision_text
+from boundary_lsp.reports.endpoint_requests import requests_text
 from boundary_lsp.reports.endpoint_rows import Rows
-from boundary_lsp.reports.endpoint_words import STATES
+from boundary_lsp.reports.endpoint_words import REACH, SIDES, STATES, Words
 from boundary_lsp.reports.places import TOOL
 from boundary_lsp.reports.styled import counted
 from boundary_lsp.reports.text_comparison import title_of
-
-_GROUPS: Mapping[int, tuple[str, str]] = {
-    0: (
-        "First, take {them} off the network: anyone can call {them}, and only the server needs {them}",
-        "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
-        "Whether {it} checks who calls was not looked at. No code in the browser uses the address: no page breaks when "
-        "it is gone.",
-    ),
-    1: (
-        "First, delete {them}: anyone can call {them}, and no running code uses {them}",
-        "The build gives {each} an address, so anyone can call {it} with a POST request and arguments of their choice. "
-        "No code that runs uses {it}: no page breaks without {it}.",
-    ),
-    2: (
-        "Next, look at {them}: perhaps anyone can call {them}, and no page needs {them}",
-        "Whether the build gives {each} an address could not be told. No code in the browser uses {it}.",
-    ),
-    3: (
-        "Later, delete {them}: no running code uses {them}, and nobody can call {them}",
-        "Dead code without an address on the network. An import from a page could give {it} one.",
-    ),
-    4: (
-        "Later, move {them}: only the server needs {them}, and nobody else can call {them} now",
-        "No address on the network now, but an import from a page would give {it} one.",
-    ),
-}
-"""By rank; the reason may be read of one endpoint or of several."""
 
 
 def endpoints_page(
     snapshot: Snapshot,
     functions: Iterable[int],
     comparison: report.Comparison | None,
-    changes: Mapping[str, FileChange],
+    history: History,
     made: str,
 ) -> Page:
-    """`functions` are the numbers of those to be reported, `changes` the last ones of files, `made` a date."""
-    maker = Rows(snapshot, changes, marks(comparison))
+    """`functions` are the numbers of those to be reported, `made` a date."""
+    maker = Rows(snapshot, history.changes, marks(comparison))
+    rows = list(map(maker.row, functions))
     project = snapshot.program.root.rstrip("/").rpartition("/")[2]
-    return page_of_rows(map(maker.row, functions), project, comparison, made, snapshot.degraded)
+    requests = requests_text(snapshot.program, rows)
+    page = page_of_rows(rows, project, comparison, made, snapshot.degraded)
+    return replace(page, revision=revision_text(history), requests=requests)
 
 
 def page_of_rows(
     found: Iterable[Row], project: str, comparison: report.Comparison | None, made: str, notes: Iterable[str]
 ) -> Page:
-    """In their order of urgency."""
-    rows = sorted(found, key=lambda row: row.rank)
+    """In their order of urgency; without what is not known of rows alone."""
+    rows = sorted(found, key=_urgency)
     return Page(
         project=project,
         tool=TOOL,
         made=made,
+        revision="",
         headline=headline(rows),
-        states=_states(rows),
-        groups=_groups(rows),
+        states=_terms(STATES.items(), [row.liveness for row in rows]),
+        reach=_terms(REACH.items(), [row.published for row in rows]),
+        sides=_terms(SIDES.items(), [side for row in rows for side in {use.side for use in row.uses}]),
+        groups=groups_of(rows),
+        requests=[],
         rows=rows,
         folders=_folders(rows),
         base=title_of(comparison) if comparison is not None else "",
@@ -100,22 +84,15 @@ def _reach(needless: Sequence[Row]) -> str:
     return f"{have} none now." if not counts[Publication.UNKNOWN] else f"Whether anyone can call {them} is not known."
 
 
-def _states(rows: Iterable[Row]) -> list[State]:
-    counts = Counter(row.liveness for row in rows)
-    return [State(liveness, words.label, words.meaning, counts[liveness]) for liveness, words in STATES.items()]
+def _terms(words: Iterable[tuple[str, Words]], said: Iterable[str]) -> list[Term]:
+    """Those that are said, in the order of the words."""
+    counts = Counter(said)
+    return [Term(str(key), term.label, term.meaning, counts[key]) for key, term in words if counts[key]]
 
 
-def _groups(rows: Sequence[Row]) -> list[Group]:
-    return [
-        Group(_worded(title, of_rank), _worded(reason, of_rank), of_rank)
-        for rank, (title, reason) in _GROUPS.items()
-        if (of_rank := [row for row in rows if row.rank == rank])
-    ]
-
-
-def _worded(text: str, rows: Sequence[Row]) -> str:
-    them, each = ("it", "it") if len(rows) == 1 else ("them", "each of them")
-    return text.format(them=them, each=each, it="it")
+def _urgency(row: Row) -> tuple[int, bool, str]:
+    """What takes arguments comes first: they are the caller's choice. Rows that stay are left in their order."""
+    return (row.rank, not row.takes_arguments, row.name.lower()) if row.rank < KEEP else (KEEP, False, "")
 
 
 def _folders(rows: Iterable[Row]) -> list[Folder]:

@@ -17,6 +17,7 @@ from boundary_lsp.reports.map_nodes import NEITHER, Nodes
 _RUNS_ON: Mapping[str, str] = {
     "network": Environment.CLIENT,
     "server": Environment.SERVER,
+    "scripts": NEITHER,
     "unknown": Environment.UNKNOWN,
     "tests": NEITHER,
     "dead": NEITHER,
@@ -50,8 +51,8 @@ class Endpoints:
             why=row.why,
             published=row.published,
             exposure=row.exposure,
-            advice=row.advice,
-            used=row.used,
+            advice=" ".join(row.advice),
+            used=f"{row.callers_text}." if row.uses else "",
             uses=[self._use(use) for use in row.uses],
             more_uses=row.more_uses,
             mark=row.mark,

@@ -4,123 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from boundary_lsp.model.endpoints_page import KEEP, Changed, Difference, Page, Row
+from boundary_lsp.model.endpoints_page import KEEP, Changed, Difference, Group, Page, Part, Row, Use
+from boundary_lsp.reports.endpoint_uses import first_callers
 from boundary_lsp.reports.endpoint_words import REACH, STATES
+from boundary_lsp.reports.markdown import Bounded, code, plain, row_of
 
 LIMIT = 65_536
 """Characters that GitHub lets a comment have."""
-_CLOSING = 200
-"""Kept free for the line that says what was left out."""
-_HEAD = ("| endpoint | state | reachable by | callers | what to do |", "| --- | --- | --- | --- | --- |")
-_SHORT_HEAD = ("| endpoint | state | reachable by | callers |", "| --- | --- | --- | --- |")
-_ESCAPED = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": " ", "\r": " "})
+_MOST_CALLERS = 3
+_HEAD = ("| endpoint | state | reachable by | callers |", "| --- | --- | --- | --- |")
+_HEAD_AND_MORE = ("| endpoint | state | reachable by | callers | besides |", "| --- | --- | --- | --- | --- |")
 
 
 def markdown_endpoints(page: Page, limit: int = LIMIT) -> str:
     """At most `limit` characters; a line says so where something had to be left out."""
-    text = _Bounded(limit)
-    text.add(f"## Endpoints of {_plain(page.project)}", "", page.headline, "")
-    text.add(", ".join(f"{s.count:,} {s.label.lower()}" for s in page.states if s.count), "")
-    if page.base:
-        text.add(f"### Since {_plain(page.base)}", "")
-        if not page.differences:
-            text.add("No endpoint is other than it was, and the browser loads the same files.", "")
+    text = Bounded(limit)
+    text.add(*_head(page))
     for difference in page.differences:
         text.table((f"**{difference.title} ({len(difference.entries):,})**", ""), *_difference_table(difference))
     for group in page.groups:
-        title = f"### {group.title} ({len(group.rows):,})"
-        text.table((title, "", group.reason, ""), _HEAD, [_act(row) for row in group.rows])
+        before = _before(group)
+        for part in group.parts:
+            text.table(*_part(part, before if part is group.parts[0] else ()))
+    if page.requests:
+        text.add(*_folded("What to look for in the server's log", page.requests))
     kept = [row for row in page.rows if row.rank == KEEP]
     if kept:
         folded = ("<details>", f"<summary>{_summary(len(kept))}</summary>", "")
-        text.table(folded, _SHORT_HEAD, [_short(row) for row in kept], ("</details>", ""))
-    text.add(*(f"> {_plain(note)}" for note in page.notes))
+        text.table(folded, _HEAD, [row_of(*_cells(row, 1)) for row in kept], ("</details>", ""))
+    if page.rows:
+        words = (*page.states, *page.reach)
+        text.add(*_folded("What the words mean", [f"{word.label}: {word.meaning}" for word in words]))
+    text.add(*(f"> {plain(note)}" for note in page.notes))
     return text.result()
 
 
-class _Bounded:
-    """Lines, as long as there is room for them."""
-
-    def __init__(self, limit: int) -> None:
-        self._room = limit - _CLOSING
-        self._lines: list[str] = []
-        self._left_out = 0
-
-    def add(self, *lines: str) -> None:
-        """All of them or, where there is no room for that, none."""
-        size = sum(map(_size, lines))
-        if size <= self._room:
-            self._room -= size
-            self._lines += lines
-
-    def table(self, before: Sequence[str], head: Sequence[str], rows: Sequence[str], after: Sequence[str] = ()) -> None:
-        """As many rows as there is room for; nothing of it where there is none for the first."""
-        around = sum(map(_size, (*before, *head, "", *after)))
-        shown = list(_fitting(rows, self._room - around))
-        if shown:
-            self.add(*before, *head, *shown, "", *after)
-        if len(shown) < len(rows):
-            self._room = 0
-        self._left_out += len(rows) - len(shown)
-
-    def result(self) -> str:
-        if self._left_out:
-            rows = f"{self._left_out:,} {'row' if self._left_out == 1 else 'rows'}"
-            self._lines.append(f"**Cut: {rows} did not fit here.** `boundary endpoints --format html` shows all.")
-        return "\n".join(self._lines).rstrip() + "\n"
+def _head(page: Page) -> Iterator[str]:
+    yield from (f"## Endpoints of {plain(page.project)}", "", page.headline, "")
+    yield from (", ".join(f"{state.count:,} {state.label.lower()}" for state in page.states), "")
+    if page.revision:
+        yield from (f"At {page.revision}.", "")
+    if page.base:
+        yield from (f"### Since {plain(page.base)}", "")
+        if not page.differences:
+            yield from ("No endpoint is other than it was, and the browser loads the same files.", "")
 
 
-def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:
-    for row in rows:
-        room -= _size(row)
-        if room < 0:
-            return
-        yield row
+def _before(group: Group) -> list[str]:
+    advice = [f"What to do: {plain(' '.join(group.advice))}", ""] if group.advice else []
+    return [f"### {group.title} ({group.count:,})", "", group.reason, "", *advice]
+
+
+def _part(part: Part, before: Sequence[str]) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+    """What stands before the table, its head, its rows."""
+    above = [*before, *([f"{part.title}: {plain(' '.join(part.advice))}", ""] if part.title else [])]
+    if any(row.twins for row in part.rows):
+        return above, _HEAD_AND_MORE, [row_of(*_cells(row, _MOST_CALLERS), _twins(row)) for row in part.rows]
+    return above, _HEAD, [row_of(*_cells(row, _MOST_CALLERS)) for row in part.rows]
+
+
+def _twins(row: Row) -> str:
+    return " ".join(f"{twin.before}{code(twin.name)}{plain(twin.after)}" for twin in row.twins)
+
+
+def _folded(title: str, items: Iterable[str]) -> list[str]:
+    listed = [f"- {plain(item)}" for item in items]
+    return ["<details>", f"<summary>{title}</summary>", "", *listed, "", "</details>", ""]
 
 
 def _difference_table(difference: Difference) -> tuple[Sequence[str], Sequence[str]]:
     if difference.entries[0].name:
         return ("| endpoint | |", "| --- | --- |"), [_changed(entry) for entry in difference.entries]
-    return ("| file |", "| --- |"), [f"| {_code(entry.path)} |" for entry in difference.entries]
+    return ("| file |", "| --- |"), [f"| {code(entry.path)} |" for entry in difference.entries]
 
 
 def _changed(entry: Changed) -> str:
-    return _row(f"{_code(entry.name)}<br>{_code(entry.path)}", entry.text)
+    return row_of(f"{code(entry.name)}<br>{code(entry.path)}", entry.text)
 
 
 def _summary(count: int) -> str:
     return "1 endpoint that stays" if count == 1 else f"{count:,} endpoints that stay"
 
 
-def _act(row: Row) -> str:
-    return _row(*_cells(row), _plain(row.advice))
-
-
-def _short(row: Row) -> str:
-    return _row(*_cells(row))
-
-
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row, callers: int) -> tuple[str, ...]:
+    """`callers`: how many are named."""
     mark = f" **{row.mark}**" if row.mark else ""
-    name = f"{_code(row.name)}{mark}<br>{_code(f'{row.path}:{row.line}')}"
-    return name, STATES[row.liveness].label, REACH[row.published], row.callers_text
+    name = f"{code(row.name)}{mark}<br>{code(f'{row.path}:{row.line}')}"
+    first, rest = first_callers(row, callers)
+    named = [_caller(row, use) for use in first] + ([f"and {rest:,} more"] if rest else [])
+    return name, STATES[row.liveness].label, REACH[row.published].label, "<br>".join([row.callers_text, *named])
 
 
-def _row(*cells: str) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    """As it is, whatever Markdown or HTML would make of it."""
-    escaped = text.translate(_ESCAPED)
-    return "".join(f"\\{character}" if character in "*_`[]#~@" else character for character in escaped)
-
-
-def _code(text: str) -> str:
-    """In `<code>`, which unlike backquotes can hold a bar and a backquote in a table."""
-    return f"<code>{_plain(text)}</code>"
-
-
-def _size(line: str) -> int:
-    """With its line end, as the service counts: in UTF-16."""
-    return len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
+def _caller(row: Row, use: Use) -> str:
+    is_here = use.place.path == row.path
+    at = f"this file, line {use.place.line}" if is_here else code(f"{use.place.path}:{use.place.line}")
+    return f"{code(use.within)} in {at}" if use.within else at

@@ -24,6 +24,8 @@ _STYLES = {
 }
 _WIDEST_NAME = 36
 _INDENT = 6
+_MOST_USES = 3
+_NEEDLESS = ("unused", "unreached", "test-only", "in-process")
 _PUBLISHED = {"yes": "yes", "no": "no", "unknown": "?"}
 
 
@@ -53,13 +55,34 @@ def _table(group: Sequence[report.Endpoint], show: Shown, columns: int) -> Itera
         where = f"{show(endpoint.path)}:{start.line}:{start.column}"
         yield line("  ", (f"{endpoint.name:<{width}}", Style.STRONG), "  ", published, uses, where)
         yield from signature_lines(endpoint, _INDENT, columns)
+        if endpoint.liveness in _NEEDLESS:
+            yield from _places(endpoint, show)
 
 
 def uses_of(endpoint: report.Endpoint) -> int:
     """Places that use it: neither imports nor types."""
-    return sum(1 for reference in endpoint.references if reference.kind not in ("import", "re-export", "type"))
+    return len(_uses(endpoint))
+
+
+def _uses(endpoint: report.Endpoint) -> list[report.Reference]:
+    return [reference for reference in endpoint.references if reference.kind not in ("import", "re-export", "type")]
+
+
+def _places(endpoint: report.Endpoint, show: Shown) -> Iterator[Line]:
+    """Where it is used, for what is to be moved or deleted."""
+    uses = _uses(endpoint)
+    for use in uses[:_MOST_USES]:
+        start = use.range.start
+        place = f"{show(use.path)}:{start.line}:{start.column}"
+        yield line(" " * _INDENT, ("used at ", Style.FAINT), place, " (a script)" if _in_script(use) else "")
+    if len(uses) > _MOST_USES:
+        yield line(" " * _INDENT, (f"and {len(uses) - _MOST_USES:,} more: `boundary refs` lists all", Style.FAINT))
+
+
+def _in_script(use: report.Reference) -> bool:
+    """Code that is in no layer, and runs."""
+    return all(moved.layer == "" and moved.transfer == "in-process" for moved in use.transfers)
 
 
 def _published_style(endpoint: report.Endpoint) -> Style:
-    needless = endpoint.liveness in ("unused", "unreached", "test-only", "in-process")
-    return Style.ERROR if endpoint.published == "yes" and needless else Style.PLAIN
+    return Style.ERROR if endpoint.published == "yes" and endpoint.liveness in _NEEDLESS else Style.PLAIN

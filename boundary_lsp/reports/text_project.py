@@ -33,7 +33,7 @@ def graph_lines(answer: report.GraphAnswer, show: Shown) -> Iterator[Line]:
     yield line(f"  {doors['client']:>7,}  to {counted(len(answer.client_modules), 'client module')}")
     used = counted(len(answer.server_functions), "server function")
     yield line(f"  {doors['server']:>7,}  to the server; {used} used")
-    yield line(("The graph itself: --format json", Style.FAINT))
+    yield line(("The graph itself: --format json; a map of it: --format html", Style.FAINT))
     yield from degraded_lines(answer, show)
 
 

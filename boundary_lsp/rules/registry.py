@@ -59,6 +59,7 @@ _IN_ORDER = (
     "cache_request_api",
     "unused_suppression",
     "suppression_without_reason",
+    "server_module_on_client",
 )
 """Modules of `rules/catalog`: a rule's one line outside of its own file and page."""
 

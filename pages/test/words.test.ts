@@ -52,7 +52,7 @@ test('a folder tells its doors', () => {
     'app',
     'On the server: 2 files.',
     'Doors that lead out:',
-    '- components/ui: 2 imports, from app',
+    '- components/ui: 2 imports',
   ]);
 });
 

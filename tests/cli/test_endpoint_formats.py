@@ -10,7 +10,7 @@ from typing import Any
 from boundary_lsp.adapters import git_log
 from boundary_lsp.composition import history_of
 from tests.cli.repository import commit, git
-from tests.cli.shop import run
+from tests.cli.shop import run, write
 
 LIKES = "actions/likes.ts"
 
@@ -50,6 +50,22 @@ def test_markdown(program: Path) -> None:
         "## Endpoints of shop\n\n1 of 1 endpoint needs no address on the network. Yet anyone can call it."
     )
     assert "countLikes" not in out
+
+
+def test_the_commit_is_named_and_what_differs_from_it(program: Path) -> None:
+    commit(program, "first")
+    head = git(program, "rev-parse", "--short=10", "HEAD").strip()
+    page = run("endpoints", "--format", "html", cwd=program)[1]
+    assert re.search(rf"at commit {head} of \d{{4}}-\d\d-\d\d, with no uncommitted changes in its source files", page)
+    with (program / LIKES).open("a") as file:
+        file.write("// a remark\n")
+    write(program, {"lib/new.ts": "export const a = 1;\n"})
+    text = run("endpoints", "--format", "markdown", cwd=program)[1]
+    assert re.search(rf"^At commit {head} of [\d-]+, with uncommitted changes in 2 source files\.$", text, re.MULTILINE)
+
+
+def test_without_a_repository_no_commit_is_named(program: Path) -> None:
+    assert "commit" not in run("endpoints", "--format", "markdown", cwd=program)[1].split("###")[0]
 
 
 def test_who_changed_a_file_last(program: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_map(program: Path) -> None:
     assert out.startswith("<!doctype html>\n")
     data = _data(out)
     assert data["headline"] == (
-        "The server loads 2 files and the browser 2. 1 import leads from the server to the browser, and 1 back."
+        "The server loads 2 files and the browser 2. 1 door leads to the browser, and 1 to the server."
     )
     assert (data["base"], data["changes"]) == ("", [])
 

@@ -24,7 +24,7 @@ from tests.support.same import differing_parts
 from tests.support.spec import spec_tests
 
 ROOT = Path(__file__).parents[2]
-SOURCES = (".ts", ".tsx", ".js", ".jsx", ".mdx")
+SOURCES = (".ts", ".tsx", ".js", ".jsx", ".mdx", ".py")
 PAGES = (
     "barrels",
     "namespaces",
@@ -34,6 +34,31 @@ PAGES = (
     "pages-router",
     "plain-programs",
     "workspaces",
+    "anvil",
+    "python-imports",
+    "python-programs",
+    "wwwpy",
+)
+PYTHON = (
+    "import {to}",
+    "import {to} as {local}",
+    "from {to} import {name}",
+    "from {to} import {name} as {local}",
+    "from {to} import *",
+    "from .{to} import {name} as {local}",
+    "from . import {local}",
+    "import anvil.server as {local}",
+    "from anvil.server import callable, call as {local}",
+    "anvil.server.call({name!r})",
+    "{local}.call({name!r}, {other})",
+    "{local}({other}.{name})",
+    "@anvil.server.callable({name!r})",
+    "@callable",
+    "def {local}(): return {other}.{name}()",
+    "async def {local}(): await {other}()",
+    "{local} = {other}",
+    "__all__ = [{name!r}, {other!r}]",
+    'if __name__ == "__main__": {local}()',
 )
 OPTIONS = Options(types="off", select=frozenset())
 
@@ -59,6 +84,8 @@ class Writer:
 
     def _insert(self, path: str, lines: list[str]) -> str:
         at = self._random.choice((0, len(lines), self._random.randint(0, len(lines))))
+        if path.endswith(".py"):
+            return "\n".join([*lines[:at], self._python(lines), *lines[at:]])
         names = {name: self._random.choice(NAMES) for name in ("name", "public")}
         here = self._known_names(lines)
         local, other = self._random.choice(here), self._random.choice(here)
@@ -70,6 +97,15 @@ class Writer:
         names["name"] = self._random.choice(self._known_names(self.texts[to].split("\n")))
         statement = self._random.choice(STATEMENTS).replace("@{to}", "{to}")
         return "\n".join([*lines[:at], statement.format(to=specifier, local=local, other=other, **names), *lines[at:]])
+
+    def _python(self, lines: list[str]) -> str:
+        to = self._random.choice([path for path in self._paths if path.endswith(".py")])
+        module = posixpath.splitext(to)[0].removesuffix("/__init__").replace("/", ".")
+        to = self._random.choice((module, module.rpartition(".")[2]))
+        here = self._known_names(lines)
+        name = self._random.choice(here)
+        local, other = self._random.choice(here), self._random.choice(here)
+        return self._random.choice(PYTHON).format(to=to, name=name, local=local, other=other)
 
     def _known_names(self, lines: list[str]) -> list[str]:
         words = (word.strip("{}(),;:") for line in lines for word in line.split())
@@ -131,10 +167,14 @@ def assert_follows(texts: dict[str, str], edits: int, seed: int) -> None:
         paths = writer.edit()
         for path in paths:
             files.write(path, writer.texts[path])
-        snapshot = workspace.update(paths)
-        fresh = from_nothing(snapshot)
-        assert differing_parts(snapshot.program, fresh) == [], (number, paths)
-        assert meanings(snapshot.names, paths) == meanings(Names(fresh), paths), (number, paths)
+        assert_as_from_nothing(workspace.update(paths), paths, number)
+    assert workspace.snapshot().program.facts == memory_workspace(files, OPTIONS).snapshot().program.facts
+
+
+def assert_as_from_nothing(snapshot: Snapshot, paths: list[str], edit: object) -> None:
+    fresh = from_nothing(snapshot)
+    assert differing_parts(snapshot.program, fresh) == [], (edit, paths)
+    assert meanings(snapshot.names, paths) == meanings(Names(fresh), paths), (edit, paths)
 
 
 def from_nothing(snapshot: Snapshot) -> Program:

@@ -39,6 +39,35 @@ exports.evidence = async ({ page, url, name }) => {
   return { closed, opened, again: (await evidence(page)).length };
 };
 
+/** Words that are marked, and what is told of words that no cell shows; then the same after the search is over. */
+exports.found = async ({ page, url, search }) => {
+  const now = async () => ({
+    marked: await page.evaluate(() => [...new Set([...(CSS.highlights.get("found") ?? [])].map((range) => range.toString().toLowerCase()))].sort()),
+    reasons: await page.locator(".found").allInnerTexts(),
+  });
+  await page.goto(url);
+  await page.fill("input[name=search]", search);
+  const found = await now();
+  await page.fill("input[name=search]", "");
+  return { ...found, after: await now() };
+};
+
+exports.callers = async ({ page, url, name }) => {
+  await page.goto(url);
+  const line = page.locator("tbody tr", { has: page.getByRole("button", { name, exact: true }) });
+  return { box: await page.locator(".group li", { hasText: name }).first().innerText(), row: await line.locator(".callers").last().innerText() };
+};
+
+/** What sticks out to the side when a row is open. */
+exports.wide = async ({ page, url, name }) => {
+  await page.goto(url);
+  await page.locator("tbody th button", { hasText: name }).click();
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll("body *")].filter((one) => !one.closest(".visually-hidden, .skip, svg"));
+    return all.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).display !== "inline").map((one) => one.outerHTML.slice(0, 80));
+  });
+};
+
 exports.permalink = async ({ page, url, anchor, narrow }) => {
   await page.goto(url);
   if (narrow) await page.fill("input[name=search]", "nothing is like this");

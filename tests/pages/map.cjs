@@ -73,6 +73,22 @@ exports.permalink = async ({ page, url, id }) => {
   return { before, after, reset: [await address(page), await page.locator("[aria-selected=true]").count()] };
 };
 
+/** What was chosen before is a step back. */
+exports.steppingBack = async ({ page, url, first, second }) => {
+  await page.goto(url);
+  const chosen = () => page.locator("[aria-selected=true]").evaluateAll((all) => all.map((one) => one.dataset.id));
+  await item(page, first).click();
+  await item(page, second).click();
+  const said = await page.locator("#said").innerText();
+  const seen = [await chosen()];
+  for (const _ of [first, second]) {
+    await page.goBack();
+    await page.waitForTimeout(50);
+    seen.push(await chosen());
+  }
+  return { seen, said };
+};
+
 exports.choosingNothing = async ({ page, url, at }) => {
   await page.goto(`${url}#at=${encodeURI(at)}`);
   return page.locator("[aria-selected=true], .row.chosen, #told-part:not([hidden])").count();

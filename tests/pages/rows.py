@@ -20,7 +20,7 @@ def _row(index: int, liveness: Liveness) -> Row:
     name = f"updateThing{index}Action"
     sides = ["network"] * (index % 4)
     uses = [
-        Use(Place(f"components/part-{index}-{n}.tsx", 10 + n, 3, "over the network: Part calls it"), side, [])
+        Use(Place(f"components/part-{index}-{n}.tsx", 10 + n, 3, "over the network: Part calls it"), "Part", side, [])
         for n, side in enumerate(sides)
     ]
     return Row(
@@ -35,10 +35,12 @@ def _row(index: int, liveness: Liveness) -> Row:
         rank=_RANKS.get(liveness, KEEP),
         mark="",
         why=STATES[liveness].meaning,
-        used="",
         exposure="Anyone can call it with a POST request, because app/page.tsx imports this module.",
         publishing=[Place("app/page.tsx", 3, 24, "this import publishes every function of the module")],
-        advice="" if liveness not in _RANKS else "Delete it.",
+        publishing_way=[],
+        advice=["Delete it."] if liveness in _RANKS else [],
+        twins=[],
+        takes_arguments=index % 3 > 0,
         callers=len(uses),
         callers_text=callers_text(sides),
         uses=uses,

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from boundary_lsp.adapters.rendering import rendered
+from boundary_lsp.model.endpoints_page import Place, Twin, Use
 from boundary_lsp.reports.endpoints_html import page_values
 from boundary_lsp.reports.endpoints_page import page_of_rows
 from tests.cli.repository import commit
@@ -19,6 +20,8 @@ from tests.support.chromium_page import Browser, Opened, Scenarios
 HERE = Path(__file__).parent
 ANCHOR = "actions/wishlist.ts~removeWish"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+WIDE = {"width": 1680, "height": 900}
+"""Where there is room for all columns."""
 MOST_SECONDS = 2.0
 """For 5,000 endpoints to open."""
 
@@ -62,7 +65,7 @@ def test_it_opens(scenarios: Scenarios, shop_page: Path) -> None:
 
 @pytest.mark.parametrize("key", ["name", "module", "state", "reach", "callers", "signature", "changed"])
 def test_every_column_sorts(scenarios: Scenarios, shop_page: Path, key: str) -> None:
-    found = _quiet(scenarios.run("sorting", shop_page, key=key))
+    found = _quiet(scenarios.run("sorting", shop_page, key=key, viewport=WIDE))
     assert found["up"]["sorted"] == [[key, "ascending"]]
     assert found["down"]["sorted"] == [[key, "descending"]]
     assert sorted(found["up"]["names"]) == sorted(found["down"]["names"])
@@ -95,6 +98,34 @@ def test_it_filters_and_searches(
     assert found["hits"] == (f"{len(names)} of {total} endpoints" if names else "No endpoint is like that")
 
 
+def test_a_search_shows_why_a_row_is_found(scenarios: Scenarios, shop_page: Path) -> None:
+    """Words are marked where they stand; what no cell shows is told, until something else is searched."""
+    found = _quiet(scenarios.run("found", shop_page, search="STARS survey"))
+    assert found["marked"] == ["stars", "survey"]
+    assert any("stars" in reason.lower() for reason in found["reasons"])
+    assert found["after"] == {"marked": [], "reasons": []}
+
+
+def test_callers_are_named_in_boxes_and_rows(scenarios: Scenarios, shop_page: Path) -> None:
+    found = _quiet(scenarios.run("callers", shop_page, name="reloadStock"))
+    assert "reloadInventory in lib/cart-math.ts:14" in found["box"]
+    assert found["row"] == "1 on the server: reloadInventory lib/cart-math.ts:14"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_long_paths_stay_in_their_boxes(scenarios: Scenarios, tmp_path: Path, viewport: dict[str, int]) -> None:
+    path = "apps/web/" + "averyveryverylongfoldername" * 6 + "/a.ts"
+    row, *others = many_rows(8)
+    place = Place(path, 1, 1, f"imports {path}")
+    use = Use(place, "update" * 20, "server", [path])
+    fields = {"exposure": f"Anyone can call it, because {path} imports it.", "publishing": [place], "uses": [use]}
+    long = replace(row, path=path, name="update" * 20, rank=0, callers=1, publishing_way=[path, path], **fields)
+    page = tmp_path / "endpoints.html"
+    made = page_of_rows([long, *others], "long", None, "2026-11-30", [])
+    page.write_bytes(rendered("endpoints.html", **page_values(made)))
+    assert _quiet(scenarios.run("wide", page, viewport=viewport, name=long.name)) == []
+
+
 def test_a_row_opens_with_the_evidence(scenarios: Scenarios, shop_page: Path) -> None:
     found = _quiet(scenarios.run("evidence", shop_page, name="reloadStock"))
     assert (found["closed"], found["opened"][0], found["again"]) == ("false", "true", 0)
@@ -102,7 +133,8 @@ def test_a_row_opens_with_the_evidence(scenarios: Scenarios, shop_page: Path) ->
     assert "Move it to a module without 'use server'" in text
     assert "Anyone can call it with a POST request" in text
     assert "app/inventory/page.tsx" in text
-    assert "Used from 1 place on the server." in text
+    assert "1 on the server:" in text
+    assert "reloadInventory calls it" in text
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -148,7 +180,8 @@ def test_forced_colours(scenarios: Scenarios, shop_page: Path) -> None:
 
 def test_five_thousand_endpoints(scenarios: Scenarios, large_page: Path) -> None:
     """The page's own processor time, because other tests share the machine; the best of two."""
-    runs = [_quiet(scenarios.run("speed", large_page, anchor=many_rows(4000)[-1].anchor)) for _ in range(2)]
+    anchor = many_rows(4000)[-1].anchor
+    runs = [_quiet(scenarios.run("speed", large_page, anchor=anchor, viewport=WIDE)) for _ in range(2)]
     assert runs[0]["hits"].startswith("5,000 endpoints; the first ")
     assert min(run["opening"] for run in runs) < MOST_SECONDS * 1000, runs
     for action in ("searching", "clearing", "sorting", "following"):
@@ -189,20 +222,10 @@ def test_texts_of_the_program_are_texts(scenarios: Scenarios, tmp_path: Path) ->
     """Neither a template, nor the data, nor the script takes them for markup."""
     evil = "</script><script>document.title = 'evil'</script><img src=x onerror=\"alert('evil')\"> \u2028 {{ 7 * 7 }}"
     page = tmp_path / "endpoints.html"
-    fields = (
-        "id",
-        "anchor",
-        "name",
-        "path",
-        "folder",
-        "mark",
-        "why",
-        "exposure",
-        "advice",
-        "signature",
-        "callers_text",
-    )
-    row = replace(many_rows(1)[0], **dict.fromkeys(fields, evil))
+    fields = ("id", "anchor", "name", "path", "folder", "mark", "why", "exposure", "signature", "callers_text")
+    place = Place(evil, 1, 1, evil)
+    lists = {"advice": [evil], "twins": [Twin(evil, evil, evil, evil)], "uses": [Use(place, evil, "server", [evil])]}
+    row = replace(many_rows(1)[0], rank=0, callers=1, **dict.fromkeys(fields, evil), **lists)
     page.write_bytes(rendered("endpoints.html", **page_values(page_of_rows([row], evil, None, evil, [evil]))))
     found = _quiet(scenarios.run("evidence", page, name=" ".join(evil.split())))
     assert evil.partition("\u2028")[0].strip() in found["opened"][1]

@@ -120,6 +120,14 @@ def test_the_address_may_change(scenarios: Scenarios, shop_map: Path) -> None:
     assert _quiet(scenarios.run("choosingNothing", shop_map, at="server/gone.ts")) == 0
 
 
+def test_what_was_chosen_before_is_a_step_back(scenarios: Scenarios, shop_map: Path) -> None:
+    found = _quiet(scenarios.run("steppingBack", shop_map, first="server/app", second="client/lib/stars.ts"))
+    assert found == {
+        "seen": [["client/lib/stars.ts"], ["server/app"], []],
+        "said": "lib/stars.ts. Only the browser loads it.",
+    }
+
+
 def test_the_keyboard_alone_will_do(scenarios: Scenarios, shop_map: Path) -> None:
     found = _quiet(scenarios.run("keyboard", shop_map))
     assert found == {

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from boundary_lsp.model.endpoints_page import Page, Row
+from boundary_lsp.ports import Revision
 from boundary_lsp.reports.comparison import comparison
+from boundary_lsp.reports.endpoint_history import NO_HISTORY, History
 from boundary_lsp.reports.endpoints_page import endpoints_page
 from boundary_lsp.reports.markdown_endpoints import markdown_endpoints
 from tests.reports.stages import snapshot_at
@@ -35,7 +37,13 @@ def page_of(section: Section) -> Page:
     before, after = snapshot_at(section, 1, ANSWERS), snapshot_at(section, 2, ANSWERS)
     stages = any(fence.option("stage") for fence in section.fences)
     compared = comparison(before.program, after.program, "main", "0123456789abcdef", bool) if stages else None
-    return endpoints_page(after, range(len(after.program.server_functions)), compared, {}, "2026-11-30")
+    return endpoints_page(after, range(len(after.program.server_functions)), compared, _history(section), "2026-11-30")
+
+
+def _history(section: Section) -> History:
+    """Of a fence with `uncommitted=3`: at a commit, from which three files differ."""
+    found = [changes for fence in section.fences if (changes := fence.option("uncommitted"))]
+    return History(Revision("0123456789abcdef", "2026-11-29"), int(found[0]), {}) if found else NO_HISTORY
 
 
 def _lines(row: Row) -> Iterator[str]:
@@ -48,5 +56,8 @@ def _lines(row: Row) -> Iterator[str]:
         through = f" (through {' > '.join(use.through)})" if use.through else ""
         yield f"  {use.place.path}:{use.place.line}:{use.place.column} {use.place.text}{through}\n"
     yield from (f"  loaded: {' -> '.join(chain.steps) or 'by nothing'}\n" for chain in row.chains)
-    yield f"do: {row.advice or 'nothing'}\n"
+    if row.publishing_way:
+        yield f"  browser: {' -> '.join(row.publishing_way)}\n"
+    yield f"do: {' '.join(row.advice) or 'nothing'}\n"
+    yield from (f"  {twin.before}{twin.name}{twin.after}\n" for twin in row.twins)
     yield f"signature: {row.signature}\n"

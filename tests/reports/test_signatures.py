@@ -20,6 +20,17 @@ PAGE = Path(__file__).parent / "signatures.md"
 SECTIONS = [one for top in sections(PAGE.read_text("utf-8")) for one in top.all() if one.fences]
 
 
+def test_an_annotation_is_shown_however_much_stands_before_it() -> None:
+    """`save(first = { … }, input: Input)`: what it takes to read the one must not hide the other."""
+    large = ", ".join(f"k{index}: {{ a: {index}, b: [{index}] }}" for index in range(800))
+    source = f"'use server';\nexport async function save(first = {{ {large} }}, input: Input) {{}}\n"
+    page = "import { save } from './save';\nexport default () => <form action={save} />;\n"
+    files = {"package.json": DEFAULT_MANIFEST, "app/save.ts": source, "app/page.tsx": page}
+    snapshot = memory_workspace(MemoryFileSystem(files), Options(select=frozenset(), types="declared")).snapshot()
+    [endpoint] = endpoints_answer(snapshot, range(1)).endpoints
+    assert endpoint.parameters[1].type == "Input"
+
+
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.title)
 def test_endpoints(section: Section) -> None:
     files = {fence.name: fence.text for fence in section.fences if fence.language != "endpoints"}

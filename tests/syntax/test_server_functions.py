@@ -31,4 +31,4 @@ class Post: ...
     ],
 )
 def test_server_functions_of_a_module(source: str, names: list[str]) -> None:
-    assert [seed.name for seed in functions_in(0, facts_of("likes.py", source.encode()))] == names
+    assert [seed.name for seed in functions_in(0, "likes.py", facts_of("likes.py", source.encode()))] == names

@@ -17,7 +17,7 @@ if (body) start(JSON.parse(document.getElementById("data").textContent));
 
 function start({ rows, labels }) {
   [...body.rows].forEach((element, at) => complete(rows[at], element, at, labels));
-  const table = { rows, hits: rows, shown: PORTION, key: "", down: false, opened: new Map() };
+  const table = { rows, hits: rows, shown: PORTION, words: [], key: "", down: false, opened: new Map() };
   form.hidden = false;
   document.querySelectorAll("thead th").forEach((head) => makeSortable(table, head));
   form.addEventListener("input", () => filter(table));
@@ -35,22 +35,16 @@ function start({ rows, labels }) {
 
 function complete(row, element, at, labels) {
   Object.assign(row, { element, at, label: labels[row.liveness], order: Object.keys(labels).indexOf(row.liveness) });
-  row.text = searchText(row);
-}
-
-function searchText(row) {
-  const people = row.changed ? [row.changed.date, row.changed.author, row.changed.subject] : [];
-  const callers = row.uses.flatMap((use) => [use.place.path, use.place.text, ...use.through]);
-  return [row.name, row.path, row.label, row.liveness, row.mark, row.signature, ...callers, ...people].join("\n").toLowerCase();
+  row.text = searched(row).map(([, text]) => text).join("\n").toLowerCase();
 }
 
 /** All words have to be there; a folder holds what is below it. */
 function filter(table) {
   const wanted = Object.fromEntries(new FormData(form));
-  const words = wanted.search.toLowerCase().split(/\s+/).filter(Boolean);
+  table.words = wordsOf(wanted.search);
   table.hits = table.rows.filter(
     (row) =>
-      words.every((word) => row.text.includes(word)) &&
+      table.words.every((word) => row.text.includes(word)) &&
       (!wanted.state || row.liveness === wanted.state) &&
       (!wanted.reach || row.published === wanted.reach) &&
       (!wanted.mark || row.mark === wanted.mark) &&
@@ -87,6 +81,8 @@ function show(table, number) {
   table.shown = Math.max(number, PORTION);
   const visible = table.hits.slice(0, table.shown);
   body.replaceChildren(...visible.flatMap((row) => [prepared(row).element, table.opened.get(row) ?? []].flat()));
+  visible.forEach((row) => explain(row, table.words));
+  highlight(visible, table.words);
   document.querySelector(".hits").textContent = said(table, visible.length);
   const [some, all] = document.querySelectorAll(".more button");
   const rest = table.hits.length - visible.length;
@@ -109,12 +105,12 @@ function showMore(table, which) {
   first?.element.querySelector("button").focus();
 }
 
-/** A row gets its button when it is first shown, and its path below the name for a window that has no room for both. */
+/** A row gets its button when it is first shown, and below the name what a narrow window has no column for. */
 function prepared(row) {
   const word = row.element.querySelector(".word");
   if (word) {
-    const path = element("span", { className: "path small" }, ...row.element.querySelector(".module").cloneNode(true).childNodes);
-    word.parentElement.append(path);
+    const copy = (column, className) => element("span", { className }, ...row.element.querySelector(column).cloneNode(true).childNodes);
+    word.parentElement.append(copy(".module", "small path"), copy(".callers", "small"));
     word.replaceWith(element("button", { type: "button", ariaExpanded: "false" }, element("span", {}, ...word.childNodes)));
   }
   return row;

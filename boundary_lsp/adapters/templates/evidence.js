@@ -3,13 +3,14 @@ function evidenceRow(row, columns) {
   const list = element(
     "dl",
     {},
-    part("What to do", row.advice || "Nothing: it is in use."),
+    part("What to do", row.advice.join(" ") || "Nothing: it is in use.", row.twins.map(twin)),
     part("State", `${row.label}: ${row.why}`, ...row.applications.map(item)),
-    part("Who can reach it", element("span", { className: row.advice && row.published === "yes" ? "alarm" : "" }, row.exposure), places(row.publishing)),
-    part("Who uses it", row.used || "Nothing.", uses(row)),
-    row.chains.length ? part("How that code is loaded", row.chains.map(chain)) : [],
+    part("Who can reach it", row.exposure, places(row.publishing)),
+    row.publishing_way.length ? part("How the browser comes to that import", way(row.publishing_way)) : [],
+    part("Who uses it", row.uses.length ? `${row.callers_text}:` : "Nothing.", uses(row)),
+    row.chains.length ? part("How its callers are loaded", row.chains.map(chain)) : [],
     row.signature ? part("Signature", element("code", {}, row.signature), row.troubles.map(item)) : [],
-    row.changed ? part("Last change of the file", lastChange(row.changed)) : [],
+    row.changed ? part("Last change of its file", lastChange(row.changed)) : [],
     part("Where", element("code", {}, `${row.path}:${row.line}`), " ", permalink(row)),
   );
   const made = element("tr", { className: "evidence" }, element("td", { colSpan: columns }, list));
@@ -23,6 +24,10 @@ function part(title, ...content) {
 
 function item(text) {
   return element("li", {}, text);
+}
+
+function twin({ name, anchor, before, after }) {
+  return element("li", {}, before, element("a", { href: `#${encodeURI(anchor)}` }, name), after);
 }
 
 /** A list item belongs in a list. */
@@ -50,7 +55,11 @@ function through(use) {
 
 function chain(found) {
   if (!found.steps.length) return element("li", {}, element("code", {}, found.path), " is loaded by nothing that runs");
-  return element("li", {}, element("code", {}, found.steps.join(" → ")));
+  return element("li", {}, way(found.steps));
+}
+
+function way(steps) {
+  return element("code", {}, steps.join(" → "));
 }
 
 function lastChange(change) {

@@ -6,6 +6,7 @@ what stands in a function (`save = lambda: …`) belongs to the variable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -14,7 +15,9 @@ from boundary_lsp.model.facts import BindingKind, Declaration, DeclarationKind, 
 from boundary_lsp.syntax.python.draft import Decorated, Draft
 from boundary_lsp.syntax.python.grammar import PATTERNS, field, is_async, unwrapped
 from boundary_lsp.syntax.python.listed import read_listed
+from boundary_lsp.syntax.python.scopes import Scope, ScopeKind, role_of
 
+_WALRUS = re.compile(rb"([\w\x80-\xff]+)\s*:=")
 _VALUES = {
     "lambda": ValueKind.FUNCTION,
     "call": ValueKind.CALL,
@@ -90,6 +93,19 @@ def add_targets(draft: Draft, left: Node | None, value: Node | None = None, stat
         fact = Declaration(draft.text(token), DeclarationKind.VARIABLE, kind, False)
         holds_function = whole is not None and statement is not None and b"lambda" in (whole.text or b"")
         _add(draft, token, fact, statement if holds_function else None)
+
+
+def add_walrus_names(draft: Draft) -> None:
+    """`elif at := find():`, of the module itself."""
+    for match in _WALRUS.finditer(draft.source):
+        if draft.deep.cover(match.start()):
+            continue
+        token = draft.root.descendant_for_byte_range(*match.span(1))
+        parent = token.parent if token is not None else None
+        if token is not None and parent is not None and parent.type == "named_expression":
+            scope = role_of(token, parent)
+            if isinstance(scope, Scope) and scope.kind is ScopeKind.MODULE:
+                add_targets(draft, token, field(parent, "value"))
 
 
 def names_in(pattern: Node) -> Iterator[Node]:

@@ -42,7 +42,6 @@ class Shadows:
 
 def add_sites(draft: Draft) -> None:
     """Works through everything that is tracked, until no new alias turns up."""
-    draft.words.expect({tracked.name for tracked in draft.queue})
     done = 0
     while done < len(draft.queue):
         tracked = draft.queue[done]
@@ -65,7 +64,8 @@ def _add_sites_of(draft: Draft, tracked: Tracked) -> None:
     shadows = tracked.shadows = Shadows(tracked, declaring, own)
     for word in words:
         at = word.token.start_byte
-        if word.role is None and tracked.start <= at < tracked.end and not shadows.cover(at):
+        is_reference = word.role is None and at not in draft.definitions
+        if is_reference and tracked.start <= at < tracked.end and not shadows.cover(at):
             _add_site(draft, tracked, word)
     if draft.deep and not tracked.quiet:
         _add_deep_sites(draft, tracked)

@@ -3,11 +3,14 @@ walked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tree_sitter import Node
 
+from boundary_lsp.model.facts import Form
+from boundary_lsp.model.forms import FormKind
 from boundary_lsp.syntax.python.declarations import (
     add_alias,
     add_assignment,
@@ -15,6 +18,7 @@ from boundary_lsp.syntax.python.declarations import (
     add_definition,
     add_function,
     add_targets,
+    add_walrus_names,
 )
 from boundary_lsp.syntax.python.draft import Draft
 from boundary_lsp.syntax.python.grammar import field, unwrapped
@@ -40,28 +44,38 @@ _BLOCKS = frozenset(
 )
 
 
+_GUARD = re.compile(rb"""\(?\s*(?:__name__\s*==\s*['"]__main__['"]|['"]__main__['"]\s*==\s*__name__)\s*\)?""")
+
+
 class Statement(NamedTuple):
     node: Node
     is_erased: bool
     """It stands in `if TYPE_CHECKING:`."""
+    is_guarded: bool
+    """It stands in a block: whether it runs, and what happens if it fails, is up to the code around it."""
 
 
 def add_statements(draft: Draft) -> None:
     for statement in statements_of(draft.source, draft.root):
         _add(draft, statement)
+    add_walrus_names(draft)
 
 
 def statements_of(source: bytes, root: Node) -> Iterator[Statement]:
     """In the order of the text, blocks before what is in them."""
-    pending = [Statement(node, False) for node in reversed(root.named_children)]
+    pending = [Statement(node, False, False) for node in reversed(root.named_children)]
     while pending:
         statement = pending.pop()
         yield statement
-        node, is_erased = statement
+        node, is_erased, _ = statement
         if node.type in _BLOCKS:
             checked = _checked_block(source, node)
             for child in reversed(node.named_children):
-                pending.append(Statement(child, is_erased or child == checked))
+                pending.append(_in_block(child, is_erased or child == checked))
+
+
+def _in_block(node: Node, is_erased: bool) -> Statement:
+    return Statement(node, is_erased, not is_erased)
 
 
 def _checked_block(source: bytes, node: Node) -> Node | None:
@@ -78,9 +92,9 @@ def _add(draft: Draft, statement: Statement) -> None:
     node = statement.node
     match node.type:
         case "import_statement":
-            add_import_statement(draft, node, type_only=statement.is_erased)
+            add_import_statement(draft, node, type_only=statement.is_erased, guarded=statement.is_guarded)
         case "import_from_statement":
-            add_from(draft, node, type_only=statement.is_erased)
+            add_from(draft, node, type_only=statement.is_erased, guarded=statement.is_guarded)
         case "function_definition":
             add_function(draft, node, node)
         case "class_definition":
@@ -91,6 +105,8 @@ def _add(draft: Draft, statement: Statement) -> None:
             for child in node.named_children:
                 if child.type in ("assignment", "augmented_assignment"):
                     add_assignment(draft, child, node)
+        case "if_statement":
+            _add_guard(draft, node)
         case "type_alias_statement":
             add_alias(draft, node)
         case "for_statement":
@@ -98,6 +114,12 @@ def _add(draft: Draft, statement: Statement) -> None:
         case "with_statement":
             for item in _with_items(node):
                 add_targets(draft, item)
+
+
+def _add_guard(draft: Draft, node: Node) -> None:
+    condition = field(node, "condition")
+    if condition is not None and _GUARD.fullmatch(draft.source, condition.start_byte, condition.end_byte):
+        draft.forms.append((Form(FormKind.RUN_AS_SCRIPT, ""), condition.start_byte, condition.end_byte))
 
 
 def _with_items(node: Node) -> Iterator[Node]:

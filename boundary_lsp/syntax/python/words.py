@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,9 +14,6 @@ from tree_sitter import Node
 from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.python.scopes import Elsewhere, Role, Scope, role_of
 
-_PART = bytes(1 if b >= 128 or chr(b).isalnum() or b == ord("_") else 0 for b in range(256))
-"""1 for bytes that make a hit part of a longer name."""
-_DOT = ord(".")
 _WORD = re.compile(rb"(?<![\w.\x80-\xff])[A-Za-z_\x80-\xff][\w\x80-\xff]*")
 
 
@@ -34,32 +32,21 @@ class Words:
         self._source = source
         self._root = root
         self._deep = deep
-        self._index: dict[bytes, list[int]] = {}
         self._declaring: dict[bytes, list[Word]] = {}
         self._known: dict[bytes, list[Word]] = {}
 
     @cached_property
-    def offsets(self) -> dict[bytes, list[int]]:
+    def offsets(self) -> Mapping[bytes, list[int]]:
         """Where each word stands that is no attribute, in strings and comments as well."""
-        found: dict[bytes, list[int]] = {}
+        found = defaultdict[bytes, list[int]](list)
         for match in _WORD.finditer(self._source):
-            found.setdefault(match[0], []).append(match.start())
+            found[match[0]].append(match.start())
         return found
-
-    def expect(self, names: Iterable[bytes]) -> None:
-        """Says which names will be asked for, so that they are found together."""
-        index = self._index = {name: [] for name in names}
-        for match in _WORD.finditer(self._source):
-            found = index.get(match[0])
-            if found is not None:
-                found.append(match.start())
 
     def within(self, name: bytes, start: int, end: int) -> list[int]:
         """Offsets of a word in a part of the text."""
-        known = self._index.get(name)
-        if known is not None:
-            return known[bisect_left(known, start) : bisect_left(known, end)]
-        return [at for at in _found(self._source, name, start, end) if at == 0 or self._source[at - 1] != _DOT]
+        offsets = self.offsets.get(name, [])
+        return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def tokens(self, name: bytes) -> list[Word]:
         """In the order of the text; what is nested too deeply is not among them."""
@@ -100,13 +87,3 @@ class Words:
 
 def _start(word: Word) -> int:
     return word.token.start_byte
-
-
-def _found(source: bytes, name: bytes, start: int, end: int) -> Iterator[int]:
-    """Where a name stands as a whole word. The source ends with a newline."""
-    at = source.find(name, start, end)
-    while at >= 0:
-        behind = at + len(name)
-        if not _PART[source[behind]] and (at == 0 or not _PART[source[at - 1]]):
-            yield at
-        at = source.find(name, behind, end)

@@ -21,14 +21,19 @@ export function chipsOf(item: Item, isOpen: boolean, scene: Scene, base: string)
     hasEndpoints &&
       item.needless > 0 &&
       chip('needless', `${item.needless} needless`, 'Endpoints that no page needs'),
-    item.kind !== 'module' &&
-      !item.endpoint &&
-      chip('files', item.files.toLocaleString('en'), counted(item.files, 'file')),
+    item.kind !== 'module' && !item.endpoint && filesChip(item.files),
   ].filter((one) => one instanceof HTMLElement);
 }
 
 function chip(className: string, text: string, title = ''): HTMLElement {
   return element('span', { className: `chip ${className}`, title }, text);
+}
+
+/** Only who does not see the column of numbers has to hear of what. */
+function filesChip(files: number): HTMLElement {
+  const made = chip('files', files.toLocaleString('en'), counted(files, 'file'));
+  made.append(element('span', { className: 'visually-hidden' }, ` ${files === 1 ? 'file' : 'files'}`));
+  return made;
 }
 
 function changeText(item: Item): string {

@@ -12,6 +12,8 @@ const NARROWEST = 640;
 const INDENT = 10;
 /** Of the width. */
 const HALF = 0.39;
+/** Doors both ways between two rows lie beside each other. */
+const APART: Partial<Record<SceneLink['kind'], number>> = { 'to-client': -4, 'to-server': 4, use: 4 };
 /** Of links: more are drawn lighter, so that those which are lit stand out. */
 const MANY = 80;
 
@@ -93,7 +95,7 @@ function linksElement(
 function endsOf(link: SceneLink, rows: ReadonlyMap<Item, Box>, half: number, width: number): Ends {
   const [from, to] = [rows.get(link.from) as Box, rows.get(link.to) as Box];
   const x = (box: Box) => (box.half === 'left' ? half : width - half);
-  const y = (box: Box) => box.top + ROW / 2;
+  const y = (box: Box) => box.top + ROW / 2 + (APART[link.kind] ?? 0);
   return {
     x0: x(from),
     y0: y(from),

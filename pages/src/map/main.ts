@@ -17,7 +17,7 @@ const usual = usuallyOpen(items.sides);
 const search = part('search') as HTMLInputElement;
 const frame = part('frame');
 const tree = new Tree(part('tree'), { press, setOpen });
-let state: State;
+let state = addressed();
 
 start();
 
@@ -28,23 +28,27 @@ function start(): void {
   part('form').addEventListener('submit', toFirstHit);
   part('skip').addEventListener('click', skip);
   part('reset').addEventListener('click', () => update({ open: usual, at: '', find: '' }));
-  addEventListener('hashchange', follow);
+  addEventListener('hashchange', () => update(addressed()));
   new ResizeObserver(() => drawScene(sceneOf(data, items, state))).observe(frame);
-  follow();
+  remember(false);
+  show(true);
 }
 
-/** To what the address says; what is chosen is always shown. */
-function follow(): void {
+/** What the address says; what is chosen is always shown. */
+function addressed(): State {
   const said = fromHash(location.hash, usual);
   const item = items.byId.get(said.at);
-  update(item ? { ...said, open: withAncestors(said.open, item) } : { ...said, at: '' });
+  return item ? { ...said, open: withAncestors(said.open, item) } : { ...said, at: '' };
 }
 
 function update(next: State): void {
-  const moved = next.at !== state?.at;
+  const moved = next.at !== state.at;
   state = next;
-  const hash = toHash(state, usual);
-  if (location.hash !== hash) history.replaceState(null, '', hash || location.pathname + location.search);
+  remember(moved);
+  show(moved);
+}
+
+function show(moved: boolean): void {
   if (search.value !== state.find) search.value = state.find;
   const scene = sceneOf(data, items, state);
   drawScene(scene);
@@ -53,14 +57,23 @@ function update(next: State): void {
   if (moved && scene.chosen) showRow(frame, scene.chosen);
 }
 
+/** What was chosen before is a step back. */
+function remember(isStep: boolean): void {
+  const hash = toHash(state, usual);
+  if (location.hash === hash) return;
+  history[isStep ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
+}
+
 function drawScene(scene: Scene): void {
   draw(frame, scene, data.base, press);
 }
 
 function tell(scene: Scene): void {
   const { chosen, hits } = scene;
-  part('told-part').hidden = !chosen;
-  part('told-part').replaceChildren(...(chosen ? toldElement(toldOf(chosen, data, items, scene), go) : []));
+  const told = chosen && toldOf(chosen, data, items, scene);
+  part('told-part').hidden = !told;
+  part('told-part').replaceChildren(...(told ? toldElement(told, go) : []));
+  part('said').textContent = told ? [told.title, ...told.sentences].join('. ') : '';
   part('hits').replaceChildren(...hitsElements(hits, go));
   part('status').textContent = state.find.trim() ? saidOf(hits.length) : '';
 }

@@ -2,8 +2,9 @@
 import type { MapData } from './data.ts';
 import { element } from './dom.ts';
 import { type Item, type Items, pathOf } from './items.ts';
-import type { Entry, List, Told } from './told.ts';
-import { counted, SIDES } from './words.ts';
+import type { Entry, List } from './lists.ts';
+import type { Told } from './told.ts';
+import { SIDES } from './words.ts';
 
 /** Of the entries of a list that is told. */
 const MOST = 30;
@@ -46,8 +47,7 @@ function listElements(list: List, go: Go): Node[] {
 function entriesElement({ isOrdered, entries }: List, go: Go): HTMLElement {
   const shown = isOrdered ? entries : entries.slice(0, MOST);
   const rest = entries.length - shown.length;
-  const more =
-    rest > 0 && element('li', { className: 'faint' }, `and ${counted(rest, 'more')}`.replace(/s$/, ''));
+  const more = rest > 0 && element('li', { className: 'faint' }, `and ${rest.toLocaleString('en')} more`);
   return element(
     isOrdered ? 'ol' : 'ul',
     { className: 'entries' },

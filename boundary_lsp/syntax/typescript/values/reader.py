@@ -75,7 +75,7 @@ class Reader:
         if node is None:
             return UnknownType()
         if not self._enter():
-            return UnknownType("too deep")
+            return self.unknown_type(node)
         rule = self._type_rules.get(node.type)
         found = rule(self, node) if rule is not None else self.unknown_type(node)
         self._depth -= 1

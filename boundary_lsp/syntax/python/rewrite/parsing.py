@@ -1,0 +1,67 @@
+"""LibCST's parser, which has no limits of its own: what is nested too deep ends the process that asks it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import libcst as cst
+from libcst.metadata import ByteSpanPositionProvider, CodeSpan, MetadataWrapper
+from tree_sitter import Node
+
+from boundary_lsp.syntax.python.grammar import parse
+
+LARGEST = 1 << 20
+"""Bytes of a text that is taken apart."""
+DEEPEST = 100
+"""Nodes in nodes of the grammar that facts are made with. Forty are many."""
+_STACK = 64 << 20
+"""Bytes. Where threads have half a megabyte, thirty `if`s in each other are too many."""
+
+
+class Parsed(NamedTuple):
+    module: cst.Module
+    spans: Mapping[cst.CSTNode, CodeSpan]
+    """In bytes, a byte order mark not counted."""
+
+
+def parsed(source: bytes) -> Parsed | None:
+    """None where it is not understood, or too large."""
+    if len(source) > LARGEST or not _is_tame(parse(source).root_node):
+        return None
+    found: list[Parsed] = []
+    before = threading.stack_size(_STACK)
+    try:
+        thread = threading.Thread(target=_parse, args=(source, found))
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    return next(iter(found), None)
+
+
+def _parse(source: bytes, found: list[Parsed]) -> None:
+    try:
+        module = cst.parse_module(source.decode())
+        spans = MetadataWrapper(module, unsafe_skip_copy=True).resolve(ByteSpanPositionProvider)
+    except (cst.ParserSyntaxError, UnicodeDecodeError, RecursionError):
+        return
+    found.append(Parsed(module, spans))
+
+
+def _is_tame(root: Node) -> bool:
+    """Of what is broken, it may look for the reason for ever."""
+    if root.has_error:
+        return False
+    cursor = root.walk()
+    depth = 0
+    while depth <= DEEPEST:
+        if cursor.goto_first_child():
+            depth += 1
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
+                return True
+            depth -= 1
+    return False

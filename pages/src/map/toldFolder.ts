@@ -1,0 +1,50 @@
+import { holds, type Item, pathOf } from './items.ts';
+import type { Link } from './links.ts';
+import { type Entry, entry, list } from './lists.ts';
+import { type Scene, touches } from './scene.ts';
+import type { Told } from './told.ts';
+import { counted } from './words.ts';
+
+/** Of a folder, a group or a side: how much is in it, and its doors. */
+export function ofFolder(item: Item, scene: Scene): Told {
+  const links = scene.links.filter((link) => link.kind.startsWith('to-') && touches(link, item));
+  const leaving = links.filter((link) => holds(item, link.from));
+  const coming = links.filter((link) => !holds(item, link.from));
+  return {
+    title: pathOf(item),
+    sentences: [`${sideWords(item)}${counted(item.files, 'file')}${endpointsText(item)}.`],
+    lists: [
+      list(
+        'Doors that lead out',
+        leaving.map((link) => linkEntry(link, link.to, item)),
+      ),
+      list(
+        'Doors that lead in',
+        coming.map((link) => linkEntry(link, link.from, item)),
+      ),
+    ].flat(),
+  };
+}
+
+function sideWords(item: Item): string {
+  return {
+    server: 'On the server: ',
+    client: 'In the browser: ',
+    unknown: '',
+    neither: 'On neither side, because nothing that runs loads it: ',
+  }[item.side];
+}
+
+/** To or from which row of what is told of, where that is open. */
+function linkEntry(link: Link, other: Item, told: Item): Entry {
+  const inner = other === link.to ? link.from : link.to;
+  const within = inner === told ? '' : `, ${other === link.to ? 'from' : 'to'} ${pathOf(inner)}`;
+  return entry(other, pathOf(other), `${counted(link.count, 'import')}${within}`);
+}
+
+/** ` and 5 endpoints, of which no page needs 2`. */
+function endpointsText({ endpoints, needless }: Item): string {
+  if (!endpoints) return '';
+  const unneeded = needless ? `, of which no page needs ${needless.toLocaleString('en')}` : '';
+  return ` and ${counted(endpoints, 'endpoint')}${unneeded}`;
+}

@@ -1,0 +1,73 @@
+import type { MapData, Side } from './data.ts';
+import { type Item, type Items, otherSide, pathOf } from './items.ts';
+import { type Entry, entry, type List, list } from './lists.ts';
+import type { Scene } from './scene.ts';
+import type { Told } from './told.ts';
+import type { WayStep } from './way.ts';
+import { names, SIDES } from './words.ts';
+
+const STARTS: Partial<Record<Side, string>> = { server: ', on the server', client: ', in the browser' };
+
+/** Why it is on its side, its doors, and what it has to do with there. */
+export function ofModule(item: Item, data: MapData, items: Items, scene: Scene): Told {
+  const directive = data.directives[data.nodes[item.node]?.[0] ?? -1];
+  const marked = directive ? ` It says '${directive}'.` : '';
+  const others = (['server', 'client'] as const).map((side) => items.byId.get(otherSide(item, side)));
+  const twin = others.find((other) => other && other !== item && item.isOnBoth);
+  const imports = (data.imports[item.node] ?? []).map((node) => items.modules[node] as Item);
+  const importers = items.modules.filter((other) => data.imports[other.node]?.includes(item.node));
+  return {
+    title: pathOf(item),
+    sentences: [`${whereIs(item)}${marked}`],
+    lists: [
+      twin ? list('The same file on the other side', [entry(twin, SIDES[twin.side])]) : [],
+      list('Why it is there', scene.way.map(stepEntry), '', true),
+      list('Endpoints in it', item.children.map(endpointEntry)),
+      ...doorLists(item, data, items),
+      list('Imports on this side', imports.map(plainEntry)),
+      list('Imported on this side by', importers.map(plainEntry)),
+    ].flat(),
+  };
+}
+
+function whereIs(item: Item): string {
+  if (item.side === 'neither') return 'Nothing that runs loads it: no page, route or other start leads here.';
+  if (item.side === 'unknown') return 'It is loaded, and nothing says on which side.';
+  if (item.isOnBoth) return 'It is loaded on both sides.';
+  return item.side === 'server' ? 'Only the server loads it.' : 'Only the browser loads it.';
+}
+
+function stepEntry({ item, line, isDoor }: WayStep): Entry {
+  if (!line) return entry(item, pathOf(item), `the program starts here${STARTS[item.side] ?? ''}`);
+  const through = isDoor ? `; this is a door to the ${SIDES[item.side].toLowerCase()}` : '';
+  return entry(item, pathOf(item), `imported in line ${line} of the file before${through}`);
+}
+
+function endpointEntry(item: Item): Entry {
+  return entry(item, item.label, item.endpoint?.label ?? '');
+}
+
+function plainEntry(item: Item): Entry {
+  return entry(item, pathOf(item));
+}
+
+function doorLists(item: Item, data: MapData, items: Items): List[] {
+  const out = data.doors.filter(([source]) => source === item.node);
+  const into = data.doors.filter(([, target]) => target === item.node);
+  const told = (node: number, line: number, taken: string[], isNew: boolean) =>
+    entry(
+      items.modules[node],
+      pathOf(items.modules[node] as Item),
+      `${names(taken)}, line ${line}${isNew ? ' (new)' : ''}`,
+    );
+  return [
+    list(
+      'Doors that it opens',
+      out.map(([, target, line, taken, isNew]) => told(target, line, taken, isNew)),
+    ),
+    list(
+      'Doors that lead here',
+      into.map(([source, , line, taken, isNew]) => told(source, line, taken, isNew)),
+    ),
+  ].flat();
+}
