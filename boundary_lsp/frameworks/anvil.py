@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, WireRow, every_file
+from boundary_lsp.frameworks.runtimes import ANVIL_CLIENT
 from boundary_lsp.model.program import Liveness, Publication
 from boundary_lsp.model.project import Environment
 
@@ -28,8 +29,8 @@ ANVIL = Profile(
     ),
     detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
     extensions=("py",),
+    client=ANVIL_CLIENT,
     server_folders=("server_code",),
-    brings_builtins=True,
     wires=(WireRow((0,), "anvil", (), temporary_references=False),),
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),

@@ -59,7 +59,7 @@ def applications(
 def plain_application(package: Package) -> Detected:
     name = package.name or package.directory or "root"
     profile = PROFILES[package.framework]
-    application = Application(name, package.directory, profile.name, "", "", profile.brings_builtins)
+    application = Application(name, package.directory, profile.name, "", "")
     return Detected(application, profile, "directives, and no framework that we know")
 
 
@@ -88,7 +88,7 @@ def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator
         directory = path.removesuffix(mark).rstrip("/")
         if _shows(detection, project, files, directory):
             name = directory or project.root.rsplit("/", 1)[-1]
-            application = Application(name, directory, profile.name, "", "", profile.brings_builtins)
+            application = Application(name, directory, profile.name, "", "")
             yield Detected(application, profile, f"has {path}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from boundary_lsp.frameworks.runtimes import BUNDLE, Runtime
 from boundary_lsp.model.program import FileKind, Liveness, Publication
 from boundary_lsp.model.project import Environment
 
@@ -142,10 +143,9 @@ class Profile(msgspec.Struct, frozen=True):
     """Names of files that are run by their folder's name."""
     server_folders: tuple[str, ...] = ()
     """Below the application: what is in them is never given to the browser."""
-    brings_builtins: bool = False
-    """What runs in the browser has the language's own modules, or it is not known which of them it lacks."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
+    client: Runtime = BUNDLE
 
 
 def every_file(folder: str, *layers: str) -> EntryRule:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from boundary_lsp.frameworks.plain import PLAIN
 from boundary_lsp.frameworks.profile import Profile
+from boundary_lsp.frameworks.runtimes import ANY_PYTHON
 
 _SERVERS = frozenset(
     {
@@ -26,7 +27,7 @@ PYTHON = Profile(
     layers=PLAIN.layers,
     entries=(),
     extensions=("py",),
-    brings_builtins=True,
+    client=ANY_PYTHON,
     servers=_SERVERS,
     started_files=("__main__.py",),
 )

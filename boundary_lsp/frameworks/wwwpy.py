@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, WireRow, every_file
+from boundary_lsp.frameworks.runtimes import PYODIDE
 from boundary_lsp.model.project import Environment
 
 WWWPY = Profile(
@@ -28,8 +29,8 @@ WWWPY = Profile(
         ("remote/__init__.py",), re.compile(rb"^[ \t]*(?:from|import)[ \t]+(?:wwwpy|js|pyodide)\b", re.MULTILINE)
     ),
     extensions=("py",),
+    client=PYODIDE,
     server_folders=("server",),
-    brings_builtins=True,
     wires=(WireRow((0,), "wwwpy", (), temporary_references=False),),
     registrations=(
         Registration(modules=re.compile(r"server/rpc\.py"), reason="wwwpy registers what this module defines"),

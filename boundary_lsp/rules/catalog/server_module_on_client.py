@@ -10,6 +10,7 @@ from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.rules.leaks import chain_witness, import_span, statement_span
+from boundary_lsp.rules.loading import loads
 from boundary_lsp.rules.rule import Context, Group, Rule
 
 _CERTAIN = (ImportForm.STATIC, ImportForm.SIDE_EFFECT)
@@ -52,7 +53,8 @@ def _in_module(context: Context, module: int, layer: Layer, folders: tuple[str, 
     for number, target in enumerate(program.links.client[module]):
         is_kept = target >= 0 and program.modules[target].startswith(folders) and program.directives[target] is None
         is_certain = is_kept and imports[number].form in _CERTAIN
-        if is_certain and context.certain_chains.loads(module, layer.index, number):
+        is_certain = is_certain and loads(program, module, layer, number)
+        if is_certain and context.certain_chains.in_layer(module, layer.index):
             yield _finding(context, module, number, target, layer)
 
 

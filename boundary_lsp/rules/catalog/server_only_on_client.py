@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from boundary_lsp.frameworks.environments import POLYFILLED_BUILTINS, SERVER_APIS, SERVER_ONLY_PACKAGES
+from boundary_lsp.frameworks.environments import SERVER_APIS, SERVER_ONLY_PACKAGES
+from boundary_lsp.frameworks.runtimes import Runtime
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.leaks import Cut, Leak, Leaks, chain_witness, cut_of, import_span, is_used_in, statement_span
 from boundary_lsp.rules.rule import Context, Group, Rule
+from boundary_lsp.rules.runtimes import is_missing, runtime_of
 from boundary_lsp.rules.wording import counted
 
 
@@ -20,11 +22,13 @@ def check(context: Context) -> Iterator[Finding]:
     program = context.program
     causes: dict[tuple[Cut, bool], list[Leak]] = defaultdict(list)
     for leak in _LEAKS.found(context):
-        if _matters(program, leak):
-            causes[cut_of(program, leak), _breaks(leak.leaf)].append(leak)
+        runtime = runtime_of(program, leak.chain[-1].layer)
+        if is_missing(program, runtime, leak.module, leak.leaf) and _matters(program, runtime, leak):
+            causes[cut_of(program, leak), _breaks(runtime, leak.leaf)].append(leak)
     for (cut, breaks), found in causes.items():
         if breaks or (cut, True) not in causes:
-            yield context.told(_finding, (cut, breaks), cut, found, breaks)
+            runtime = runtime_of(program, found[0].chain[-1].layer)
+            yield context.told(_finding, (cut, breaks), cut, found, breaks, runtime)
 
 
 RULE = Rule(
@@ -43,21 +47,21 @@ def _is_server_only(leaf: Leaf) -> bool:
 _LEAKS = Leaks(Environment.CLIENT, lambda _: True, _is_server_only)
 
 
-def _matters(program: Program, leak: Leak) -> bool:
+def _matters(program: Program, runtime: Runtime, leak: Leak) -> bool:
     """Not where the configuration replaces built-ins; and a polyfill only weighs where code that runs uses it."""
     if leak.leaf.kind is not LeafKind.BUILTIN:
         return True
     layer = program.layers[leak.chain[-1].layer]
     if program.applications[layer.application].replaces_builtins:
         return False
-    return _breaks(leak.leaf) or is_used_in(program, leak.module, leak.imported, 1 << layer.index)
+    return _breaks(runtime, leak.leaf) or is_used_in(program, leak.module, leak.imported, 1 << layer.index)
 
 
-def _breaks(leaf: Leaf) -> bool:
-    return leaf.kind is LeafKind.PACKAGE or leaf.package not in POLYFILLED_BUILTINS
+def _breaks(runtime: Runtime, leaf: Leaf) -> bool:
+    return leaf.kind is LeafKind.PACKAGE or leaf.package not in runtime.replaces
 
 
-def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool) -> Finding:
+def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool, runtime: Runtime) -> Finding:
     nearest = min(found, key=lambda leak: (len(leak.chain), program.modules[leak.module]))
     leaked_at = import_span(program, nearest.module, nearest.imported)
     witness = chain_witness(program, nearest.chain)
@@ -65,7 +69,7 @@ def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool) ->
     return Finding(
         RULE.id,
         Severity.ERROR if breaks else Severity.WARNING,
-        _message(program, cut, nearest, len(found) - 1, breaks),
+        _message(program, runtime, cut, nearest, len(found) - 1, breaks),
         cut.module,
         *statement_span(program, *cut),
         ("client",),
@@ -83,17 +87,15 @@ def _apis_besides(program: Program, found: Sequence[Leak]) -> tuple[str, ...]:
     )
 
 
-def _message(program: Program, cut: Cut, leak: Leak, others: int, breaks: bool) -> str:
+def _message(program: Program, runtime: Runtime, cut: Cut, leak: Leak, others: int, breaks: bool) -> str:
     name = leak.leaf.specifier
     direct = leak.module == cut.module and leak.imported == cut.imported
     subject = f"`{name}`" if direct else f"{program.modules[leak.module]} needs `{name}` and"
     more = f" (and {counted(others, 'more import')} like it)" if others else ""
+    coming = f"{subject} comes into {runtime.place} through this import{more}"
     if breaks:
-        return (
-            f"{subject} comes into the client bundle through this import{more}, and only the server has it: the build "
-            "fails. Cut this import: call a server function instead, or take only the type."
-        )
+        return f"{coming}, and {runtime.failure}. Cut this import: {runtime.remedy}."
     return (
-        f"{subject} comes into the client bundle through this import{more}: the bundler adds a polyfill that users "
-        "download. Cut this import, or use what browsers have built in."
+        f"{coming}: the bundler adds a polyfill that users download. "
+        "Cut this import, or use what browsers have built in."
     )

@@ -4,6 +4,8 @@ import a.b              a, with the local a; and a.b, with the local `a.b`, of w
 import a.b as c         a.b, with the local c
 from .a import b, c     .a twice, once for each name: each of them may be a module of its own
 from a import *         a, with every name that the module has from nowhere else
+
+Those in `try:` and `if …:` are read as imports in functions are: they need not load.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from boundary_lsp.syntax.python.scopes import Scope, ScopeKind
 WHOLE = "*"
 
 
-def add_import_statement(draft: Draft, node: Node, *, type_only: bool, scope: Scope | None = None) -> None:
+def add_import_statement(
+    draft: Draft, node: Node, *, type_only: bool, guarded: bool = False, scope: Scope | None = None
+) -> None:
     draft.statements.add(node.start_byte)
     for part in node.named_children:
         alias = field(part, "alias") if part.type == "aliased_import" else None
@@ -28,15 +32,15 @@ def add_import_statement(draft: Draft, node: Node, *, type_only: bool, scope: Sc
             continue
         specifier = _path(draft, path)
         if alias is None and "." in specifier:
-            _add_root(draft, node, path, type_only=type_only, scope=scope)
-        entry = _entry(draft, specifier, path, node, type_only=type_only, scope=scope)
+            _add_root(draft, node, path, type_only=type_only, guarded=guarded, scope=scope)
+        entry = _entry(draft, specifier, path, node, type_only=type_only, guarded=guarded, scope=scope)
         local = alias or path
         name = NameDraft(WHOLE, _path(draft, local), type_only, local.start_byte, local.end_byte)
         entry.names.append(name)
         bind_import(draft, entry, scope)
 
 
-def add_from(draft: Draft, node: Node, *, type_only: bool, scope: Scope | None = None) -> None:
+def add_from(draft: Draft, node: Node, *, type_only: bool, guarded: bool = False, scope: Scope | None = None) -> None:
     draft.statements.add(node.start_byte)
     module = field(node, "module_name")
     if module is None or not draft.text(module):
@@ -44,7 +48,7 @@ def add_from(draft: Draft, node: Node, *, type_only: bool, scope: Scope | None =
     specifier = _path(draft, module)
     star = next((child for child in node.named_children if child.type == "wildcard_import"), None)
     if star is not None:
-        entry = _entry(draft, specifier, module, node, type_only=type_only, scope=scope)
+        entry = _entry(draft, specifier, module, node, type_only=type_only, guarded=guarded, scope=scope)
         draft.stars.append(len(draft.imports))
         draft.imports.append(entry)
         return
@@ -53,7 +57,7 @@ def add_from(draft: Draft, node: Node, *, type_only: bool, scope: Scope | None =
         token = field(part, "name") if part.type == "aliased_import" else part
         if token is None or token.type != "dotted_name" or not draft.text(token):
             continue
-        entry = _entry(draft, specifier, module, node, type_only=type_only, scope=scope)
+        entry = _entry(draft, specifier, module, node, type_only=type_only, guarded=guarded, scope=scope)
         local = alias or token
         name = NameDraft(_path(draft, token), _path(draft, local), type_only, token.start_byte, token.end_byte)
         entry.names.append(name)
@@ -79,24 +83,24 @@ def bind_import(draft: Draft, entry: ImportDraft, scope: Scope | None) -> int:
     return index
 
 
-def _add_root(draft: Draft, node: Node, path: Node, *, type_only: bool, scope: Scope | None) -> None:
+def _add_root(draft: Draft, node: Node, path: Node, *, type_only: bool, guarded: bool, scope: Scope | None) -> None:
     """What `import a.b` binds: the package `a`, once however often that is said."""
     token = path.named_children[0]
     local = draft.text(token)
     if scope is None and local in draft.module_names:
         return
-    entry = _entry(draft, local, token, node, type_only=type_only, scope=scope)
+    entry = _entry(draft, local, token, node, type_only=type_only, guarded=guarded, scope=scope)
     entry.names.append(NameDraft(WHOLE, local, type_only, token.start_byte, token.end_byte))
     bind_import(draft, entry, scope)
 
 
 def _entry(
-    draft: Draft, specifier: str, token: Node, node: Node, *, type_only: bool, scope: Scope | None
+    draft: Draft, specifier: str, token: Node, node: Node, *, type_only: bool, guarded: bool, scope: Scope | None
 ) -> ImportDraft:
     is_lazy = scope is not None and scope.kind is ScopeKind.FUNCTION
     return ImportDraft(
         specifier,
-        ImportForm.DYNAMIC if is_lazy else ImportForm.STATIC,
+        ImportForm.DYNAMIC if is_lazy or guarded else ImportForm.STATIC,
         type_only,
         token.start_byte,
         token.end_byte,

@@ -51,6 +51,8 @@ class Statement(NamedTuple):
     node: Node
     is_erased: bool
     """It stands in `if TYPE_CHECKING:`."""
+    is_guarded: bool
+    """It stands in a block: whether it runs, and what happens if it fails, is up to the code around it."""
 
 
 def add_statements(draft: Draft) -> None:
@@ -61,15 +63,19 @@ def add_statements(draft: Draft) -> None:
 
 def statements_of(source: bytes, root: Node) -> Iterator[Statement]:
     """In the order of the text, blocks before what is in them."""
-    pending = [Statement(node, False) for node in reversed(root.named_children)]
+    pending = [Statement(node, False, False) for node in reversed(root.named_children)]
     while pending:
         statement = pending.pop()
         yield statement
-        node, is_erased = statement
+        node, is_erased, _ = statement
         if node.type in _BLOCKS:
             checked = _checked_block(source, node)
             for child in reversed(node.named_children):
-                pending.append(Statement(child, is_erased or child == checked))
+                pending.append(_in_block(child, is_erased or child == checked))
+
+
+def _in_block(node: Node, is_erased: bool) -> Statement:
+    return Statement(node, is_erased, not is_erased)
 
 
 def _checked_block(source: bytes, node: Node) -> Node | None:
@@ -86,9 +92,9 @@ def _add(draft: Draft, statement: Statement) -> None:
     node = statement.node
     match node.type:
         case "import_statement":
-            add_import_statement(draft, node, type_only=statement.is_erased)
+            add_import_statement(draft, node, type_only=statement.is_erased, guarded=statement.is_guarded)
         case "import_from_statement":
-            add_from(draft, node, type_only=statement.is_erased)
+            add_from(draft, node, type_only=statement.is_erased, guarded=statement.is_guarded)
         case "function_definition":
             add_function(draft, node, node)
         case "class_definition":

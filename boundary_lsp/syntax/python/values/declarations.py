@@ -27,7 +27,7 @@ class Found:
 
 def declarations_of(reader: Reader) -> Found:
     found = Found()
-    for node, _ in statements_of(reader.module.source, reader.module.root):
+    for node, *_ in statements_of(reader.module.source, reader.module.root):
         if not reader.module.deep.cover(node.start_byte):
             reader.begin(DECLARATION_SIZE)
             _add(reader, found, node)
