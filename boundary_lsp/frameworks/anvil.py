@@ -14,6 +14,7 @@ from boundary_lsp.model.program import Liveness, Publication
 from boundary_lsp.model.project import Environment
 
 _SCHEDULED = re.compile(rb"^[ \t-]*task_name[ \t]*:[ \t]*['\"]?([\w.]+)", re.MULTILINE)
+_DEPENDENCIES = re.compile(rb"^dependencies[ \t]*:[ \t]*(?:\r?\n[ \t]*-|\[[ \t]*[^\]\s])", re.MULTILINE)
 
 ANVIL = Profile(
     name="anvil",
@@ -27,7 +28,7 @@ ANVIL = Profile(
         every_file("server_code", "server"),
         every_file("client_code", "client"),
     ),
-    detection=Detection(("anvil.yaml",), starts=_SCHEDULED),
+    detection=Detection(("anvil.yaml",), starts=_SCHEDULED, dependencies=_DEPENDENCIES),
     extensions=("py",),
     client=ANVIL_CLIENT,
     server_folders=("server_code",),
@@ -50,5 +51,6 @@ ANVIL = Profile(
             reason="only server code can start a background task",
         ),
     ),
+    connects=("anvil.server.connect",),
     named_calls=("anvil.server.call", "anvil.server.call_s", "anvil.server.launch_background_task"),
 )

@@ -88,8 +88,17 @@ def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator
         directory = path.removesuffix(mark).rstrip("/")
         if _shows(detection, project, files, directory):
             name = directory or project.root.rsplit("/", 1)[-1]
-            application = Application(name, directory, profile.name, "", "")
+            depends = _depends(detection, files, path)
+            application = Application(name, directory, profile.name, "", "", has_dependencies=depends)
             yield Detected(application, profile, f"has {path}")
+
+
+def _depends(detection: Detection, files: FileSystem, path: str) -> bool:
+    """Also where the file cannot be read."""
+    try:
+        return detection.dependencies is not None and detection.dependencies.search(files.read(path)) is not None
+    except OSError:
+        return True
 
 
 def _shows(detection: Detection, project: Project, files: FileSystem, directory: str) -> bool:

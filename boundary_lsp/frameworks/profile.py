@@ -68,6 +68,8 @@ class Detection(msgspec.Struct, frozen=True):
     """Found in one of these files."""
     starts: re.Pattern[bytes] | None = None
     """Finds in the first of them the names of functions that the framework itself starts."""
+    dependencies: re.Pattern[bytes] | None = None
+    """Found in the first of them where other applications are part of this one."""
 
 
 class BuildRow(msgspec.Struct, frozen=True):
@@ -145,6 +147,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Below the application: what is in them is never given to the browser."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
+    connects: tuple[str, ...] = ()
+    """Dotted names of functions by which a program from elsewhere registers functions of its own."""
     client: Runtime = BUNDLE
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from boundary_lsp.frameworks.detect import Detected, modules_below, started_names
 from boundary_lsp.frameworks.profile import Profile, Registration
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, Decorator, Interface
+from boundary_lsp.model.program import Liveness
 from boundary_lsp.ports import FileSystem
 
 
@@ -65,11 +68,16 @@ def registered(registrar: Registrar, path: str, interface: Interface) -> Iterato
             if name in rule.decorators:
                 decorated.setdefault(decorator.path, []).append((decorator, rule))
     for function, rows in decorated.items():
-        names = tuple(d.argument if d.argument is not None else function.rpartition(".")[2] for d, _ in rows)
+        names = tuple(d.argument or function.rpartition(".")[2] for d, _ in rows if not d.is_computed)
         declaration = rows[0][0].declaration
         binding = -1 if "." in function else _binding_of(interface, declaration)
-        by = tuple(rule for _, rule in rows)
+        by = tuple(_under_some_name(rule) if d.is_computed else rule for d, rule in rows)
         yield Registered(function, declaration, binding, names, by, not registrar.started.isdisjoint(names))
+
+
+def _under_some_name(rule: Registration) -> Registration:
+    """`@anvil.server.callable(PREFIX + "rows")`: any call may be one of it."""
+    return replace(rule, use=Liveness.HANDED_OVER) if rule.use is Liveness.UNUSED else rule
 
 
 def _is_at(registrar: Registrar, rule: Registration, path: str) -> bool:

@@ -174,6 +174,8 @@ class Decorator(Fact, frozen=True, array_like=True, gc=False):
     """The name as written: `anvil.server.callable`."""
     argument: str | None = None
     """Its first argument, where that is a string."""
+    is_computed: bool = False
+    """Its first argument is one, and no string."""
 
 
 class Interface(Fact, frozen=True, array_like=True, gc=False):

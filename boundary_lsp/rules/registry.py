@@ -22,6 +22,7 @@ _IN_ORDER = (
     "stray_server_directive",
     "private_endpoint",
     "dead_endpoint",
+    "unknown_endpoint",
     "unserializable_prop",
     "unserializable_argument",
     "unserializable_result",

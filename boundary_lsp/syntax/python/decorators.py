@@ -27,8 +27,10 @@ def _decorator(draft: Draft, decorated: Decorated, node: Node) -> Decorator | No
         return None
     text = "".join(draft.text(name).split())
     binding, member = _named(draft, text)
-    argument = _first_argument(draft, call) if call is not None else None
-    return Decorator(decorated.declaration, decorated.path, binding, member, text, argument)
+    given = _first_argument(call) if call is not None else None
+    argument = string_value(draft.source, given) if given is not None else None
+    is_computed = given is not None and argument is None
+    return Decorator(decorated.declaration, decorated.path, binding, member, text, argument, is_computed)
 
 
 def _named(draft: Draft, text: str) -> tuple[int, str]:
@@ -42,7 +44,8 @@ def _named(draft: Draft, text: str) -> tuple[int, str]:
     return -1, ""
 
 
-def _first_argument(draft: Draft, call: Node) -> str | None:
+def _first_argument(call: Node) -> Node | None:
+    """Without those that are given by their name."""
     arguments = field(call, "arguments")
     given = first(arguments) if arguments is not None else None
-    return string_value(draft.source, given) if given is not None else None
+    return None if given is None or given.type == "keyword_argument" else given

@@ -1,0 +1,68 @@
+"""Calls by name, and the names that functions are registered under, in the modules of one application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from boundary_lsp.frameworks.detect import PROFILES
+from boundary_lsp.frameworks.profile import Profile
+from boundary_lsp.graph.by_name import NamedUse, named_uses
+from boundary_lsp.graph.registered import Registrar, registered
+from boundary_lsp.model.dotted import dotted_name
+from boundary_lsp.model.facts import Problem
+from boundary_lsp.model.program import Program, Role
+
+_HARMLESS = frozenset({"computed-import"})
+
+
+class Said(NamedTuple):
+    """What one module says of names."""
+
+    application: int
+    names: frozenset[str]
+    """That it registers functions under."""
+    uses: tuple[NamedUse, ...]
+    is_open: bool
+    """It may register more than can be seen."""
+
+
+def calling(program: Program) -> Iterable[int]:
+    """Modules that belong to an application whose calls go by name."""
+    return (module for module in range(len(program.modules)) if _application(program, module) >= 0)
+
+
+def said(program: Program, module: int) -> Iterator[Said]:
+    number = _application(program, module)
+    if number < 0 or program.roles[module] in (Role.TEST, Role.STORY):
+        return
+    application, facts = program.applications[number], program.facts[module]
+    profile = PROFILES[application.framework]
+    registrar = Registrar(number, application.path, profile, frozenset())
+    functions = registered(registrar, program.modules[module], facts.interface)
+    names = frozenset(name for function in functions for name in function.names)
+    is_open = _connects(profile, program, module) or _is_broken(facts.problems)
+    is_open = is_open or any(decorator.is_computed for decorator in facts.interface.decorators)
+    yield Said(number, names, named_uses(module, facts, profile.named_calls), is_open)
+
+
+def _application(program: Program, module: int) -> int:
+    """The innermost around a module, where its calls go by name; else -1."""
+    path = program.modules[module]
+    around = [
+        (len(application.path), number)
+        for number, application in enumerate(program.applications)
+        if not application.path or path.startswith(f"{application.path}/")
+    ]
+    number = max(around)[1] if around else -1
+    return number if number >= 0 and PROFILES[program.applications[number].framework].named_calls else -1
+
+
+def _connects(profile: Profile, program: Program, module: int) -> bool:
+    """What connects to the application registers functions of its own, and others may that are not here."""
+    facts = program.facts[module]
+    return any(dotted_name(facts.interface, s.binding, s.member) in profile.connects for s in facts.uses.sites)
+
+
+def _is_broken(problems: Iterable[Problem]) -> bool:
+    return any(problem.kind not in _HARMLESS for problem in problems)
