@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.editor.client import ServerFailed
-from bench.editor.report import Result, as_data, table
+from bench.editor.report import Result, Telling, as_data, table
 from bench.editor.tour import measure
 from bench.editor.wrong import WrongAnswer
 from bench.measure.edits import NothingToEdit
+from bench.measure.processor import calibration
 from bench.measure.report import machine
 from bench.measure.tools import Boundary
 from bench.measure.workloads import sizes, workloads
@@ -22,6 +23,7 @@ from bench.measure.workloads import sizes, workloads
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was asked for; 1 where an answer's content is wrong, 2 where the server fails."""
     options = parser().parse_args(arguments)
+    print(f"ten million additions: {calibration():.2f} s", flush=True)
     try:
         results = [show(result) for result in measure_all(options)]
     except WrongAnswer as problem:
@@ -52,7 +54,7 @@ def measure_all(options: argparse.Namespace) -> Iterator[Result]:
     """Each tree in turn."""
     for workload in workloads(options.tree, options.synthetic, options.seed):
         tool = Boundary(workload.tree, workload.tree.parent, options.boundary)
-        measured = measure(tool, options.edits, options.seed)
+        measured = measure(tool, options.edits, options.seed, Telling())
         yield Result(workload.name, workload.modules, workload.size, measured)
 
 

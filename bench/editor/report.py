@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bench.editor.rows import BARS, Row, Series, percentile
+from bench.editor.rows import BARS, Latencies, Row, Series, percentile
+from bench.editor.steps import STEPS
 from bench.editor.tour import Measurements
 from bench.measure.report import aligned, megabytes
 
@@ -33,6 +35,7 @@ def as_data(result: Result) -> dict[str, object]:
             {"row": str(row), "wall": series.wall, "cpu": series.cpu, "empty": series.empty}
             for row, series in result.measured.latencies
         ],
+        "steps": {str(row): costs for row, costs in result.measured.steps.items()},
     }
 
 
@@ -40,11 +43,34 @@ def table(result: Result) -> Iterator[str]:
     """The lines of one tree's table, and what stands below it."""
     yield f"{result.workload}: {result.modules:,} modules, {result.size / 1e6:.1f} MB"
     yield from aligned([HEADINGS, *(line(row, series) for row, series in result.measured.latencies)])
+    yield "  processor of each step after a key, without the protocol, 50 % and 95 %:"
+    yield from aligned(
+        [("kind", "", *STEPS), *(steps_line(row, costs) for row, costs in result.measured.steps.items())]
+    )
     memory = (f"{megabytes(size)} {when}" for when, size in result.measured.memory.items())
     yield f"  memory: {', '.join(memory)} (bar at 5,000 modules: 300 MB)"
     shown = result.measured.shown
     proofs = (f"{row} {shown[row, True]} of {shown[row, True] + shown[row, False]}" for row, _ in shown)
     yield f"  edits that add a finding, and showed it: {', '.join(dict.fromkeys(proofs))}"
+
+
+class Telling:
+    """Says what is known of the rows so far, each when it has more answers than before."""
+
+    def __init__(self) -> None:
+        self._told: dict[Row, int] = {}
+
+    def __call__(self, latencies: Latencies) -> None:
+        for row, series in latencies:
+            if self._told.get(row) != len(series.wall) and series.wall:
+                self._told[row] = len(series.wall)
+                print("  ".join(line(row, series)), file=sys.stderr, flush=True)
+
+
+def steps_line(row: Row, costs: Mapping[str, list[float]]) -> tuple[str, ...]:
+    """Milliseconds of each step."""
+    pairs = ((percentile(costs[step], 50), percentile(costs[step], 95)) for step in STEPS)
+    return (str(row), "", *(f"{1000 * median:.0f} / {1000 * high:.0f}" for median, high in pairs))
 
 
 def line(row: Row, series: Series) -> tuple[str, ...]:

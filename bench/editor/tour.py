@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from bench.editor.document import Document, Documents
 from bench.editor.questions import ask_about, functions
 from bench.editor.rows import Latencies, Row
 from bench.editor.server import serving
-from bench.editor.typing import type_everywhere
+from bench.editor.steps import Costs, measure_steps
+from bench.editor.typing import type_in
 from bench.editor.whole import ask_after_edits, ask_for_all
 from bench.editor.wrong import WrongAnswer
 from bench.measure.memory import members, proportional_set_size
@@ -34,16 +36,20 @@ class Measurements:
     """By when: bytes of the server and its processes."""
     shown: Counter[tuple[Row, bool]] = field(default_factory=Counter)
     """How often an edit of that kind that adds a finding showed it, and did not."""
+    steps: Costs = field(default_factory=dict)
 
 
-def measure(tool: Boundary, edits: int, seed: int) -> Measurements:
-    """Raises NothingToEdit, ServerFailed, and WrongAnswer where what comes back is not what it must be."""
+def measure(tool: Boundary, edits: int, seed: int, tell: Callable[[Latencies], None]) -> Measurements:
+    """`tell` is called with all rows whenever more is known. Raises NothingToEdit, ServerFailed, and WrongAnswer where
+    what comes back is not what it must be."""
     measured, choice = Measurements(), Choice(tool.tree, seed)
     for chosen in choice.in_turn(STARTS):
         measure_starts(tool, chosen.path, measured.latencies)
+    tell(measured.latencies)
     with serving(tool) as client:
-        measure_session(client, tool.tree, choice, edits, seed, measured)
+        measure_session(client, tool.tree, choice, edits, seed, measured, tell)
     confirm(measured)
+    measured.steps = measure_steps(tool.tree, tool.scratch / "steps", choice)
     return measured
 
 
@@ -57,7 +63,15 @@ def measure_starts(tool: Boundary, path: Path, latencies: Latencies) -> None:
         ask_for_all(client, latencies)
 
 
-def measure_session(client: Client, tree: Path, choice: Choice, edits: int, seed: int, measured: Measurements) -> None:
+def measure_session(
+    client: Client,
+    tree: Path,
+    choice: Choice,
+    edits: int,
+    seed: int,
+    measured: Measurements,
+    tell: Callable[[Latencies], None],
+) -> None:
     """One editor's session: questions, typing, files that change on disk."""
     documents, latencies = Documents(client), measured.latencies
     document = documents.open(choice.of(Role.CLIENT)[0])
@@ -66,11 +80,15 @@ def measure_session(client: Client, tree: Path, choice: Choice, edits: int, seed
     measured.memory["after start"] = memory(client)
     asked = functions(documents, choice, seed)
     ask_about(client, asked, latencies)
-    measured.shown += type_everywhere(documents, choice, edits, asked[0], latencies)
+    tell(latencies)
+    for chosen in choice.in_turn(edits):
+        measured.shown += type_in(documents.open(chosen.path), chosen, choice, asked[0], latencies)
+        tell(latencies)
     ask_after_edits(document, latencies)
     measured.memory["after the edits"] = memory(client)
     change_files(documents, document, choice, latencies)
     switch_branches(documents, tree, document, choice, latencies)
+    tell(latencies)
 
 
 def memory(client: Client) -> int:

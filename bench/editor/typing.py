@@ -6,9 +6,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from bench.editor.choice import Choice
+from bench.editor.choice import Choice, Chosen
 from bench.editor.client import Answer
-from bench.editor.document import Document, Documents
+from bench.editor.document import Document
 from bench.editor.edits import Edit, edits_of
 from bench.editor.questions import Function, ask_references
 from bench.editor.rows import Latencies, Row
@@ -17,19 +17,17 @@ from bench.editor.wrong import WrongAnswer
 QUICK_KEYS, QUICK_SECONDS = 10, 0.03
 
 
-def type_everywhere(
-    documents: Documents, choice: Choice, edits: int, asked: Function, latencies: Latencies
+def type_in(
+    document: Document, chosen: Chosen, choice: Choice, asked: Function, latencies: Latencies
 ) -> Counter[tuple[Row, bool]]:
-    """Every kind of edit in so many modules. How often an edit that adds a finding showed it, and did not."""
+    """Every kind of edit. How often an edit that adds a finding showed it, and did not."""
     shown: Counter[tuple[Row, bool]] = Counter()
-    for chosen in choice.in_turn(edits):
-        document = documents.open(chosen.path)
-        document.pull()
-        for edit in edits_of(document.text, chosen, choice):
-            type_edit(document, edit, asked, latencies)
-            shown[edit.row, shows(document, edit)] += 1
-            if edit.row is Row.BODY:
-                latencies.take(Row.BURST, quick_keys(document, edit))
+    document.pull()
+    for edit in edits_of(document.text, chosen, choice):
+        type_edit(document, edit, asked, latencies)
+        shown[edit.row, shows(document, edit)] += 1
+        if edit.row is Row.BODY:
+            latencies.take(Row.BURST, quick_keys(document, edit))
     return shown
 
 

@@ -9,6 +9,17 @@ import time
 _CLOCK_ID = ctypes.c_int
 
 
+ADDITIONS = 10_000_000
+
+
+def calibration() -> float:
+    """Seconds that ten million additions take here: by that, figures of different machines can be compared."""
+    start, number = time.process_time(), 0
+    while number < ADDITIONS:
+        number += 1
+    return time.process_time() - start
+
+
 def own_seconds(pid: int) -> float:
     """User and system time of all its threads so far, those of other processes apart; 0 where the system does not
     tell."""

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bench.measure.processor import calibration
 from bench.measure.rows import Measured, Row, Series
 from bench.measure.scaling import fit
 
@@ -122,4 +123,5 @@ def machine() -> dict[str, object]:
         "machine": platform.machine(),
         "cores": os.cpu_count(),
         "python": platform.python_version(),
+        "ten million additions": calibration(),
     }

@@ -5,7 +5,7 @@ Linking and the graph are loaded when they are needed: a run that recalls spends
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary_lsp.engine.memory import FAILED, Outside
@@ -75,6 +75,25 @@ class Derivation:
         if links is None:
             return self._derived(project, self._outside.files, facts, log)
         return self._build(project, self._outside.files, facts, links, log, built and (built, change))
+
+    def prepare(self, project: Project, program: Program) -> Iterator[None]:
+        """What the next edit will need, where the program was recalled; in pieces. Whoever goes on after the last one
+        has the same program still."""
+        if self._built is not None:
+            return
+        from boundary_lsp.graph.build import building
+        from boundary_lsp.resolve import Linking
+
+        files = self._outside.files
+        linking = Linking(project, files, project.sources)
+        yield
+        links = linking.links(program.facts)
+        yield
+        framework = self._framework or project.configuration.framework
+        built = yield from building(project, files, project.sources, program.facts, links, framework)
+        yield
+        if links == program.links and self._built is None:
+            self._linking, self._built = linking, built._replace(program=program)
 
     def names(self, program: Program) -> Names:
         """What its names stand for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from boundary_lsp.engine.inference import Inference
@@ -89,15 +89,21 @@ class Editing:
         """Why the checker answers less than it is asked; empty where it does not."""
         return self._inference.trouble
 
-    def rest(self) -> None:
-        """Store for the next run what is not stored yet, and end what is only of use when there is much to do."""
-        self._end_workers()
-        self._workspace.remember()
+    def rest(self) -> Iterator[None]:
+        """Store for the next run what is not stored yet, end what is only of use when there is much to do, and prepare
+        for the first edit: in pieces, between which there may be updates."""
+        self._put_away()
+        yield
+        yield from self._workspace.prepare()
 
     def close(self) -> None:
         """End what was started for it, also while the checker is being asked; store what is not stored yet."""
         self._inference.end()
-        self.rest()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self._end_workers()
+        self._workspace.remember()
 
     def _updated(self, texts: Texts, changed: Set[str]) -> Snapshot:
         while True:

@@ -34,6 +34,8 @@ class Snapshot:
     """What a comment in the source suppresses."""
     complete: frozenset[str] = frozenset()
     """Rules that ran and knew all that they ask about: what they do not find is not there."""
+    processor: Mapping[str, float] = field(default_factory=dict)
+    """As `seconds`, of the processor."""
     _lines: dict[int, LineIndex] = field(default_factory=dict, repr=False)
 
     def lines(self, module: int) -> LineIndex:

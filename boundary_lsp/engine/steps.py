@@ -13,6 +13,8 @@ class StepLog:
     def __init__(self) -> None:
         self.names: list[str] = []
         self.seconds: dict[str, float] = {}
+        self.processor: dict[str, float] = {}
+        """The same of this thread's processor time."""
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -24,11 +26,12 @@ class StepLog:
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
         """Time only: for what runs every time and is no step."""
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.thread_time()
         try:
             yield
         finally:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+            self.processor[name] = self.processor.get(name, 0.0) + time.thread_time() - used
 
     def parsed(self, path: str) -> None:
         self.names.append(f"parse {path}")

@@ -7,7 +7,7 @@ Each step takes the results of those before it: `discover` (what files there are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,6 +111,15 @@ class Workspace:
         wire = self._wiring.again(before.project, before.program, (), log)
         return self._judge(before.project, before.program, wire, log)
 
+    def prepare(self) -> Iterator[None]:
+        """What was not needed so far and the next edit will need, in pieces. Updates may come in between; it ends where
+        one makes another program."""
+        snapshot = self.snapshot()
+        for _ in self._derivation.prepare(snapshot.project, snapshot.program):
+            yield
+            if self.snapshot().program is not snapshot.program:
+                return
+
     def remember(self) -> None:
         """Store for the next run what the stores do not have yet."""
         if self._memory.changed:
@@ -199,7 +208,18 @@ class Workspace:
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()
         self._snapshot = Snapshot(
-            project, program, wire, findings, tuple(trouble), steps, seconds, files, names, suppressed, complete
+            project,
+            program,
+            wire,
+            findings,
+            tuple(trouble),
+            steps,
+            seconds,
+            files,
+            names,
+            suppressed,
+            complete,
+            log.processor,
         )
         return self._snapshot
 

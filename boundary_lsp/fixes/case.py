@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.fixes import FixRequest
 from boundary_lsp.model.program import Program
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.syntax.front_end import facts_of
+from boundary_lsp.syntax.languages import is_unsettled
 from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
 from boundary_lsp.syntax.languages.texts import Text
 
@@ -53,6 +56,16 @@ class Case:
             source = self._files.read(path)
         except OSError:
             raise Unplannable from None
-        if module is None or not can_rewrite(path) or facts_of(path, source) != self.program.facts[module]:
+        if module is None or not can_rewrite(path) or not _is_made_of(self.program.facts[module], path, source):
             raise Unplannable
         return text_of(path, source)
+
+
+def _is_made_of(facts: ModuleFacts, path: str, source: bytes) -> bool:
+    """Where what imports mean was only told by the whole project, that is taken for granted: they stand where they
+    stood."""
+    found = facts_of(path, source)
+    if is_unsettled((path,)):
+        settled = replace(found.interface, imports=facts.interface.imports, bindings=facts.interface.bindings)
+        return replace(found, interface=settled) == facts
+    return found == facts

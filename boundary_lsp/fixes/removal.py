@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from boundary_lsp.fixes.case import Case, Unplannable
-from boundary_lsp.fixes.uses import Uses
-from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.fixes.uses import Uses, kept_names
+from boundary_lsp.model.facts import BindingKind, decode_spans, span_at
 from boundary_lsp.model.fixes import Fix, Splice, TextChange
 from boundary_lsp.model.program import ServerFunction
 from boundary_lsp.syntax.languages.texts import Text
@@ -52,7 +52,8 @@ def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int
     found = []
     for index, export in enumerate(interface.exports):
         start, _ = span_at(spans, index)
-        own = export.binding >= 0 and interface.bindings[export.binding].owner in numbers
+        binding = interface.bindings[export.binding] if export.binding >= 0 else None
+        own = binding is not None and binding.kind is BindingKind.DECLARATION and binding.owner in numbers
         if own and not any(first <= start < last for first, last in inside):
             found.append(start)
     return found
@@ -60,14 +61,14 @@ def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int
 
 def _in_own_module(case: Case) -> TextChange:
     text = case.whole_text(case.path)
-    uses = Uses(case.facts)
+    uses = Uses(case.facts, kept_names(case.program, case.request.module))
     gone = uses.only_for(uses.numbers(case.request.names))
-    statements = text.taken_out(uses.names_of(gone))
-    specifiers = text.without(export_offsets(case, gone, text))
-    imports = text.without(import_offsets(case, case.request.module, uses.imports_only_for(gone)))
-    if statements is None or specifiers is None or imports is None:
+    exports = export_offsets(case, gone, text)
+    imports = import_offsets(case, case.request.module, uses.imports_only_for(gone))
+    found = text.taken_out(uses.names_of(gone), (*exports, *imports))
+    if found is None:
         raise Unplannable
-    splices = in_order((*statements, *specifiers, *imports))
+    splices = in_order(found)
     return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
 
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, ModuleFacts, ValueKind
+from boundary_lsp.model.program import Program
 
 _WITHOUT_EFFECT = frozenset({ValueKind.FUNCTION, ValueKind.LITERAL, ValueKind.CLASS})
+
+
+def kept_names(program: Program, module: int) -> set[str]:
+    """Exports that are meant for others, and those that others take though they are not."""
+    interface = program.facts[module].interface
+    private = set(interface.private)
+    names = {export.name for export in interface.exports}
+    taken = set(_taken(program, module)) if private else set()
+    return names if "*" in taken else (names - private) | (names & taken)
+
+
+def _taken(program: Program, module: int) -> Iterator[str]:
+    for other, links in enumerate(zip(program.links.server, program.links.client, strict=True)):
+        interface = program.facts[other].interface
+        for number in {number for way in links for number, to in enumerate(way) if to == module and other != module}:
+            yield from (name.imported for name in interface.imports[number].names)
+            yield from (export.imported for export in interface.exports if export.source == number)
 
 
 class Uses:
     """Declarations are numbers in `Interface.declarations`; 0 stands for the module's own statements."""
 
-    def __init__(self, facts: ModuleFacts) -> None:
+    def __init__(self, facts: ModuleFacts, kept: Collection[str] | None = None) -> None:
+        """`kept`: the exports that count as such; None for all."""
         self._interface = facts.interface
         self.users_of_declaration: dict[int, set[int]] = {}
         self.users_of_import: dict[tuple[int, str], set[int]] = {}
@@ -24,7 +43,8 @@ class Uses:
                 self._add(binding.owner, site.declaration)
             elif binding.kind is BindingKind.IMPORT:
                 self.users_of_import.setdefault((binding.owner, binding.local), set()).add(site.declaration)
-        exported = [facts.interface.bindings[e.binding] for e in facts.interface.exports if e.binding >= 0]
+        exports = [e for e in facts.interface.exports if e.binding >= 0 and (kept is None or e.name in kept)]
+        exported = [facts.interface.bindings[e.binding] for e in exports]
         self.exported = {binding.owner for binding in exported if binding.kind is BindingKind.DECLARATION}
         for binding in exported:
             if binding.kind is BindingKind.IMPORT:

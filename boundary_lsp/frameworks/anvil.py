@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, every_file
+from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, WireRow, every_file
 from boundary_lsp.frameworks.runtimes import ANVIL_CLIENT
 from boundary_lsp.model.program import Liveness, Publication
 from boundary_lsp.model.project import Environment
@@ -32,6 +32,7 @@ ANVIL = Profile(
     extensions=("py",),
     client=ANVIL_CLIENT,
     server_folders=("server_code",),
+    wires=(WireRow((0,), "anvil", (), temporary_references=False),),
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
         Registration(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, every_file
+from boundary_lsp.frameworks.profile import Detection, LayerSpec, Profile, Registration, WireRow, every_file
 from boundary_lsp.frameworks.runtimes import PYODIDE
 from boundary_lsp.model.project import Environment
 
@@ -31,6 +31,7 @@ WWWPY = Profile(
     extensions=("py",),
     client=PYODIDE,
     server_folders=("server",),
+    wires=(WireRow((0,), "wwwpy", (), temporary_references=False),),
     registrations=(
         Registration(modules=re.compile(r"server/rpc\.py"), reason="wwwpy registers what this module defines"),
     ),

@@ -7,6 +7,8 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from boundary_lsp.graph.assembly import Built, assembled
 from boundary_lsp.graph.change import Change
 from boundary_lsp.graph.imports import Loading, loading_of
@@ -21,6 +23,8 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.model.resolution import Links
 from boundary_lsp.ports import FileSystem
 
+Building = Generator[None, None, Built]
+
 
 def build_program(
     project: Project,
@@ -31,7 +35,31 @@ def build_program(
     framework: str | None = None,
 ) -> Built:
     """`modules` are sorted; `facts` and `links` run parallel to them. Pure but for reading framework configuration."""
-    return _from_nothing(scenery_of(project, files, modules, framework), facts, links)
+    return done(building(project, files, modules, facts, links, framework))
+
+
+def building(
+    project: Project,
+    files: FileSystem,
+    modules: tuple[str, ...],
+    facts: tuple[ModuleFacts, ...],
+    links: Links,
+    framework: str | None = None,
+) -> Building:
+    """The same in pieces, for who has other things to do in between."""
+    scenery = scenery_of(project, files, modules, framework)
+    yield
+    return (yield from _from_nothing(scenery, facts, links))
+
+
+def done(building: Building) -> Built:
+    """All pieces at once."""
+    while True:
+        try:
+            next(building)
+        except StopIteration as end:
+            built: Built = end.value
+            return built
 
 
 def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links, change: Change) -> Built:
@@ -42,7 +70,7 @@ def rebuild_program(before: Built, facts: tuple[ModuleFacts, ...], links: Links,
     edited = Edited(old.ground.facts, facts, old.loading, loading, importers, change)
     found = None if _links_otherwise(old, loading, change) else setting_after(old.setting, scenery, edited)
     if found is None:
-        return _from_nothing(scenery, facts, links)
+        return done(_from_nothing(scenery, facts, links))
     setting, moved = found
     linked = Linked(edited.before, old.loading), Linked(facts, loading)
     views, change = views_after(old.views, *linked, importers, change)
@@ -63,10 +91,15 @@ def _links_otherwise(before: Known, loading: Loading, change: Change) -> bool:
     return are_two(was, change.rewired) and not are_two(links, range(len(links.server)))
 
 
-def _from_nothing(scenery: Scenery, facts: tuple[ModuleFacts, ...], links: Links) -> Built:
+def _from_nothing(scenery: Scenery, facts: tuple[ModuleFacts, ...], links: Links) -> Building:
     loading = loading_of(facts, links, scenery.implied)
+    yield
     setting = setting_of(scenery, facts, loading)
     views = views_of(facts, links, setting.setup.layers, loading.directives)
+    yield
     ground = ground_of(facts, views, setting)
+    reach = reached_declarations(ground)
+    yield
     ways = Ways(setting.graph, setting.setup, ground.importers)
-    return assembled(Known(scenery, loading, setting, views, ground, reached_declarations(ground), ways), None, Stale())
+    yield
+    return assembled(Known(scenery, loading, setting, views, ground, reach, ways), None, Stale())

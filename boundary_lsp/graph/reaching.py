@@ -97,8 +97,6 @@ def _gone(before: Reach, was: Steps, now: Steps, difference: Difference) -> Iter
     for module in difference.stale:
         size = now.size(module)
         for part, bits in enumerate(before.rows[module]):
-            if part >= size:
-                yield _ANY, (module, part, bits)
             for layer in _each(bits):
                 still = set(now.onward(module, part, layer)) if part < size else ()
                 yield from ((module, to) for to in was.onward(module, part, layer) if to not in still)

@@ -95,6 +95,10 @@ class DeclarationSteps:
                 remote.setdefault(declaration, set()).add(steps)
         for declaration, steps in self._loads(module):
             remote.setdefault(declaration, set()).add(steps)
+        if decorated := {d.declaration for d in facts.interface.decorators if d.binding >= 0}:
+            local.setdefault(0, set()).update(
+                decorated
+            )  # `@app.route("/")` may call what it is given whenever it likes
         return tuple(
             Uses(tuple(local.get(number, ())), tuple(remote.get(number, ())))
             if number in local or number in remote

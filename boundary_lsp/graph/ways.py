@@ -74,6 +74,7 @@ class Ways:
         ranks, levels, seen = self._ranks[application], [{module}], {module}
         while not (entries := [m for m in levels[-1] if m in ranks and self._directives[m] != "use client"]):
             before = {i for m in levels[-1] for i in self._pages_before(application, m)} - seen
+            assert before, "what pages reach is reached from a rendered entry"
             seen |= before
             levels.append(before)
         looked |= seen

@@ -148,13 +148,23 @@ class Root:
         self._learning = asyncio.ensure_future(self.view())
 
     def _rest(self) -> None:
+        self._resting = asyncio.ensure_future(self._rest_in_pieces())
+
+    async def _rest_in_pieces(self) -> None:
+        """Whoever types meanwhile waits for one of them at most."""
+        run, pieces = asyncio.get_running_loop().run_in_executor, self._editing.rest()
+        is_more = True
+        while is_more and not self._is_closed:
+            is_more = await run(self._executor, next, pieces, _NO_MORE) is not _NO_MORE
         if not self._is_closed:
-            self._executor.submit(_rest, self._editing)
+            await run(self._executor, _keep)
 
 
-def _rest(editing: Editing) -> None:
+_NO_MORE = object()
+
+
+def _keep() -> None:
     """What is known of the program stays; looking through all of it for garbage would hold up who types."""
-    editing.rest()
     gc.collect()
     gc.freeze()
 

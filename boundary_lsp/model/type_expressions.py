@@ -60,6 +60,8 @@ class TupleItem(msgspec.Struct, frozen=True):
 
 class TupleType(_Type, frozen=True):
     items: tuple[TupleItem, ...]
+    is_array: bool = True
+    """As in `wire_types.Tuple`."""
 
 
 class MemberType(msgspec.Struct, frozen=True):

@@ -43,6 +43,11 @@ class ClassDeclaration(msgspec.Struct, frozen=True):
     """It has private or protected members, so that TypeScript takes nothing but its instances for one."""
     iterates: str = ""
     """`Iterable` or `AsyncIterable`, where it has that method."""
+    is_nominal: bool = False
+    """Its instances are made by calling it, and nothing else is taken for one."""
+    form: str = ""
+    """As in `wire_types.Instance`; `typed object` where its instances are plain objects, `interface` where they may be
+    anything."""
 
 
 class EnumDeclaration(msgspec.Struct, frozen=True):
@@ -101,7 +106,7 @@ class CallSite(msgspec.Struct, frozen=True):
     """One call, or one `.bind(…)`, of a name that has a site."""
 
     site: int
-    """Start byte of the callee's token, as in `Spans.sites`."""
+    """Start byte of the callee's token, as in `Spans.sites`; of the string that names it, as in `Spans.named_calls`."""
     arguments: tuple[Argument, ...]
     """Of `.bind`, without the first (`this`)."""
     is_bind: bool = False

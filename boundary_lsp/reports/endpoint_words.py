@@ -26,7 +26,7 @@ STATES: Mapping[Liveness, Words] = {
         "Only server code and scripts call it, as an ordinary function. It needs no address on the network.",
     ),
     Liveness.USED_OUTSIDE: Words(
-        "Used elsewhere", "The configuration says that something outside of this repository calls it."
+        "Used elsewhere", "The configuration or the framework says that something outside of this code calls it."
     ),
     Liveness.HANDED_OVER: Words(
         "Handed over",

@@ -38,6 +38,11 @@ class Tables:
             found = self._tables[look] = self._table(look, where)
         return found
 
+    @property
+    def looks(self) -> list[Look[Any]]:
+        """Those that there is a table of."""
+        return list(self._tables)
+
     def _table(self, look: Look[Found], where: Where) -> Mapping[int, Sequence[Found]]:
         known: Mapping[int, Sequence[Found]] | None = self._earlier.get(look)
         if known is None:

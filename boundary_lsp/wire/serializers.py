@@ -25,8 +25,8 @@ _TABLES = {
     (JSON, Direction.TO_SERVER): plain_json.PLAIN_JSON,
     (DUMPED_JSON, Direction.TO_CLIENT): dumped_json.SERVER_TO_CLIENT,
     (DUMPED_JSON, Direction.TO_SERVER): dumped_json.CLIENT_TO_SERVER,
-    (ANVIL, Direction.TO_CLIENT): anvil.ANVIL,
-    (ANVIL, Direction.TO_SERVER): anvil.ANVIL,
+    (ANVIL, Direction.TO_CLIENT): anvil.SERVER_TO_CLIENT,
+    (ANVIL, Direction.TO_SERVER): anvil.CLIENT_TO_SERVER,
     (WWWPY, Direction.TO_CLIENT): wwwpy.SERVER_TO_CLIENT,
     (WWWPY, Direction.TO_SERVER): wwwpy.CLIENT_TO_SERVER,
 }

@@ -117,7 +117,7 @@ def test_a_configuration_that_cannot_be_read(program: Path) -> None:
         ("= [", "boundary.toml: "),
         ("excluded = []\n", "exclude"),
         ('framework = "nxt"', "boundary.toml: there is no framework `nxt`; did you mean `next`?"),
-        ('framework = "zzz"', "boundary.toml: there is no framework `zzz` (known: next, plain)"),
+        ('framework = "zzz"', "boundary.toml: there is no framework `zzz` (known: anvil, next, plain, python, wwwpy)"),
     ):
         (program / "boundary.toml").write_text(text)
         code, out, err = run("check", cwd=program)

@@ -167,11 +167,14 @@ def assert_follows(texts: dict[str, str], edits: int, seed: int) -> None:
         paths = writer.edit()
         for path in paths:
             files.write(path, writer.texts[path])
-        snapshot = workspace.update(paths)
-        fresh = from_nothing(snapshot)
-        assert differing_parts(snapshot.program, fresh) == [], (number, paths)
-        assert meanings(snapshot.names, paths) == meanings(Names(fresh), paths), (number, paths)
+        assert_as_from_nothing(workspace.update(paths), paths, number)
     assert workspace.snapshot().program.facts == memory_workspace(files, OPTIONS).snapshot().program.facts
+
+
+def assert_as_from_nothing(snapshot: Snapshot, paths: list[str], edit: object) -> None:
+    fresh = from_nothing(snapshot)
+    assert differing_parts(snapshot.program, fresh) == [], (edit, paths)
+    assert meanings(snapshot.names, paths) == meanings(Names(fresh), paths), (edit, paths)
 
 
 def from_nothing(snapshot: Snapshot) -> Program:

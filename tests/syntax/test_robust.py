@@ -84,7 +84,8 @@ def check(facts: ModuleFacts, size: int) -> None:
 
 def check_values(facts: ModuleFacts, values: ModuleValues, size: int) -> None:
     """Every site is one of the facts', every span lies in the file, and all of it can be stored."""
-    sites = set(decode_spans(facts).sites[::2])
+    spans = decode_spans(facts)
+    sites = {*spans.sites[::2], *spans.named_calls[::2]}
     attributes = [attribute for render in values.renders for attribute in render.attributes]
     arguments = [argument for call in values.calls for argument in call.arguments]
     for one in (*attributes, *arguments, *values.calls, *values.captures):

@@ -47,7 +47,7 @@ class Edits:
             self._alias(module, arrival)
             return
         text = self._texts.text(module)
-        spellings = text.spellings(self._old)
+        spellings = self._texts.spellings(module, self._old)
         tokens = spellings.of(spellings.whole)
         taken = text.is_taken(self._new, tokens) if tokens else None
         if taken is None:
@@ -62,7 +62,7 @@ class Edits:
     def rename_inside(self, module: int, home: Home) -> None:
         """A name that is in force in a part of one text."""
         text = self._texts.text(module)
-        tokens = text.spellings(self._old).of(home)
+        tokens = self._texts.spellings(module, self._old).of(home)
         taken = text.is_taken(self._new, tokens)
         if taken is not None:
             self._refuse_taken(module, taken)

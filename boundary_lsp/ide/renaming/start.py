@@ -40,6 +40,8 @@ def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Star
         exported_by = tuple(dict.fromkeys((*_exporters(snapshot, place, word), *_imported_from(snapshot, place, word))))
         return Start(place, word, None, exported_by) if exported_by else None
     spellings = texts.text(module).spellings(found[0])
+    if spellings is None:
+        return None
     own = spellings.at(offset)
     if own is not None:
         return Start(place, word, None if own.home == spellings.whole else own.home, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.renaming.refusal import CannotRename
 from boundary_lsp.syntax.languages.rewriting import can_rewrite, text_of
-from boundary_lsp.syntax.languages.texts import Text
+from boundary_lsp.syntax.languages.texts import Spellings, Text
 
 
 class Texts:
@@ -36,6 +36,14 @@ class Texts:
                 raise CannotRename(f"`{path}` uses the name and has syntax errors, so not every use can be found.")
             self._texts[module] = text
         return self._texts[module]
+
+    def spellings(self, module: int, name: bytes) -> Spellings:
+        """Raises CannotRename where names of the text cannot be told."""
+        found = self.text(module).spellings(name)
+        if found is None:
+            path = self._snapshot.program.modules[module]
+            raise CannotRename(f"`{path}` uses the name, and not every use can be found there.")
+        return found
 
     def is_shorthand(self, module: int, span: tuple[int, int]) -> bool:
         """The token stands for a key and a name at once, as in `const { save } = api`."""

@@ -30,9 +30,16 @@ class PythonResolver:
         self._roots = RootFinder(project, project.files, installation.editable() if installation else ())
         self._packages = {name: path for d in project.distributions.values() for name, path in d.packages}
         self._absence = Absence(project, files)
+        self._known: dict[tuple[str, str], str | Leaf] = {}
 
     def resolve(self, directory: str, specifier: str) -> str | Leaf:
         """What `specifier` means in a module of `directory`, which is its package's folder also for `__init__.py`."""
+        key = (directory, specifier)
+        if key not in self._known:
+            self._known[key] = self._resolved(directory, specifier)
+        return self._known[key]
+
+    def _resolved(self, directory: str, specifier: str) -> str | Leaf:
         name = specifier.lstrip(".")
         parts = name.split(".") if name else []
         if len(parts) > _MOST_PARTS or not all(map(str.isidentifier, parts)):

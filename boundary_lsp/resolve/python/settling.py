@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from boundary_lsp.model.facts import BindingKind, Import, Interface, ModuleFacts
 from boundary_lsp.model.resolution import LeafKind
-from boundary_lsp.resolve.python.finder import PACKAGE
+from boundary_lsp.resolve.python.finder import MODULE, PACKAGE
 from boundary_lsp.resolve.python.resolver import PythonResolver
 
 _MOST_STARS = 100
@@ -78,10 +78,13 @@ class Settling:
         if package is None:
             return None
         path = imported.specifier + ("" if imported.specifier.endswith(".") else ".") + name
-        if not isinstance(self._resolver.resolve(_folder(self._modules[module]), path), str):
+        if package < 0:
+            found = self._resolver.resolve(_folder(self._modules[module]), path)
+            return path if isinstance(found, str) else None
+        inside = f"{_folder(self._modules[package])}/{name}".lstrip("/")
+        if inside + MODULE not in self._numbers and f"{inside}/{PACKAGE}" not in self._numbers:
             return None
-        own = index if package == module else -1
-        return None if package >= 0 and self._has(package, name, own, asked) else path
+        return None if self._has(package, name, index if package == module else -1, asked) else path
 
     def _package(self, module: int, specifier: str) -> int | None:
         """The package that a specifier leads to; -1 for one without a module of its own, None for anything else."""

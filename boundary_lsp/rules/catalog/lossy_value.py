@@ -9,6 +9,7 @@ from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire import Trouble, Verdict
+from boundary_lsp.model.wire_types import Tuple
 from boundary_lsp.rules.advice import for_lossy
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.values import (
@@ -31,8 +32,9 @@ RULE = Rule("lossy-value", "a value that arrives as something else", Severity.WA
 
 
 def _is_wanted(judged: JudgedValue, trouble: Trouble) -> bool:
-    """What is bound to an element's action is a crossing of its own."""
-    return trouble.verdict is Verdict.LOSSY and judged.crossing.kind is not CrossingKind.HANDLER
+    """What is bound to an element's action is a crossing of its own. A list is read as the tuple was that it was."""
+    is_lossy = trouble.verdict is Verdict.LOSSY and not isinstance(trouble.offender, Tuple)
+    return is_lossy and judged.crossing.kind is not CrossingKind.HANDLER
 
 
 def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:

@@ -53,7 +53,8 @@ def _in_module(context: Context, module: int, layer: Layer, folders: tuple[str, 
     for number, target in enumerate(program.links.client[module]):
         is_kept = target >= 0 and program.modules[target].startswith(folders) and program.directives[target] is None
         is_certain = is_kept and imports[number].form in _CERTAIN
-        if is_certain and loads(program, module, layer, number):
+        is_certain = is_certain and loads(program, module, layer, number)
+        if is_certain and context.certain_chains.in_layer(module, layer.index):
             yield _finding(context, module, number, target, layer)
 
 

@@ -23,4 +23,10 @@ def _typescript(path: str, source: bytes) -> Text:
     return Rewritable(path, source)
 
 
-_TEXTS: Mapping[str, Callable[[str, bytes], Text]] = {"typescript": _typescript}
+def _python(_path: str, source: bytes) -> Text:
+    from boundary_lsp.syntax.python.rewrite.rewritable import Rewritable
+
+    return Rewritable(source)
+
+
+_TEXTS: Mapping[str, Callable[[str, bytes], Text]] = {"typescript": _typescript, "python": _python}

@@ -60,6 +60,7 @@ LANGUAGES = (
         "python",
         "tree_sitter_python",
         "pyright",
+        "python",
         is_unsettled=True,
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
     ),

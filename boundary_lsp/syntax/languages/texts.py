@@ -90,10 +90,10 @@ class Text(Protocol):
         """Those of the top level, in order."""
 
     def module_statements(self) -> list[int]:
-        """Where the statements start that make it a module."""
+        """Where the statements start that make it a module; -1 where every text is one."""
 
-    def taken_out(self, names: Collection[str]) -> tuple[Splice, ...] | None:
-        """Without the statements that declare these names."""
+    def taken_out(self, names: Collection[str], offsets: Collection[int] = ()) -> tuple[Splice, ...] | None:
+        """Without the statements that declare these names, and as `without` does, all at once."""
 
     def without(self, offsets: Collection[int]) -> tuple[Splice, ...] | None:
         """Without the names of imports and exports at these offsets."""
@@ -123,7 +123,8 @@ class Text(Protocol):
     def made_async(self, at: int) -> tuple[Splice, ...]:
         """The function whose name, else first token, is at an offset."""
 
-    def spellings(self, name: bytes) -> Spellings: ...
+    def spellings(self, name: bytes) -> Spellings | None:
+        """None where not all of them can be found."""
 
     def is_taken(self, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
         """Where `new` has a meaning that the renamed tokens would take over, or lose themselves to."""

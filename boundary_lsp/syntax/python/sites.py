@@ -64,7 +64,8 @@ def _add_sites_of(draft: Draft, tracked: Tracked) -> None:
     shadows = tracked.shadows = Shadows(tracked, declaring, own)
     for word in words:
         at = word.token.start_byte
-        if word.role is None and tracked.start <= at < tracked.end and not shadows.cover(at):
+        is_reference = word.role is None and at not in draft.definitions
+        if is_reference and tracked.start <= at < tracked.end and not shadows.cover(at):
             _add_site(draft, tracked, word)
     if draft.deep and not tracked.quiet:
         _add_deep_sites(draft, tracked)

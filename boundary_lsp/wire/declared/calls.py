@@ -6,14 +6,15 @@ from msgspec.structs import replace
 
 from boundary_lsp.model.value_expressions import CallValue, MemberValue
 from boundary_lsp.model.wire_types import ClientReference, Function, ServerReference, Unknown, WireType
-from boundary_lsp.wire.declared import packages
+from boundary_lsp.wire.declared import constructed, packages
 from boundary_lsp.wire.declared.builders import builder, builder_method
+from boundary_lsp.wire.declared.classes import constructed as constructed_by
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.functions import result_of
 from boundary_lsp.wire.declared.global_calls import global_call
 from boundary_lsp.wire.declared.methods import method
 from boundary_lsp.wire.declared.names import Outside
-from boundary_lsp.wire.declared.origins import BuilderOrigin, SchemaOrigin, Scope
+from boundary_lsp.wire.declared.origins import BuilderOrigin, ClassOrigin, SchemaOrigin, Scope
 from boundary_lsp.wire.declared.parameters import Given
 from boundary_lsp.wire.declared.paths import global_path, name_path
 from boundary_lsp.wire.declared.wrappers import wrapper
@@ -50,6 +51,9 @@ def _of_value(context: Context, scope: Scope, expression: CallValue) -> WireType
     if context.origins.of(callee) is None and isinstance(expression.callee, MemberValue):
         receiver = context.value(scope, expression.callee.object)
         return method(context, scope, receiver, expression.callee.name, expression)
+    made = context.origins.of(callee)
+    if isinstance(made, ClassOrigin) and made.declaration.is_nominal:
+        return constructed_by(context, callee, ())
     types = tuple(context.type(scope, written) for written in expression.type_arguments)
     return result_of(context, callee, Given(scope, types, expression.arguments))
 
@@ -60,6 +64,7 @@ def _of_package(context: Context, scope: Scope, meaning: Outside, expression: Ca
     known = wrapper(context, scope, meaning, expression) or builder(context, meaning)
     if known is None:
         known = packages.found(packages.RESULTS, meaning.package, meaning.path)
+        known = known or packages.found(constructed.RESULTS, meaning.package, meaning.path)
     return known or Unknown(f"a call of {meaning.package}")
 
 

@@ -12,7 +12,9 @@ from boundary_lsp.model.wire_types import (
     Class,
     Instance,
     Literal,
+    Member,
     Object,
+    Primitive,
     Unknown,
     WireType,
 )
@@ -24,6 +26,9 @@ from boundary_lsp.wire.declared.parameters import bound
 from boundary_lsp.wire.declared.words import NUMBER, PLAIN_MAY_STAND
 
 _MAX_BASES = 10
+_TOLD_BY_FORM = ("enum", "number enum", "string enum", "named tuple", "portable")
+"""What a serializer makes of them does not depend on what else they derive from."""
+_SENT_BY_FIELDS = ("record", "portable")
 
 
 def annotated(context: Context, scope: Scope, declaration: ClassDeclaration) -> WireType:
@@ -31,6 +36,8 @@ def annotated(context: Context, scope: Scope, declaration: ClassDeclaration) -> 
     plain object, whoever may call its constructor; one with methods is not, and of one with private members TypeScript
     takes only instances."""
     made = instance(context, scope, declaration)
+    if declaration.is_nominal:
+        return made
     origin = ClassOrigin(scope, declaration)
     if isinstance(made, Instance) and not made.base and not any(map(_is_certain, lineage(context, origin))):
         return context.origins.note(Unknown(PLAIN_MAY_STAND), origin)
@@ -39,22 +46,36 @@ def annotated(context: Context, scope: Scope, declaration: ClassDeclaration) -> 
 
 def instance(context: Context, scope: Scope, declaration: ClassDeclaration) -> WireType:
     """What `new` makes of the class; unknown where a base is, for it may be one of the language's own."""
-    base, to_json = "", None
-    if declaration.extends is not None:
+    base, to_json, form = "", None, declaration.form
+    if form == "interface":
+        return Unknown("an interface that any class may have")
+    if form == "typed object":
+        return Object(_fields(context, scope, declaration), name=declaration.name)
+    if declaration.extends is not None and form not in _TOLD_BY_FORM:
         inherited = base_instance(context, scope, declaration.extends)
         match inherited:
-            case BuiltIn():
+            case BuiltIn(name="Map") | Object() if declaration.is_nominal:
+                base = "Object"
+            case BuiltIn() | Primitive():
                 base = inherited.name
             case Array():
                 base = "Array"
             case Instance():
                 base, to_json = inherited.base, inherited.to_json
+                form = form or (inherited.form if inherited.form != "portable" else "")
             case _:
                 return Unknown("an instance of a class with an unknown base")
     base = base or declaration.iterates
     if declaration.to_json is not None:
         to_json = context.type(scope, declaration.to_json)
-    return context.origins.note(Instance(declaration.name, "", base, to_json), ClassOrigin(scope, declaration))
+    members = _fields(context, scope, declaration) if form in _SENT_BY_FIELDS else ()
+    made = Instance(declaration.name, "", base, to_json, form, members)
+    return context.origins.note(made, ClassOrigin(scope, declaration))
+
+
+def _fields(context: Context, scope: Scope, declaration: ClassDeclaration) -> tuple[Member, ...]:
+    declared = (one for one in declaration.members if not one.method)
+    return tuple(Member(one.name, context.type(scope, one.type), one.optional) for one in declared)
 
 
 def base_instance(context: Context, scope: Scope, extends: object) -> WireType:

@@ -8,6 +8,7 @@ from boundary_lsp.model.value_expressions import CallValue
 from boundary_lsp.model.wire_types import Array, BuiltIn, Object, Tuple, Unknown, WireType
 from boundary_lsp.wire.declared.callbacks import argument_value, callback_result
 from boundary_lsp.wire.declared.combining import merged, union
+from boundary_lsp.wire.declared.constructed import CALLS
 from boundary_lsp.wire.declared.context import Context
 from boundary_lsp.wire.declared.operators import awaited, element_of, member_type
 from boundary_lsp.wire.declared.origins import Scope
@@ -27,7 +28,7 @@ def global_call(context: Context, scope: Scope, path: tuple[str, ...], expressio
         return _array_from(context, scope, expression)
     if name == "Object.assign":
         return _assigned([context.value(scope, argument) for argument in expression.arguments])
-    change = _OF_FIRST.get(name)
+    change = _OF_FIRST.get(name) or CALLS.get(name)
     if change is None:
         return None
     first = argument_value(context, scope, expression)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from boundary_lsp.model.type_expressions import NamedType, ObjectType
 from boundary_lsp.model.values import ClassDeclaration, EnumDeclaration, TypeDeclaration
 from boundary_lsp.model.wire_types import Cycle, Object, Unknown, WireType
-from boundary_lsp.wire.declared import packages
+from boundary_lsp.wire.declared import constructed, packages
 from boundary_lsp.wire.declared.builtins import NAMED, built_in, dotted
 from boundary_lsp.wire.declared.classes import annotated, enum_type
 from boundary_lsp.wire.declared.combining import merged
@@ -112,7 +112,12 @@ def _of_package(context: Context, meaning: Outside, arguments: tuple[WireType, .
     if is_zod(meaning.package):
         return schema_type(context, meaning.path, arguments)
     known = packages.found(packages.TYPES, meaning.package, meaning.path)
+    known = known or packages.found(constructed.TYPES, meaning.package, meaning.path)
     return known or Unknown(f"a type of {meaning.package}")
+
+
+def _class_of_all(name: str, arguments: tuple[WireType, ...]) -> WireType | None:
+    return built_in(name, arguments) or constructed.written(name, arguments)
 
 
 def _of_react(context: Context, name: str, arguments: tuple[WireType, ...]) -> WireType:
@@ -131,5 +136,5 @@ def _global(context: Context, path: tuple[str, ...], arguments: tuple[WireType, 
     utility = UTILITIES.get(name)
     if utility is not None:
         return utility(context, arguments)
-    known = NAMED.get(name) or (built_in(name, arguments) if len(path) == 1 else dotted(path))
+    known = NAMED.get(name) or (_class_of_all(name, arguments) if len(path) == 1 else dotted(path))
     return known or Unknown(f"the global type {name}")

@@ -47,7 +47,7 @@ def rebuilt(made: WireType, change: Callable[[WireType], WireType]) -> WireType:
             return Array(change(made.element))
         case Tuple():
             rest = change(made.rest) if made.rest is not None else None
-            return Tuple(tuple(change(e) for e in made.elements), rest)
+            return replace(made, elements=tuple(change(e) for e in made.elements), rest=rest)
         case Object():
             members = tuple(Member(m.name, change(m.type), m.optional) for m in made.members)
             return replace(made, members=members, index=change(made.index) if made.index is not None else None)

@@ -121,7 +121,7 @@ def _tuple(context: Context, scope: Scope, expression: TupleType) -> WireType:
             rest = element_of(made) if isinstance(made, Array | Tuple) else made
         else:
             elements.append(optional(made) if entry.optional else made)
-    return Tuple(tuple(elements), rest)
+    return Tuple(tuple(elements), rest, expression.is_array)
 
 
 def _object(context: Context, scope: Scope, expression: ObjectType) -> WireType:

@@ -10,7 +10,7 @@ import libcst as cst
 from boundary_lsp.model.fixes import Splice
 from boundary_lsp.syntax.python.rewrite.docstrings import docstring
 from boundary_lsp.syntax.python.rewrite.listed import pruned
-from boundary_lsp.syntax.python.rewrite.statements import removed
+from boundary_lsp.syntax.python.rewrite.statements import Gone
 from boundary_lsp.syntax.python.rewrite.text import Block, Extent, Text
 
 
@@ -20,9 +20,9 @@ class _Imported(NamedTuple):
     block: Block
 
 
-def without(text: Text, offsets: Collection[int]) -> tuple[Splice, ...] | None:
-    """Without the names of imports at these offsets. A statement of which nothing is left goes; so does an `if` that
-    only held such ones. None where something else stands there, or would be left without a body."""
+def naming(text: Text, offsets: Collection[int]) -> Gone | None:
+    """The names of imports at these offsets. A statement of which nothing is left goes; so does an `if` that only held
+    such ones. None where something else stands there, or would be left without a body."""
     found: list[Splice] = []
     left = set(offsets)
     whole: list[_Imported] = []
@@ -35,8 +35,8 @@ def without(text: Text, offsets: Collection[int]) -> tuple[Splice, ...] | None:
         elif gone:
             in_brackets = isinstance(one.statement, cst.ImportFrom) and one.statement.lpar is not None
             found += pruned(text, aliases, gone, by_line=in_brackets)
-    statements = _without_statements(text, whole)
-    return None if left or statements is None else (*found, *statements)
+    statements = _statements(text, whole)
+    return None if left or statements is None else Gone(statements.statements, (*found, *statements.splices))
 
 
 def import_added(text: Text, names: Sequence[str], specifier: str, behind: int) -> Splice:
@@ -73,7 +73,7 @@ def _aliases(statement: cst.Import | cst.ImportFrom) -> Sequence[cst.ImportAlias
     return () if isinstance(statement.names, cst.ImportStar) else statement.names
 
 
-def _without_statements(text: Text, gone: Sequence[_Imported]) -> list[Splice] | None:
+def _statements(text: Text, gone: Sequence[_Imported]) -> Gone | None:
     lines = {one.line for one in gone}
     if any(len(line.body) > 1 for line in lines):
         return None
@@ -91,7 +91,7 @@ def _without_statements(text: Text, gone: Sequence[_Imported]) -> list[Splice] |
             found += [Splice(*span, b"") for span in spans if span is not None]
     leading = [extent for extent in at_top if _leads_others(text, extent, lines)]
     found += [Splice(extent.code_start, extent.end, b"") for extent in leading]
-    return [*found, *removed(text, [extent for extent in at_top if extent not in leading])]
+    return Gone(tuple(extent for extent in at_top if extent not in leading), tuple(found))
 
 
 def _only_holds(extent: Extent, block: Block) -> bool:

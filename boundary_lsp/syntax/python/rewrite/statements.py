@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 import libcst as cst
 
@@ -17,15 +18,32 @@ def declarations(text: Text) -> tuple[Statement, ...]:
     return tuple(_statements(text))
 
 
-def taken_out(text: Text, names: Collection[str]) -> tuple[Splice, ...] | None:
-    """Without the statements that declare these names, and without them in `__all__`. None where a statement declares
-    others as well, or a name has no statement of its own at the top."""
+class Gone(NamedTuple):
+    """What is to be taken out."""
+
+    statements: tuple[Extent, ...]
+    splices: tuple[Splice, ...]
+    """Of what stays in part."""
+
+
+def declaring(text: Text, names: Collection[str]) -> Gone | None:
+    """The statements that declare these names, and what `__all__` says of them. None where a statement declares others
+    as well, or a name has no statement of its own at the top."""
     gone = [extent for extent in text.extents if not set(names).isdisjoint(names_of(extent.node))]
     mixed = any(not set(names_of(extent.node)) <= set(names) for extent in gone)
     if mixed or {name for extent in gone for name in names_of(extent.node)} != set(names):
         return None
     listed = listed_without(text, names)
-    return None if listed is None else (*removed(text, gone), *listed)
+    return None if listed is None else Gone(tuple(gone), tuple(listed))
+
+
+def without_all(text: Text, *parts: Gone | None) -> tuple[Splice, ...] | None:
+    """None where one of the parts is."""
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    splices = [splice for part in known for splice in part.splices]
+    return (*removed(text, [extent for part in known for extent in part.statements]), *splices)
 
 
 def removed(text: Text, gone: Collection[Extent]) -> tuple[Splice, ...]:

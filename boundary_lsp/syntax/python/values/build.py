@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 from tree_sitter import Node
 
 from boundary_lsp.model.facts import ModuleFacts, SiteKind
@@ -61,7 +64,16 @@ def _call_sites(reader: Reader) -> list[CallSite]:
         if site.kind is SiteKind.CALL and start not in calls and not module.deep.cover(start):
             token = module.root.descendant_for_byte_range(start, start + 1)
             calls[start] = _call_site(reader, token) if token is not None else None
-    return [call for call in calls.values() if call is not None]
+    return [*(call for call in calls.values() if call is not None), *_named_calls(reader, calls)]
+
+
+def _named_calls(reader: Reader, calls: Mapping[int, CallSite | None]) -> Iterator[CallSite]:
+    """Of `anvil.server.call("save", 1)` a call of `save` as well."""
+    spans = reader.module.spans
+    for named, start in zip(reader.module.facts.uses.named_calls, spans.named_calls[::2], strict=True):
+        call = calls.get(spans.sites[2 * named.site])
+        if call is not None and call.arguments:
+            yield replace(call, site=start, arguments=call.arguments[1:])
 
 
 def _call_site(reader: Reader, token: Node) -> CallSite | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from tree_sitter import Node
 
-from boundary_lsp.model.type_expressions import FunctionType, MemberType, TypeExpression, UnknownType
+from boundary_lsp.model.type_expressions import FunctionType, MemberType, NamedType, UnknownType
 from boundary_lsp.model.value_expressions import UnknownValue
 from boundary_lsp.model.values import ClassDeclaration, VariableDeclaration
 from boundary_lsp.syntax.python.grammar import field, first
+from boundary_lsp.syntax.python.values.class_forms import base_of, form_of, says_what_is_sent
 from boundary_lsp.syntax.python.values.functions import parameters_of
 from boundary_lsp.syntax.python.values.reader import Reader
-
-_NO_BASES = frozenset({"Generic", "Protocol", "ABC", "object"})
 
 
 def class_declaration(reader: Reader, node: Node, name: str) -> ClassDeclaration:
@@ -28,18 +28,17 @@ def class_declaration(reader: Reader, node: Node, name: str) -> ClassDeclaration
             _add_field(reader, inside, members, statics)
         else:
             members += _method(reader, child)
-    return ClassDeclaration(name, (), _base(reader, node), tuple(members), None, statics=tuple(statics))
+    form = form_of(reader, node)
+    if form.endswith("enum"):
+        statics = [_member(reader, name, one) for one in statics]
+    fields = () if says_what_is_sent(reader, node) else tuple(members)
+    base = base_of(reader, node)
+    return ClassDeclaration(name, (), base, fields, None, statics=tuple(statics), is_nominal=True, form=form)
 
 
-def _base(reader: Reader, node: Node) -> TypeExpression | None:
-    """The first of them that says what its instances are."""
-    listed = field(node, "superclasses")
-    for child in listed.named_children if listed is not None else ():
-        if child.type in ("identifier", "attribute", "subscript"):
-            plain = field(child, "value") if child.type == "subscript" else child
-            if plain is not None and reader.module.text(plain).rpartition(".")[2] not in _NO_BASES:
-                return reader.type(child)
-    return None
+def _member(reader: Reader, name: str, static: VariableDeclaration) -> VariableDeclaration:
+    """One of an enumeration is an instance of it."""
+    return replace(static, type=NamedType((name,), reader.module.names.get(name, -1)))
 
 
 def _add_field(reader: Reader, node: Node, members: list[MemberType], statics: list[VariableDeclaration]) -> None:

@@ -55,8 +55,8 @@ def _list(reader: Reader, arguments: list[Node]) -> TypeExpression:
 def _tuple(reader: Reader, arguments: list[Node]) -> TypeExpression:
     """`tuple[int, ...]` has any number of them."""
     if _is_ellipsis(arguments[-1]):
-        return TupleType((TupleItem(ArrayType(reader.type(arguments[0])), rest=True),))
-    return TupleType(tuple(TupleItem(reader.type(one)) for one in arguments))
+        return TupleType((TupleItem(ArrayType(reader.type(arguments[0])), rest=True),), is_array=False)
+    return TupleType(tuple(TupleItem(reader.type(one)) for one in arguments), is_array=False)
 
 
 def _literal(reader: Reader, arguments: list[Node]) -> TypeExpression:

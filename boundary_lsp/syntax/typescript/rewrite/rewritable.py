@@ -25,8 +25,9 @@ class Rewritable(Text):
     def module_statements(self) -> list[int]:
         return statements.module_statements(self)
 
-    def taken_out(self, names: Collection[str]) -> tuple[Splice, ...] | None:
-        return statements.taken_out(self, names)
+    def taken_out(self, names: Collection[str], offsets: Collection[int] = ()) -> tuple[Splice, ...] | None:
+        declared, named = statements.taken_out(self, names), specifiers.without(self, offsets)
+        return None if declared is None or named is None else (*declared, *named)
 
     def without(self, offsets: Collection[int]) -> tuple[Splice, ...] | None:
         return specifiers.without(self, offsets)

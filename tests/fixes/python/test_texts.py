@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from boundary_lsp.model.fixes import Splice, spliced
-from boundary_lsp.syntax.python.rewrite import comments, directives, functions, imports, statements
-from boundary_lsp.syntax.python.rewrite.text import Text
+from boundary_lsp.syntax.python.rewrite.rewritable import Rewritable
 from tests.support.markdown import sections
 
-PAGE = Path(__file__).parent / "python_rewrites.md"
+PAGE = Path(__file__).parent / "texts.md"
 CASES = [
     pytest.param(section.fences[0].text, fence.name, fence.text, id=f"{section.title}: {fence.name}")
     for outer in sections(PAGE.read_text("utf-8"))
@@ -28,7 +27,7 @@ REFUSED = "refused\n"
 @pytest.mark.parametrize(("before", "command", "after"), CASES)
 def test_rewrites(before: str, command: str, after: str, mark: str, newline: str) -> None:
     source, wanted = ((mark + text.replace("\n", newline)).encode() for text in (before, after))
-    text = Text(source)
+    text = Rewritable(source)
     assert not text.is_broken
     splices = _changed(text, command)
     if after == REFUSED:
@@ -38,7 +37,7 @@ def test_rewrites(before: str, command: str, after: str, mark: str, newline: str
     ordered = sorted(splices)
     assert all(one.end <= other.start for one, other in pairwise(ordered))
     assert spliced(source, tuple(ordered)).decode() == wanted.decode()
-    assert not Text(wanted).is_broken
+    assert not Rewritable(wanted).is_broken
 
 
 @pytest.mark.parametrize(
@@ -59,43 +58,45 @@ def test_rewrites(before: str, command: str, after: str, mark: str, newline: str
     ids=range(11),
 )
 def test_what_is_not_understood_is_left_alone(source: bytes) -> None:
-    text = Text(source)
+    text = Rewritable(source)
     if text.is_broken:
-        assert statements.declarations(text) == ()
-        assert statements.taken_out(text, ["a"]) is None
-        assert directives.moved(text, 0) == functions.made_async(text, 0) == ()
-        assert comments.comment_above(text, 0, "x") == ()
-    assert imports.without(text, [0]) is None
+        assert text.declarations() == ()
+        assert text.taken_out(["a"]) is None
+        assert text.directive_moved(0) == text.made_async(0) == ()
+        assert text.comment_above(0, "x") == ()
+    assert text.without([0]) is None
 
 
-def _changed(text: Text, command: str) -> tuple[Splice, ...] | None:
+def _changed(text: Rewritable, command: str) -> tuple[Splice, ...] | None:
     word, _, rest = command.partition(" ")
     names = rest.split(", ")
     match word:
         case "taken_out":
-            return statements.taken_out(text, names)
+            declared, _, imported = rest.partition("; ")
+            offsets = [_at(text, name) for name in imported.split(", ") if name]
+            return text.taken_out(declared.split(", "), offsets)
         case "without":
-            return imports.without(text, [_at(text, name) for name in names])
+            return text.without([_at(text, name) for name in names])
         case "import_added":
             specifier, *names = names
-            return (imports.import_added(text, names, specifier, -1),)
+            return (text.import_added(names, specifier),)
         case "directive_added":
-            return directives.added(text, rest)
+            return text.directive_added(rest)
         case "directive_moved":
-            return directives.moved(text, _at(text, rest))
+            return text.directive_moved(_at(text, rest))
         case "directive_corrected":
             wrong, right = names
-            return directives.corrected(text, _at(text, wrong), right)
+            return text.directive_corrected(_at(text, wrong), right)
         case "directive_removed":
-            return directives.removed(text, _at(text, rest))
+            return text.directive_removed(_at(text, rest))
         case "made_async":
-            return functions.made_async(text, _at(text, rest))
+            return text.made_async(_at(text, rest))
         case "comment_above":
-            return comments.comment_above(text, _at(text, rest), "boundary-ignore rule:")
+            return text.comment_above(_at(text, rest), "boundary-ignore rule:")
     raise ValueError(command)
 
 
-def _at(text: Text, words: str) -> int:
+def _at(text: Rewritable, words: str) -> int:
     """Where the words first stand by themselves."""
     found = re.search(rb"(?<![\w.])%b(?!\w)" % re.escape(words.encode()), text.source)
     assert found, words
