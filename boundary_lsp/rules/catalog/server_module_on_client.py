@@ -51,11 +51,18 @@ def _in_module(context: Context, module: int, layer: Layer, folders: tuple[str, 
     program = context.program
     imports = program.facts[module].interface.imports
     for number, target in enumerate(program.links.client[module]):
-        is_kept = target >= 0 and program.modules[target].startswith(folders) and program.directives[target] is None
+        is_kept = target >= 0 and _is_kept(program, target, folders)
         is_certain = is_kept and imports[number].form in _CERTAIN
         is_certain = is_certain and loads(program, module, layer, number)
         if is_certain and context.certain_chains.in_layer(module, layer.index):
             yield _finding(context, module, number, target, layer)
+
+
+def _is_kept(program: Program, target: int, folders: tuple[str, ...]) -> bool:
+    """A folder itself is there on both sides: `from .. import form` means the package that they are put together to."""
+    path = program.modules[target]
+    is_folder = any(path.startswith(f"{folder}__init__.") for folder in folders)
+    return path.startswith(folders) and not is_folder and program.directives[target] is None
 
 
 def _finding(context: Context, module: int, number: int, target: int, layer: Layer) -> Finding:
