@@ -81,7 +81,7 @@ def _unpublished(functions: Sequence[ServerFunction]) -> str:
     them = "them" if many else "it"
     now = "They are not published now" if many else "It is not published now"
     return (
-        f"{_users(functions)}. {now}, but an import from a page would publish {them}: "
+        f"{_users(functions)}. {now}, but an import from client code would publish {them}: "
         f"move {them} to a module without `'use server'`."
     )
 

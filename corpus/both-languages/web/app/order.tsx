@@ -1,0 +1,7 @@
+'use client';
+
+import { order } from '../actions/order';
+
+export function Order() {
+  return <button onClick={() => order(1)}>Order</button>;
+}
