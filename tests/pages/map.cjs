@@ -89,6 +89,14 @@ exports.steppingBack = async ({ page, url, first, second }) => {
   return { seen, said };
 };
 
+/** At the very end of the page, how far the drawing lies over what is not known. */
+exports.reachingTheEnd = async ({ page, url, at }) => {
+  await page.goto(`${url}#at=${encodeURI(at)}`);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const edge = (selector, side) => page.locator(selector).evaluate((one, name) => one.getBoundingClientRect()[name], side);
+  return { scrolled: await page.evaluate(() => scrollY > 0), covered: Math.max(0, (await edge(".drawn", "bottom")) - (await edge(".notes", "top"))) };
+};
+
 exports.choosingNothing = async ({ page, url, at }) => {
   await page.goto(`${url}#at=${encodeURI(at)}`);
   return page.locator("[aria-selected=true], .row.chosen, #told-part:not([hidden])").count();

@@ -193,6 +193,16 @@ def test_large_programs(scenarios: Scenarios, tmp_path: Path, modules: int, most
         assert min(run[action] for run in runs) < most_seconds * 250, runs
 
 
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1300, "height": 900}], ids=["phone", "desktop"])
+def test_the_drawing_covers_nothing(scenarios: Scenarios, tmp_path: Path, viewport: dict[str, int]) -> None:
+    """It stays in sight beside what is told, and no longer than that."""
+    found = large_map(5_000)
+    deep = next(node for node in reversed(found.nodes) if found.sides[node.side] == "client")
+    page = _written(tmp_path, replace(found, notes=["One thing.", "Another.", "And another."]))
+    at = f"client/{found.paths[deep.path]}"
+    assert _quiet(scenarios.run("reachingTheEnd", page, viewport=viewport, at=at)) == {"scrolled": True, "covered": 0}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_it_looks_like(
