@@ -7,13 +7,13 @@ import { toldOf } from '../src/map/told.ts';
 import { counted, names } from '../src/map/words.ts';
 import { SHOP } from './program.ts';
 
-const items = itemsOf(SHOP);
 const usual = new Set(['server', 'client']);
 
 /** As text, `- ` before entries. */
-function told(id: string): string[] {
-  const scene = sceneOf(SHOP, items, { open: usual, at: id, find: '' });
-  const { title, sentences, lists } = toldOf(items.byId.get(id) as Item, SHOP, items, scene);
+function told(id: string, data = SHOP): string[] {
+  const items = itemsOf(data);
+  const scene = sceneOf(data, items, { open: usual, at: id, find: '' });
+  const { title, sentences, lists } = toldOf(items.byId.get(id) as Item, data, items, scene);
   const lines = lists.flatMap((list) => [
     `${list.title}:`,
     ...list.entries.map(({ text, detail }) => `- ${text}${detail && `: ${detail}`}`),
@@ -63,10 +63,29 @@ test('an endpoint tells its state and who uses it', () => {
     'Anyone can call it.',
     'Where it is:',
     '- actions/cart.ts:3',
+    'How the browser comes to it:',
+    '- app/page.tsx: the program starts here, on the server',
+    '- components/ui/card.tsx: imported in line 2 of the file before; this is a door to the browser',
+    '- actions/cart.ts: imported in line 5 of the file before; this is a door to the server',
     'Who uses it:',
     '- components/ui/card.tsx:7: over the network: Card calls it',
   ]);
   assert.deepEqual(told('server/actions/cart.ts~clear').slice(-2), ['Who uses it:', '- Nothing.']);
+});
+
+test('what is behind a door tells how the browser comes to it, and how the server loads it', () => {
+  const routed = structuredClone(SHOP);
+  routed.steps.push([2, 0, 9]);
+  (routed.nodes[2] as unknown[])[2] = routed.steps.length - 1;
+  assert.deepEqual(told('server/actions/cart.ts', routed).slice(2, 9), [
+    'How the browser comes to it:',
+    '- app/page.tsx: the program starts here, on the server',
+    '- components/ui/card.tsx: imported in line 2 of the file before; this is a door to the browser',
+    '- actions/cart.ts: imported in line 5 of the file before; this is a door to the server',
+    'How the server loads it:',
+    '- app/page.tsx: the program starts here, on the server',
+    '- actions/cart.ts: imported in line 9 of the file before',
+  ]);
 });
 
 test('a state comes back from its address', () => {

@@ -98,6 +98,13 @@ def test_an_endpoint_tells_who_calls_it(scenarios: Scenarios, shop_map: Path) ->
     assert [link for link in found["lit"] if " use " in link]
 
 
+def test_an_endpoint_lights_the_way_from_the_browser(scenarios: Scenarios, shop_map: Path) -> None:
+    found = _quiet(scenarios.run("choosing", shop_map, at="server/actions/cart.ts~addLine"))
+    assert "How the browser comes to it" in found["told"]
+    assert [number for _, number in found["steps"]][-1] > "1"
+    assert sum(link.startswith("link way") for link in found["lit"]) >= 2
+
+
 def test_a_link_leads_on_and_closes_nothing(scenarios: Scenarios, shop_map: Path) -> None:
     at = "server/actions/cart.ts~addLine"
     found = _quiet(scenarios.run("following", shop_map, at=at, link="components/add-to-cart.tsx"))

@@ -5,7 +5,8 @@ import { doorLinks, importLinks, type Link } from './links.ts';
 import { found } from './search.ts';
 import { type Row, shownOf } from './shown.ts';
 import type { State } from './state.ts';
-import { stepNumbers, type WayStep, wayRows, wayTo } from './way.ts';
+import { stepNumbers, type WayStep, wayRows } from './way.ts';
+import { type Way, waysOf } from './ways.ts';
 
 export type LinkKind = 'to-client' | 'to-server' | 'import' | 'way' | 'use';
 
@@ -18,6 +19,8 @@ export interface Scene {
   rows: Row[];
   links: SceneLink[];
   chosen: Item | undefined;
+  ways: Way[];
+  /** The one that is lit. */
   way: WayStep[];
   /** The numbers of the way's steps, by row. */
   steps: Map<Item, string>;
@@ -30,7 +33,8 @@ export function sceneOf(data: MapData, items: Items, state: State): Scene {
   const { rows, standIns } = shownOf(items, state.open);
   const visible = new Set(rows.map((row) => row.item));
   const chosen = items.byId.get(state.at);
-  const way = chosen && chosen.node >= 0 ? wayTo(data, items, chosen.node) : [];
+  const ways = chosen ? waysOf(data, items, chosen) : [];
+  const way = ways[0]?.steps ?? [];
   const stops = wayRows(way, standIns);
   const hits = found(items, state.find);
   const links = [...doors(data, standIns, chosen), ...ofChosen(data, standIns, visible, chosen)];
@@ -39,6 +43,7 @@ export function sceneOf(data: MapData, items: Items, state: State): Scene {
     rows,
     links: [...links, ...onWay],
     chosen,
+    ways,
     way,
     steps: numbered(stops),
     hits,
