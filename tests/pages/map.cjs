@@ -191,6 +191,13 @@ exports.picture = async ({ page, url, hash, to, whole }) => {
   return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 };
 
+/** Kinds of lines that can be drawn, and those that the key explains. */
+exports.key = async ({ page, url }) => {
+  await page.goto(url);
+  const kinds = (selector, prefix) => page.locator(selector).evaluateAll((all, cut) => all.map((one) => (one.id || one.classList[1]).replace(cut, "")).sort(), prefix);
+  return { drawn: await kinds("marker", "arrow-"), explained: await kinds(".sample-link .link", "") };
+};
+
 exports.changes = async ({ page, url }) => {
   await page.goto(url);
   const changes = await page.locator("#changes details").evaluateAll((all) =>

@@ -105,6 +105,12 @@ def test_an_endpoint_lights_the_way_from_the_browser(scenarios: Scenarios, shop_
     assert sum(link.startswith("link way") for link in found["lit"]) >= 2
 
 
+def test_the_key_explains_every_kind_of_line(scenarios: Scenarios, shop_map: Path) -> None:
+    """A call over the network looks like the door that it goes through."""
+    found = _quiet(scenarios.run("key", shop_map))
+    assert sorted([*found["explained"], "use"]) == found["drawn"]
+
+
 def test_a_link_leads_on_and_closes_nothing(scenarios: Scenarios, shop_map: Path) -> None:
     at = "server/actions/cart.ts~addLine"
     found = _quiet(scenarios.run("following", shop_map, at=at, link="components/add-to-cart.tsx"))

@@ -1,5 +1,5 @@
 /** What the drawing and the tree show for a state: rows, links between them, and what of it is lit. */
-import type { MapData } from './data.ts';
+import type { Endpoint, MapData, Use } from './data.ts';
 import { holds, type Item, type Items } from './items.ts';
 import { doorLinks, importLinks, type Link } from './links.ts';
 import { found } from './search.ts';
@@ -8,7 +8,8 @@ import type { State } from './state.ts';
 import { stepNumbers, type WayStep, wayRows } from './way.ts';
 import { type Way, waysOf } from './ways.ts';
 
-export type LinkKind = 'to-client' | 'to-server' | 'import' | 'way' | 'use';
+/** A `use` of an endpoint is over the network; a `call` stays in the process. */
+export type LinkKind = 'to-client' | 'to-server' | 'import' | 'way' | 'use' | 'call';
 
 export interface SceneLink extends Link {
   kind: LinkKind;
@@ -79,8 +80,25 @@ function ofChosen(
   const row = standIn(chosen, visible);
   if (!chosen.endpoint)
     return importLinks(data, standIns, row).map((link) => ({ ...link, kind: 'import', isLit: true }));
-  const users = chosen.endpoint.uses.filter((use) => use.node >= 0).map((use) => standIns[use.node] as Item);
-  return [...new Set(users)].filter((user) => user !== row).map((user) => lit('use', user, row));
+  return usesOf(chosen.endpoint, standIns, row);
+}
+
+/** One for all uses of a kind in a row. */
+function usesOf({ uses }: Endpoint, standIns: readonly Item[], row: Item): SceneLink[] {
+  const onMap = uses.filter((use) => use.node >= 0);
+  const users = (some: readonly Use[]) => new Set(some.map((use) => standIns[use.node] as Item));
+  const links = (kind: LinkKind, some: readonly Use[]) =>
+    [...users(some)].filter((user) => user !== row).map((user) => lit(kind, user, row));
+  return [
+    ...links(
+      'call',
+      onMap.filter((use) => use.side !== 'network'),
+    ),
+    ...links(
+      'use',
+      onMap.filter((use) => use.side === 'network'),
+    ),
+  ];
 }
 
 function lit(kind: LinkKind, from: Item, to: Item): SceneLink {
