@@ -73,6 +73,14 @@ test('an endpoint tells its state and who uses it', () => {
   assert.deepEqual(told('server/actions/cart.ts~clear').slice(-2), ['Who uses it:', '- Nothing.']);
 });
 
+test('a folder lists the endpoints to look at, and whether they are public', () => {
+  assert.deepEqual(told('server/actions').slice(1, 4), [
+    'On the server: 1 file and 2 endpoints, 1 of them to look at: dead, or used only by the server, scripts or tests.',
+    'Endpoints to look at:',
+    '- clear: unused; public (actions/cart.ts)',
+  ]);
+});
+
 test('what is behind a door tells how the browser comes to it, and how the server loads it', () => {
   const routed = structuredClone(SHOP);
   routed.steps.push([2, 0, 9]);

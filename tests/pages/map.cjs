@@ -191,6 +191,15 @@ exports.picture = async ({ page, url, hash, to, whole }) => {
   return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 };
 
+/** By the button above the tree; then the first of them is chosen. */
+exports.lookingAt = async ({ page, url }) => {
+  await page.goto(url);
+  await page.locator("#needless summary").click();
+  const listed = await page.locator("#needless li").allInnerTexts();
+  await page.locator("#needless a").first().click();
+  return { title: await page.locator("#needless summary").innerText(), listed, chosen: await page.locator("[aria-selected=true]").getAttribute("data-id") };
+};
+
 /** Kinds of lines that can be drawn, and those that the key explains. */
 exports.key = async ({ page, url }) => {
   await page.goto(url);

@@ -111,6 +111,13 @@ def test_the_key_explains_every_kind_of_line(scenarios: Scenarios, shop_map: Pat
     assert sorted([*found["explained"], "use"]) == found["drawn"]
 
 
+def test_endpoints_to_look_at_are_listed(scenarios: Scenarios, shop_map: Path) -> None:
+    found = _quiet(scenarios.run("lookingAt", shop_map))
+    assert found["title"] == f"Endpoints to look at {len(found['listed'])}"
+    assert "pickSize Unused; not public (actions/options/sizes.ts)" in found["listed"]
+    assert "~" in found["chosen"]
+
+
 def test_a_link_leads_on_and_closes_nothing(scenarios: Scenarios, shop_map: Path) -> None:
     at = "server/actions/cart.ts~addLine"
     found = _quiet(scenarios.run("following", shop_map, at=at, link="components/add-to-cart.tsx"))

@@ -3,8 +3,9 @@ import type { MapData } from './data.ts';
 import { element } from './dom.ts';
 import { type Item, type Items, pathOf } from './items.ts';
 import type { Entry, List } from './lists.ts';
+import { needlessEntries } from './needless.ts';
 import type { Told } from './told.ts';
-import { SIDES } from './words.ts';
+import { NEEDLESS, SIDES } from './words.ts';
 
 /** Of the entries of a list that is told. */
 const MOST = 30;
@@ -22,6 +23,26 @@ export function toldElement(told: Told, go: Go): Node[] {
 export function hitsElements(hits: readonly Item[], go: Go): Node[] {
   const entries = hits.map((item) => ({ item, text: pathOf(item), detail: SIDES[item.side] }));
   return entries.length ? [entriesElement({ title: '', isOrdered: false, entries }, go)] : [];
+}
+
+/** Closed until somebody asks; all of them, because it scrolls. */
+export function needlessElements(items: Items, go: Go): Node[] {
+  const entries = items.sides.flatMap(needlessEntries);
+  if (!entries.length) return [];
+  const count = element('span', { className: 'count' }, entries.length.toLocaleString('en'));
+  return [
+    element(
+      'details',
+      {},
+      element('summary', {}, 'Endpoints to look at ', count),
+      element(
+        'p',
+        { className: 'faint' },
+        `They are ${NEEDLESS}. The report of endpoints says what to do about each.`,
+      ),
+      element('ul', { className: 'entries scrolling' }, ...entries.map((one) => entryElement(one, go))),
+    ),
+  ];
 }
 
 export function changesElements(data: MapData, items: Items, go: Go): Node[] {

@@ -8,6 +8,9 @@ export const SIDES: Record<Side, string> = {
   neither: 'Neither side',
 };
 
+/** What endpoints are that no page needs. */
+export const NEEDLESS = 'dead, or used only by the server, scripts or tests';
+
 /** `1 file`, `2 files`, `4,211 files`. */
 export function counted(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
