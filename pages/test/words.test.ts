@@ -4,15 +4,15 @@ import { type Item, itemsOf } from '../src/map/items.ts';
 import { sceneOf } from '../src/map/scene.ts';
 import { fromHash, toHash } from '../src/map/state.ts';
 import { toldOf } from '../src/map/told.ts';
-import { counted, names } from '../src/map/words.ts';
+import { counted, names, withoutShared } from '../src/map/words.ts';
 import { SHOP } from './program.ts';
 
 const usual = new Set(['server', 'client']);
 
 /** As text, `- ` before entries. */
-function told(id: string, data = SHOP): string[] {
+function told(id: string, data = SHOP, open: Iterable<string> = usual): string[] {
   const items = itemsOf(data);
-  const scene = sceneOf(data, items, { open: usual, at: id, find: '' });
+  const scene = sceneOf(data, items, { open: new Set(open), at: id, find: '' });
   const { title, sentences, lists } = toldOf(items.byId.get(id) as Item, data, items, scene);
   const lines = lists.flatMap((list) => [
     `${list.title}:`,
@@ -52,7 +52,7 @@ test('a folder tells its doors', () => {
     'app',
     'On the server: 2 files.',
     'Doors that lead out:',
-    '- components/ui: 2 imports',
+    '- components/ui: 2 doors from app',
   ]);
 });
 
@@ -109,6 +109,17 @@ test('a state comes back from its address', () => {
     '#at=client/app/[id]/page.tsx',
   );
   assert.equal(toHash({ open: usual, at: '', find: '' }, usual), '');
+});
+
+test('doors are counted, most first, and what differs is said first', () => {
+  assert.deepEqual(told('server/app', SHOP, ['server', 'server/app', 'client']).slice(2), [
+    'Doors that lead out:',
+    '- …/page.tsx: 1 door to components/ui',
+    '- …/admin: 1 door to components/ui',
+  ]);
+  assert.deepEqual(withoutShared(['a/b/c.ts', 'a/bc/d.ts']), ['…/b/c.ts', '…/bc/d.ts']);
+  assert.deepEqual(withoutShared(['a/b.ts']), ['a/b.ts']);
+  assert.deepEqual(withoutShared(['a/b.ts', 'c.ts']), ['a/b.ts', 'c.ts']);
 });
 
 test('plurals and names', () => {

@@ -22,7 +22,7 @@ export function toldElement(told: Told, go: Go): Node[] {
 
 export function hitsElements(hits: readonly Item[], go: Go): Node[] {
   const entries = hits.map((item) => ({ item, text: pathOf(item), detail: SIDES[item.side] }));
-  return entries.length ? [entriesElement({ title: '', isOrdered: false, entries }, go)] : [];
+  return entries.length ? [entriesElement({ isOrdered: false, entries }, go)] : [];
 }
 
 /** Closed until somebody asks; all of them, because it scrolls. */
@@ -55,17 +55,17 @@ export function changesElements(data: MapData, items: Items, go: Go): Node[] {
 function changeElement({ title, entries }: MapData['changes'][number], items: Items, go: Go): Node {
   const told = entries.map(({ text, detail, at }) => ({ item: items.byId.get(at), text, detail }));
   const count = element('span', { className: 'count' }, told.length.toLocaleString('en'));
-  const list = entriesElement({ title, isOrdered: false, entries: told }, go);
+  const list = entriesElement({ isOrdered: false, entries: told }, go);
   return element('details', { open: told.length <= 5 }, element('summary', {}, `${title} `, count), list);
 }
 
 function listElements(list: List, go: Go): Node[] {
-  const count = element('span', { className: 'count' }, list.entries.length.toLocaleString('en'));
-  const title = element('h3', {}, list.title, ' ', list.entries.length > 1 && !list.isOrdered && count);
+  const count = element('span', { className: 'count' }, list.total.toLocaleString('en'));
+  const title = element('h3', {}, list.title, ' ', list.total > 1 && !list.isOrdered && count);
   return [title, entriesElement(list, go)];
 }
 
-function entriesElement({ isOrdered, entries }: List, go: Go): HTMLElement {
+function entriesElement({ isOrdered, entries }: Pick<List, 'isOrdered' | 'entries'>, go: Go): HTMLElement {
   const shown = isOrdered ? entries : entries.slice(0, MOST);
   const rest = entries.length - shown.length;
   const more = rest > 0 && element('li', { className: 'faint' }, `and ${rest.toLocaleString('en')} more`);

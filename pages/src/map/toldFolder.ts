@@ -1,9 +1,9 @@
 import { holds, type Item, pathOf } from './items.ts';
-import type { Link } from './links.ts';
-import { type Entry, entry, list } from './lists.ts';
+import { list } from './lists.ts';
 import { needlessEntries } from './needless.ts';
 import { type Scene, touches } from './scene.ts';
 import type { Told } from './told.ts';
+import { doorList } from './toldDoors.ts';
 import { counted, NEEDLESS } from './words.ts';
 
 /** Of a folder, a group or a side: how much is in it, and its doors. */
@@ -16,14 +16,8 @@ export function ofFolder(item: Item, scene: Scene): Told {
     sentences: [`${sideWords(item)}${counted(item.files, 'file')}${endpointsText(item)}.`],
     lists: [
       list('Endpoints to look at', needlessEntries(item)),
-      list(
-        'Doors that lead out',
-        leaving.map((link) => linkEntry(link, link.to, item)),
-      ),
-      list(
-        'Doors that lead in',
-        coming.map((link) => linkEntry(link, link.from, item)),
-      ),
+      doorList('Doors that lead out', leaving, true),
+      doorList('Doors that lead in', coming, false),
     ].flat(),
   };
 }
@@ -35,13 +29,6 @@ function sideWords(item: Item): string {
     unknown: '',
     neither: 'On neither side, because nothing that runs loads it: ',
   }[item.side];
-}
-
-/** To or from which row of what is told of, where that is open. */
-function linkEntry(link: Link, other: Item, told: Item): Entry {
-  const inner = other === link.to ? link.from : link.to;
-  const within = inner === told ? '' : `, ${other === link.to ? 'from' : 'to'} ${pathOf(inner)}`;
-  return entry(other, pathOf(other), `${counted(link.count, 'import')}${within}`);
 }
 
 /** ` and 5 endpoints, 2 of them to look at: dead, or used only by the server, scripts or tests`. */

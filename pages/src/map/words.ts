@@ -22,6 +22,15 @@ export function listed(items: readonly string[]): string {
   return items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
+/** Paths as they differ: `…/card.tsx` and `…/icons/add.tsx`, where all are in the same folder. */
+export function withoutShared(paths: readonly string[]): string[] {
+  const [first = '', ...others] = paths;
+  let shared = first.slice(0, first.lastIndexOf('/') + 1);
+  while (others.length && !others.every((path) => path.startsWith(shared)))
+    shared = shared.slice(0, shared.lastIndexOf('/', shared.length - 2) + 1);
+  return others.length && shared ? paths.map((path) => `…/${path.slice(shared.length)}`) : [...paths];
+}
+
 /** What `import * as name` takes is not told by a star. */
 export function names(taken: readonly string[]): string {
   return listed(taken.map((name) => (name === '*' ? 'everything' : name)));
