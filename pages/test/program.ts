@@ -60,6 +60,7 @@ function endpoint(name: string, liveness: string, user: number): Endpoint {
     path: 'components/ui/card.tsx',
     line: 7,
     text: 'over the network: Card calls it',
+    side: 'network',
   };
   return {
     node: 2,

@@ -82,6 +82,18 @@ test('an endpoint lights those who call it, and an open folder the doors of all 
   );
 });
 
+test('calls that stay in the process are not drawn as if they went over the network', () => {
+  const called = structuredClone(SHOP);
+  const inside = { node: 1, path: 'app/admin/page.tsx', line: 2, text: 'on the server', side: 'server' };
+  called.endpoints[0]?.uses.push(inside, { ...inside, line: 3 });
+  const at = 'server/actions/cart.ts~add';
+  const shown = sceneOf(called, itemsOf(called), { open: new Set(['server', 'client']), at, find: '' });
+  assert.deepEqual(
+    links(shown).filter((link) => /^(use|call) /.test(link)),
+    ['call server/app > server/actions 1 lit', 'use client/components/ui > server/actions 1 lit'],
+  );
+});
+
 test('imports on one side are shown of what is chosen', () => {
   assert.deepEqual(
     links(scene(['client'], 'client/components/ui')).filter((link) => link.startsWith('import')),

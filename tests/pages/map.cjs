@@ -89,6 +89,14 @@ exports.steppingBack = async ({ page, url, first, second }) => {
   return { seen, said };
 };
 
+/** At the very end of the page, how far the drawing lies over what is not known. */
+exports.reachingTheEnd = async ({ page, url, at }) => {
+  await page.goto(`${url}#at=${encodeURI(at)}`);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const edge = (selector, side) => page.locator(selector).evaluate((one, name) => one.getBoundingClientRect()[name], side);
+  return { scrolled: await page.evaluate(() => scrollY > 0), covered: Math.max(0, (await edge(".drawn", "bottom")) - (await edge(".notes", "top"))) };
+};
+
 exports.choosingNothing = async ({ page, url, at }) => {
   await page.goto(`${url}#at=${encodeURI(at)}`);
   return page.locator("[aria-selected=true], .row.chosen, #told-part:not([hidden])").count();
@@ -181,6 +189,22 @@ exports.picture = async ({ page, url, hash, to, whole }) => {
   await page.waitForTimeout(200);
   await page.screenshot({ path: to, fullPage: whole ?? false });
   return page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+};
+
+/** By the button above the tree; then the first of them is chosen. */
+exports.lookingAt = async ({ page, url }) => {
+  await page.goto(url);
+  await page.locator("#needless summary").click();
+  const listed = await page.locator("#needless li").allInnerTexts();
+  await page.locator("#needless a").first().click();
+  return { title: await page.locator("#needless summary").innerText(), listed, chosen: await page.locator("[aria-selected=true]").getAttribute("data-id") };
+};
+
+/** Kinds of lines that can be drawn, and those that the key explains. */
+exports.key = async ({ page, url }) => {
+  await page.goto(url);
+  const kinds = (selector, prefix) => page.locator(selector).evaluateAll((all, cut) => all.map((one) => (one.id || one.classList[1]).replace(cut, "")).sort(), prefix);
+  return { drawn: await kinds("marker", "arrow-"), explained: await kinds(".sample-link .link", "") };
 };
 
 exports.changes = async ({ page, url }) => {

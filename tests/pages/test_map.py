@@ -98,6 +98,26 @@ def test_an_endpoint_tells_who_calls_it(scenarios: Scenarios, shop_map: Path) ->
     assert [link for link in found["lit"] if " use " in link]
 
 
+def test_an_endpoint_lights_the_way_from_the_browser(scenarios: Scenarios, shop_map: Path) -> None:
+    found = _quiet(scenarios.run("choosing", shop_map, at="server/actions/cart.ts~addLine"))
+    assert "How the browser comes to it" in found["told"]
+    assert [number for _, number in found["steps"]][-1] > "1"
+    assert sum(link.startswith("link way") for link in found["lit"]) >= 2
+
+
+def test_the_key_explains_every_kind_of_line(scenarios: Scenarios, shop_map: Path) -> None:
+    """A call over the network looks like the door that it goes through."""
+    found = _quiet(scenarios.run("key", shop_map))
+    assert sorted([*found["explained"], "use"]) == found["drawn"]
+
+
+def test_endpoints_to_look_at_are_listed(scenarios: Scenarios, shop_map: Path) -> None:
+    found = _quiet(scenarios.run("lookingAt", shop_map))
+    assert found["title"] == f"Endpoints to look at {len(found['listed'])}"
+    assert "pickSize Unused; not public (actions/options/sizes.ts)" in found["listed"]
+    assert "~" in found["chosen"]
+
+
 def test_a_link_leads_on_and_closes_nothing(scenarios: Scenarios, shop_map: Path) -> None:
     at = "server/actions/cart.ts~addLine"
     found = _quiet(scenarios.run("following", shop_map, at=at, link="components/add-to-cart.tsx"))
@@ -191,6 +211,16 @@ def test_large_programs(scenarios: Scenarios, tmp_path: Path, modules: int, most
     assert min(run["opening"] for run in runs) < most_seconds * 1000, runs
     for action in ("folder", "searching", "clearing", "choosing"):
         assert min(run[action] for run in runs) < most_seconds * 250, runs
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1300, "height": 900}], ids=["phone", "desktop"])
+def test_the_drawing_covers_nothing(scenarios: Scenarios, tmp_path: Path, viewport: dict[str, int]) -> None:
+    """It stays in sight beside what is told, and no longer than that."""
+    found = large_map(5_000)
+    deep = next(node for node in reversed(found.nodes) if found.sides[node.side] == "client")
+    page = _written(tmp_path, replace(found, notes=["One thing.", "Another.", "And another."]))
+    at = f"client/{found.paths[deep.path]}"
+    assert _quiet(scenarios.run("reachingTheEnd", page, viewport=viewport, at=at)) == {"scrolled": True, "covered": 0}
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

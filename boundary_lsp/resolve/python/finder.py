@@ -65,10 +65,9 @@ class NameFinder:
         return Found(folders=tuple(spaces))
 
     def _whole(self, folders: Sequence[str]) -> Found:
-        """The package whose folder this is."""
-        packages = (f"{folder}/{PACKAGE}" if folder else PACKAGE for folder in folders)
-        file = next((path for path in packages if path in self._files), "")
-        return Found(file, () if file else tuple(folders))
+        """The package whose folder is the first of these: the others only add modules to it."""
+        file = "/".join(filter(None, (folders[0], PACKAGE)))
+        return Found(file) if file in self._files else Found(folders=tuple(folders))
 
     def _unread(self, path: str) -> str:
         return next((path + ending for ending in _WITHOUT_SOURCE if path + ending in self._files), "")

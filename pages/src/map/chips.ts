@@ -2,7 +2,7 @@
 import { element } from './dom.ts';
 import type { Item } from './items.ts';
 import type { Scene } from './scene.ts';
-import { counted } from './words.ts';
+import { counted, NEEDLESS } from './words.ts';
 
 export function chipsOf(item: Item, isOpen: boolean, scene: Scene, base: string): HTMLElement[] {
   const hits = scene.hitCounts.get(item);
@@ -20,7 +20,7 @@ export function chipsOf(item: Item, isOpen: boolean, scene: Scene, base: string)
     hasEndpoints && chip('endpoints', counted(item.endpoints, 'endpoint')),
     hasEndpoints &&
       item.needless > 0 &&
-      chip('needless', `${item.needless} needless`, 'Endpoints that no page needs'),
+      chip('needless', `${item.needless.toLocaleString('en')} to look at`, `Endpoints that are ${NEEDLESS}`),
     item.kind !== 'module' && !item.endpoint && filesChip(item.files),
   ].filter((one) => one instanceof HTMLElement);
 }

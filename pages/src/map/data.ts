@@ -8,6 +8,8 @@ export interface Use {
   path: string;
   line: number;
   text: string;
+  /** `network`, or where else it is: `server`, `scripts`, `tests`. */
+  side: string;
 }
 
 export interface Endpoint {

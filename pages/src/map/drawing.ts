@@ -13,7 +13,19 @@ const INDENT = 10;
 /** Of the width. */
 const HALF = 0.39;
 /** Doors both ways between two rows lie beside each other. */
-const APART: Partial<Record<SceneLink['kind'], number>> = { 'to-client': -4, 'to-server': 4, use: 4 };
+const APART: Partial<Record<SceneLink['kind'], number>> = {
+  'to-client': -4,
+  'to-server': 4,
+  use: 4,
+  call: 8,
+};
+/** What a line stands for; others stand for imports. */
+const NOUNS: Partial<Record<SceneLink['kind'], string>> = {
+  'to-client': 'door',
+  'to-server': 'door',
+  use: 'caller',
+  call: 'caller',
+};
 /** Of links: more are drawn lighter, so that those which are lit stand out. */
 const MANY = 80;
 
@@ -109,7 +121,7 @@ function endsOf(link: SceneLink, rows: ReadonlyMap<Item, Box>, half: number, wid
 function linkElement(link: SceneLink, ends: Ends, scene: Scene): SVGElement {
   const dim = !link.isLit && (scene.chosen || scene.hits.length);
   const classes = ['link', link.kind, link.isLit && 'lit', link.isNew && 'new', dim && 'dim'];
-  const title = `${counted(link.count, 'import')}: ${link.from.label} → ${link.to.label}`;
+  const title = `${counted(link.count, NOUNS[link.kind] ?? 'import')}: ${link.from.label} → ${link.to.label}`;
   return shape(
     'path',
     {
@@ -130,7 +142,7 @@ function thickness({ kind, count }: SceneLink): number {
 
 function arrows(): SVGElement {
   const size = { viewBox: '0 0 8 8', refX: '7', refY: '4', markerWidth: '9', markerHeight: '9' };
-  const kinds = ['to-client', 'to-server', 'import', 'way', 'use'];
+  const kinds = ['to-client', 'to-server', 'import', 'way', 'use', 'call'];
   const markers = kinds.map((kind) =>
     shape(
       'marker',

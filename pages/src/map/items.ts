@@ -129,10 +129,13 @@ function inOrder(one: Item, other: Item): number {
 function count(item: Item, data: MapData): void {
   item.files = item.kind === 'module' ? 1 : sum(item.children, 'files');
   item.endpoints = item.endpoint ? 1 : sum(item.children, 'endpoints');
-  const needed = !item.endpoint || IN_USE.includes(item.endpoint.liveness);
-  item.needless = needed ? sum(item.children, 'needless') : 1;
+  item.needless = item.endpoint ? Number(isNeedless(item.endpoint)) : sum(item.children, 'needless');
   const own = item.endpoint ? item.endpoint.mark !== '' : data.nodes[item.node]?.[3];
   item.changed = Number(own ?? false) + sum(item.children, 'changed');
+}
+
+export function isNeedless(endpoint: Endpoint): boolean {
+  return !IN_USE.includes(endpoint.liveness);
 }
 
 export function sum(items: readonly Item[], what: 'files' | 'endpoints' | 'needless' | 'changed'): number {

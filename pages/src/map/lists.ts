@@ -5,6 +5,8 @@ export interface List {
   title: string;
   isOrdered: boolean;
   entries: Entry[];
+  /** Of what is listed; an entry may stand for several. */
+  total: number;
 }
 
 export interface Entry {
@@ -17,7 +19,8 @@ export interface Entry {
 /** None where there is nothing to list and nothing to say of that. */
 export function list(title: string, entries: Entry[], nothing = '', isOrdered = false): List[] {
   if (!entries.length && !nothing) return [];
-  return [{ title, isOrdered, entries: entries.length ? entries : [entry(undefined, nothing)] }];
+  const total = entries.length;
+  return [{ title, isOrdered, total, entries: total ? entries : [entry(undefined, nothing)] }];
 }
 
 export function entry(item: Item | undefined, text: string, detail = ''): Entry {

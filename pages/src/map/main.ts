@@ -4,7 +4,7 @@ import { part } from './dom.ts';
 import { draw, showRow } from './drawing.ts';
 import { ancestors, type Item, itemsOf } from './items.ts';
 import { usuallyOpen } from './overview.ts';
-import { changesElements, hitsElements, toldElement } from './panels.ts';
+import { changesElements, hitsElements, needlessElements, toldElement } from './panels.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { fromHash, type State, toHash } from './state.ts';
 import { toldOf } from './told.ts';
@@ -24,6 +24,7 @@ start();
 function start(): void {
   part('map').hidden = false;
   part('changes').replaceChildren(...changesElements(data, items, go));
+  part('needless').replaceChildren(...needlessElements(items, go));
   search.addEventListener('input', () => update({ ...state, find: search.value }));
   part('form').addEventListener('submit', toFirstHit);
   part('skip').addEventListener('click', skip);

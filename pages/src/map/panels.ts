@@ -3,8 +3,9 @@ import type { MapData } from './data.ts';
 import { element } from './dom.ts';
 import { type Item, type Items, pathOf } from './items.ts';
 import type { Entry, List } from './lists.ts';
+import { needlessEntries } from './needless.ts';
 import type { Told } from './told.ts';
-import { SIDES } from './words.ts';
+import { NEEDLESS, SIDES } from './words.ts';
 
 /** Of the entries of a list that is told. */
 const MOST = 30;
@@ -21,7 +22,27 @@ export function toldElement(told: Told, go: Go): Node[] {
 
 export function hitsElements(hits: readonly Item[], go: Go): Node[] {
   const entries = hits.map((item) => ({ item, text: pathOf(item), detail: SIDES[item.side] }));
-  return entries.length ? [entriesElement({ title: '', isOrdered: false, entries }, go)] : [];
+  return entries.length ? [entriesElement({ isOrdered: false, entries }, go)] : [];
+}
+
+/** Closed until somebody asks; all of them, because it scrolls. */
+export function needlessElements(items: Items, go: Go): Node[] {
+  const entries = items.sides.flatMap(needlessEntries);
+  if (!entries.length) return [];
+  const count = element('span', { className: 'count' }, entries.length.toLocaleString('en'));
+  return [
+    element(
+      'details',
+      {},
+      element('summary', {}, 'Endpoints to look at ', count),
+      element(
+        'p',
+        { className: 'faint' },
+        `They are ${NEEDLESS}. The report of endpoints says what to do about each.`,
+      ),
+      element('ul', { className: 'entries scrolling' }, ...entries.map((one) => entryElement(one, go))),
+    ),
+  ];
 }
 
 export function changesElements(data: MapData, items: Items, go: Go): Node[] {
@@ -34,17 +55,17 @@ export function changesElements(data: MapData, items: Items, go: Go): Node[] {
 function changeElement({ title, entries }: MapData['changes'][number], items: Items, go: Go): Node {
   const told = entries.map(({ text, detail, at }) => ({ item: items.byId.get(at), text, detail }));
   const count = element('span', { className: 'count' }, told.length.toLocaleString('en'));
-  const list = entriesElement({ title, isOrdered: false, entries: told }, go);
+  const list = entriesElement({ isOrdered: false, entries: told }, go);
   return element('details', { open: told.length <= 5 }, element('summary', {}, `${title} `, count), list);
 }
 
 function listElements(list: List, go: Go): Node[] {
-  const count = element('span', { className: 'count' }, list.entries.length.toLocaleString('en'));
-  const title = element('h3', {}, list.title, ' ', list.entries.length > 1 && !list.isOrdered && count);
+  const count = element('span', { className: 'count' }, list.total.toLocaleString('en'));
+  const title = element('h3', {}, list.title, ' ', list.total > 1 && !list.isOrdered && count);
   return [title, entriesElement(list, go)];
 }
 
-function entriesElement({ isOrdered, entries }: List, go: Go): HTMLElement {
+function entriesElement({ isOrdered, entries }: Pick<List, 'isOrdered' | 'entries'>, go: Go): HTMLElement {
   const shown = isOrdered ? entries : entries.slice(0, MOST);
   const rest = entries.length - shown.length;
   const more = rest > 0 && element('li', { className: 'faint' }, `and ${rest.toLocaleString('en')} more`);

@@ -1,13 +1,15 @@
 /** What the drawing and the tree show for a state: rows, links between them, and what of it is lit. */
-import type { MapData } from './data.ts';
+import type { Endpoint, MapData, Use } from './data.ts';
 import { holds, type Item, type Items } from './items.ts';
 import { doorLinks, importLinks, type Link } from './links.ts';
 import { found } from './search.ts';
 import { type Row, shownOf } from './shown.ts';
 import type { State } from './state.ts';
-import { stepNumbers, type WayStep, wayRows, wayTo } from './way.ts';
+import { stepNumbers, type WayStep, wayRows } from './way.ts';
+import { type Way, waysOf } from './ways.ts';
 
-export type LinkKind = 'to-client' | 'to-server' | 'import' | 'way' | 'use';
+/** A `use` of an endpoint is over the network; a `call` stays in the process. */
+export type LinkKind = 'to-client' | 'to-server' | 'import' | 'way' | 'use' | 'call';
 
 export interface SceneLink extends Link {
   kind: LinkKind;
@@ -18,6 +20,8 @@ export interface Scene {
   rows: Row[];
   links: SceneLink[];
   chosen: Item | undefined;
+  ways: Way[];
+  /** The one that is lit. */
   way: WayStep[];
   /** The numbers of the way's steps, by row. */
   steps: Map<Item, string>;
@@ -30,7 +34,8 @@ export function sceneOf(data: MapData, items: Items, state: State): Scene {
   const { rows, standIns } = shownOf(items, state.open);
   const visible = new Set(rows.map((row) => row.item));
   const chosen = items.byId.get(state.at);
-  const way = chosen && chosen.node >= 0 ? wayTo(data, items, chosen.node) : [];
+  const ways = chosen ? waysOf(data, items, chosen) : [];
+  const way = ways[0]?.steps ?? [];
   const stops = wayRows(way, standIns);
   const hits = found(items, state.find);
   const links = [...doors(data, standIns, chosen), ...ofChosen(data, standIns, visible, chosen)];
@@ -39,6 +44,7 @@ export function sceneOf(data: MapData, items: Items, state: State): Scene {
     rows,
     links: [...links, ...onWay],
     chosen,
+    ways,
     way,
     steps: numbered(stops),
     hits,
@@ -74,8 +80,25 @@ function ofChosen(
   const row = standIn(chosen, visible);
   if (!chosen.endpoint)
     return importLinks(data, standIns, row).map((link) => ({ ...link, kind: 'import', isLit: true }));
-  const users = chosen.endpoint.uses.filter((use) => use.node >= 0).map((use) => standIns[use.node] as Item);
-  return [...new Set(users)].filter((user) => user !== row).map((user) => lit('use', user, row));
+  return usesOf(chosen.endpoint, standIns, row);
+}
+
+/** One for all uses of a kind in a row. */
+function usesOf({ uses }: Endpoint, standIns: readonly Item[], row: Item): SceneLink[] {
+  const onMap = uses.filter((use) => use.node >= 0);
+  const users = (some: readonly Use[]) => new Set(some.map((use) => standIns[use.node] as Item));
+  const links = (kind: LinkKind, some: readonly Use[]) =>
+    [...users(some)].filter((user) => user !== row).map((user) => lit(kind, user, row));
+  return [
+    ...links(
+      'call',
+      onMap.filter((use) => use.side !== 'network'),
+    ),
+    ...links(
+      'use',
+      onMap.filter((use) => use.side === 'network'),
+    ),
+  ];
 }
 
 function lit(kind: LinkKind, from: Item, to: Item): SceneLink {

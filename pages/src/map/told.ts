@@ -14,7 +14,7 @@ export interface Told {
 }
 
 export function toldOf(item: Item, data: MapData, items: Items, scene: Scene): Told {
-  if (item.endpoint) return ofEndpoint(item, item.endpoint, items);
+  if (item.endpoint) return ofEndpoint(item, item.endpoint, items, scene);
   if (item.kind === 'module') return ofModule(item, data, items, scene);
   return ofFolder(item, scene);
 }

@@ -1,11 +1,13 @@
 import type { Endpoint } from './data.ts';
 import { type Item, type Items, pathOf } from './items.ts';
 import { entry, list } from './lists.ts';
+import type { Scene } from './scene.ts';
 import type { Told } from './told.ts';
+import { wayLists } from './toldWay.ts';
 import { counted } from './words.ts';
 
 /** Its state, who can reach it, and who does. */
-export function ofEndpoint(item: Item, endpoint: Endpoint, items: Items): Told {
+export function ofEndpoint(item: Item, endpoint: Endpoint, items: Items, scene: Scene): Told {
   const more = endpoint.more_uses
     ? [entry(undefined, `and ${counted(endpoint.more_uses, 'more place')}`)]
     : [];
@@ -22,6 +24,7 @@ export function ofEndpoint(item: Item, endpoint: Endpoint, items: Items): Told {
     ].filter(Boolean),
     lists: [
       list('Where it is', [module]),
+      ...wayLists(scene.ways),
       list('Who uses it', [...uses, ...more], endpoint.used || 'Nothing.'),
     ].flat(),
   };

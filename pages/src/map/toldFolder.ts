@@ -1,9 +1,10 @@
 import { holds, type Item, pathOf } from './items.ts';
-import type { Link } from './links.ts';
-import { type Entry, entry, list } from './lists.ts';
+import { list } from './lists.ts';
+import { needlessEntries } from './needless.ts';
 import { type Scene, touches } from './scene.ts';
 import type { Told } from './told.ts';
-import { counted } from './words.ts';
+import { doorList } from './toldDoors.ts';
+import { counted, NEEDLESS } from './words.ts';
 
 /** Of a folder, a group or a side: how much is in it, and its doors. */
 export function ofFolder(item: Item, scene: Scene): Told {
@@ -14,14 +15,9 @@ export function ofFolder(item: Item, scene: Scene): Told {
     title: pathOf(item),
     sentences: [`${sideWords(item)}${counted(item.files, 'file')}${endpointsText(item)}.`],
     lists: [
-      list(
-        'Doors that lead out',
-        leaving.map((link) => linkEntry(link, link.to, item)),
-      ),
-      list(
-        'Doors that lead in',
-        coming.map((link) => linkEntry(link, link.from, item)),
-      ),
+      list('Endpoints to look at', needlessEntries(item)),
+      doorList('Doors that lead out', leaving, true),
+      doorList('Doors that lead in', coming, false),
     ].flat(),
   };
 }
@@ -35,16 +31,9 @@ function sideWords(item: Item): string {
   }[item.side];
 }
 
-/** To or from which row of what is told of, where that is open. */
-function linkEntry(link: Link, other: Item, told: Item): Entry {
-  const inner = other === link.to ? link.from : link.to;
-  const within = inner === told ? '' : `, ${other === link.to ? 'from' : 'to'} ${pathOf(inner)}`;
-  return entry(other, pathOf(other), `${counted(link.count, 'import')}${within}`);
-}
-
-/** ` and 5 endpoints, of which no page needs 2`. */
+/** ` and 5 endpoints, 2 of them to look at: dead, or used only by the server, scripts or tests`. */
 function endpointsText({ endpoints, needless }: Item): string {
   if (!endpoints) return '';
-  const unneeded = needless ? `, of which no page needs ${needless.toLocaleString('en')}` : '';
+  const unneeded = needless ? `, ${needless.toLocaleString('en')} of them to look at: ${NEEDLESS}` : '';
   return ` and ${counted(endpoints, 'endpoint')}${unneeded}`;
 }

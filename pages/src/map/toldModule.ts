@@ -1,12 +1,10 @@
-import type { MapData, Side } from './data.ts';
+import type { MapData } from './data.ts';
 import { type Item, type Items, otherSide, pathOf } from './items.ts';
 import { type Entry, entry, type List, list } from './lists.ts';
 import type { Scene } from './scene.ts';
 import type { Told } from './told.ts';
-import type { WayStep } from './way.ts';
+import { wayLists } from './toldWay.ts';
 import { names, SIDES } from './words.ts';
-
-const STARTS: Partial<Record<Side, string>> = { server: ', on the server', client: ', in the browser' };
 
 /** Why it is on its side, its doors, and what it has to do with there. */
 export function ofModule(item: Item, data: MapData, items: Items, scene: Scene): Told {
@@ -21,7 +19,7 @@ export function ofModule(item: Item, data: MapData, items: Items, scene: Scene):
     sentences: [`${whereIs(item)}${marked}`],
     lists: [
       twin ? list('The same file on the other side', [entry(twin, SIDES[twin.side])]) : [],
-      list('Why it is there', scene.way.map(stepEntry), '', true),
+      ...wayLists(scene.ways),
       list('Endpoints in it', item.children.map(endpointEntry)),
       ...doorLists(item, data, items),
       list('Imports on this side', imports.map(plainEntry)),
@@ -35,12 +33,6 @@ function whereIs(item: Item): string {
   if (item.side === 'unknown') return 'It is loaded, and nothing says on which side.';
   if (item.isOnBoth) return 'It is loaded on both sides.';
   return item.side === 'server' ? 'Only the server loads it.' : 'Only the browser loads it.';
-}
-
-function stepEntry({ item, line, isDoor }: WayStep): Entry {
-  if (!line) return entry(item, pathOf(item), `the program starts here${STARTS[item.side] ?? ''}`);
-  const through = isDoor ? `; this is a door to the ${SIDES[item.side].toLowerCase()}` : '';
-  return entry(item, pathOf(item), `imported in line ${line} of the file before${through}`);
 }
 
 function endpointEntry(item: Item): Entry {
