@@ -59,7 +59,7 @@ def _in_module(context: Context, module: int, layer: Layer, folders: tuple[str, 
 
 
 def _is_kept(program: Program, target: int, folders: tuple[str, ...]) -> bool:
-    """A folder itself is there on both sides: `from .. import form` means the package that they are put together to."""
+    """The folder's own package is there wherever stubs of its modules are: `import server.rpc`."""
     path = program.modules[target]
     is_folder = any(path.startswith(f"{folder}__init__.") for folder in folders)
     return path.startswith(folders) and not is_folder and program.directives[target] is None
