@@ -92,6 +92,8 @@ class Row(msgspec.Struct, frozen=True):
     more_uses: int
     """Besides those."""
     chains: list[Chain]
+    more_chains: int
+    """Files with uses besides those."""
     applications: list[str]
     """`web: in use`, where there are several."""
     signature: str

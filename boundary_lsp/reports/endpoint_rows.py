@@ -41,6 +41,7 @@ class Rows:
         sides = [use.side for use in uses]
         found = arrival(self._program, self._snapshot.wire, number)
         publishing_way = self._publishing_way(function)
+        chains, more_chains = chains_of(self._snapshot, self._places, function.references)
         return Row(
             id=name,
             anchor=anchor_of(self._program, function),
@@ -63,11 +64,8 @@ class Rows:
             callers_text=callers_text(sides),
             uses=uses[:_MOST_USES],
             more_uses=max(len(uses) - _MOST_USES, 0),
-            chains=[
-                chain
-                for chain in chains_of(self._snapshot, self._places, function.references)
-                if not (publishing_way and chain.path == path)
-            ],
+            chains=[chain for chain in chains if not (publishing_way and chain.path == path)],
+            more_chains=more_chains,
             applications=list(self._applications(function)),
             signature=one_line(found),
             troubles=[trouble for one in (*found.parameters, found.result) if (trouble := trouble_of(one))],

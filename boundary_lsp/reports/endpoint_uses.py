@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.endpoints_page import Chain, Place, Row, Use
@@ -54,14 +54,14 @@ def first_callers(row: Row, most: int) -> tuple[list[Use], int]:
     return callers, row.callers - len(callers)
 
 
-def chains_of(snapshot: Snapshot, places: Places, references: Iterable[Reference]) -> Iterator[Chain]:
-    """Of the modules with uses; tests and scripts are started by hand."""
+def chains_of(snapshot: Snapshot, places: Places, references: Iterable[Reference]) -> tuple[list[Chain], int]:
+    """Of the modules with uses, and how many modules there are besides; tests and scripts are started by hand."""
     program = snapshot.program
     used = (one for one in references if not one.is_specifier and one.kind is not SiteKind.TYPE)
-    modules = {use.module: _layer(use) for use in used}
-    for module in sorted(modules)[:_MOST_CHAINS]:
-        if program.roles[module] not in _BY_HAND:
-            yield Chain(places.path(module), _steps(snapshot, places, module, modules[module]))
+    modules = {use.module: _layer(use) for use in used if program.roles[use.module] not in _BY_HAND}
+    shown = sorted(modules)[:_MOST_CHAINS]
+    found = [Chain(places.path(module), _steps(snapshot, places, module, modules[module])) for module in shown]
+    return found, len(modules) - len(shown)
 
 
 def way_to_browser(snapshot: Snapshot, places: Places, module: int) -> list[str]:

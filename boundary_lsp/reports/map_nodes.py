@@ -9,7 +9,7 @@ from boundary_lsp.model.program import Door, DoorKind, Program
 from boundary_lsp.model.project import Environment
 
 NEITHER = "neither"
-"""The side of what no layer has: nothing that runs loads it."""
+"""The side of what no layer has: no page, route or other start loads it."""
 SIDES = (Environment.SERVER.value, Environment.CLIENT.value, Environment.UNKNOWN.value, NEITHER)
 _PACKAGES = "node_modules"
 """Where a package with a directive of its own is shown."""

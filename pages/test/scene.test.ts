@@ -116,6 +116,13 @@ test('hits are counted where they are seen', () => {
   );
 });
 
+test('what is called exactly that is found first', () => {
+  const first = (find: string) => scene(['server'], '', find).hits[0]?.id;
+  assert.equal(first('cart'), 'server/actions/cart.ts~add');
+  assert.equal(first('Cart.ts '), 'server/actions/cart.ts');
+  assert.equal(first('app/page.tsx'), 'server/app/page.tsx');
+});
+
 test('rows lie below each other, and what is open is around what is in it', () => {
   const boxes = boxesOf(scene(['server', 'server/app', 'client']).rows);
   const left = boxes.filter((box) => box.half === 'left' && !box.isAround);

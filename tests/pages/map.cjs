@@ -41,8 +41,9 @@ exports.searching = async ({ page, url, text }) => {
     hits: await page.locator("#hits a").allInnerTexts(),
     rows: await page.locator(".row:has(.hit)").evaluateAll((rows) => rows.map((one) => [one.dataset.id, one.querySelector(".hit").innerText])),
   };
+  const needless = await page.locator("[role=treeitem] .needless").count();
   await page.keyboard.press("Enter");
-  return { ...found, address: await address(page), chosen: await page.locator(".row.chosen").evaluateAll((rows) => rows[0]?.dataset.id) };
+  return { ...found, needless, address: await address(page), chosen: await page.locator(".row.chosen").evaluateAll((rows) => rows[0]?.dataset.id) };
 };
 
 exports.choosing = async ({ page, url, at }) => {

@@ -46,6 +46,7 @@ def _row(index: int, liveness: Liveness) -> Row:
         uses=uses,
         more_uses=0,
         chains=[Chain(use.place.path, ["app/page.tsx", f"(browser) {use.place.path}"]) for use in uses],
+        more_chains=len(uses),
         applications=[],
         signature=f"(id: string, options: {{ force: boolean; reason{index}: string }}) => Promise<{{ ok: boolean }}>",
         troubles=[],

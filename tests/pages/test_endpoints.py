@@ -137,6 +137,14 @@ def test_a_row_opens_with_the_evidence(scenarios: Scenarios, shop_page: Path) ->
     assert "reloadInventory calls it" in text
 
 
+def test_ways_of_callers_are_shown_or_counted(scenarios: Scenarios, tmp_path: Path) -> None:
+    page, row = tmp_path / "endpoints.html", many_rows(2)[1]
+    page.write_bytes(rendered("endpoints.html", **page_values(page_of_rows([row], "one", None, "2026-11-30", []))))
+    text = _quiet(scenarios.run("evidence", page, name=row.name))["opened"][1]
+    assert "app/page.tsx → (browser)\u00a0components/part-1-0.tsx" in text
+    assert "and so on, for 1 more file" in text
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 def test_a_permalink_opens_its_row(scenarios: Scenarios, shop_page: Path, narrow: bool) -> None:
     found = _quiet(scenarios.run("permalink", shop_page, anchor=ANCHOR, narrow=narrow))

@@ -74,6 +74,7 @@ def test_a_search(scenarios: Scenarios, shop_map: Path) -> None:
     assert found["hits"] == ["lib/cart-math.ts", "lib/cart-math.ts"]
     assert found["rows"] == [["server/lib/cart-math.ts", "1 hit"], ["client/lib/cart-math.ts", "1 hit"]]
     assert found["chosen"] == "server/lib/cart-math.ts"
+    assert found["needless"] > 0
     assert _quiet(scenarios.run("searching", shop_map, text="no such thing"))["status"] == "Nothing is called that"
 
 

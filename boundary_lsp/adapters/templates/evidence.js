@@ -8,7 +8,7 @@ function evidenceRow(row, columns) {
     part("Who can reach it", row.exposure, places(row.publishing)),
     row.publishing_way.length ? part("How the browser comes to that import", way(row.publishing_way)) : [],
     part("Who uses it", row.uses.length ? `${row.callers_text}:` : "Nothing.", uses(row)),
-    row.chains.length ? part("How its callers are loaded", row.chains.map(chain)) : [],
+    row.chains.length ? part("How its callers are loaded", chains(row)) : [],
     row.signature ? part("Signature", element("code", {}, row.signature), row.troubles.map(item)) : [],
     row.changed ? part("Last change of its file", lastChange(row.changed)) : [],
     part("Where", element("code", {}, `${row.path}:${row.line}`), " ", permalink(row)),
@@ -53,13 +53,19 @@ function through(use) {
   return use.through.length ? [", where it arrives through ", element("code", {}, use.through.join(" > "))] : [];
 }
 
+function chains(row) {
+  const items = row.chains.map(chain);
+  return row.more_chains ? [...items, item(`and so on, for ${counted(row.more_chains, "more file")}`)] : items;
+}
+
 function chain(found) {
-  if (!found.steps.length) return element("li", {}, element("code", {}, found.path), " is loaded by nothing that runs");
+  if (!found.steps.length) return element("li", {}, element("code", {}, found.path), " is loaded by no page or route");
   return element("li", {}, way(found.steps));
 }
 
+/** A line may end after an arrow, and not between `(browser)` and its file. */
 function way(steps) {
-  return element("code", {}, steps.join(" → "));
+  return element("code", {}, steps.map((step) => step.replace(" ", "\u00a0")).join(" → "));
 }
 
 function lastChange(change) {

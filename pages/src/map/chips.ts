@@ -9,7 +9,7 @@ export function chipsOf(item: Item, isOpen: boolean, scene: Scene, base: string)
   const step = scene.steps.get(item);
   const way = scene.way;
   const isStart = item.node >= 0 && way.length > 0 && way[0]?.item === item;
-  const hasEndpoints = !isOpen && !item.endpoint && item.endpoints > 0 && !scene.hits.length;
+  const hasEndpoints = !isOpen && !item.endpoint && item.endpoints > 0;
   return [
     step && chip('step', step, `Step ${step} of the way`),
     isStart && chip('', 'start', 'The program starts here'),

@@ -27,7 +27,8 @@ function sideWords(item: Item): string {
     server: 'On the server: ',
     client: 'In the browser: ',
     unknown: '',
-    neither: 'On neither side, because nothing that runs loads it: ',
+    neither:
+      'On neither side, because no page or route loads it (scripts, tests, configuration, dead code): ',
   }[item.side];
 }
 

@@ -29,7 +29,8 @@ export function ofModule(item: Item, data: MapData, items: Items, scene: Scene):
 }
 
 function whereIs(item: Item): string {
-  if (item.side === 'neither') return 'Nothing that runs loads it: no page, route or other start leads here.';
+  if (item.side === 'neither')
+    return 'No page, route or other start of the program loads it. That is as it should be for scripts, tests and configuration; anything else is dead code.';
   if (item.side === 'unknown') return 'It is loaded, and nothing says on which side.';
   if (item.isOnBoth) return 'It is loaded on both sides.';
   return item.side === 'server' ? 'Only the server loads it.' : 'Only the browser loads it.';
