@@ -36,7 +36,8 @@ class _Printer:
         for klass in values.classes:
             extends = f" extends {self.type(klass.extends)}" if klass.extends is not None else ""
             to_json = f" toJSON {self.type(klass.to_json)}" if klass.to_json is not None else ""
-            head = f"class {klass.name}{self.parameters(klass.parameters)}{extends}"
+            form = f"({klass.form}) " if klass.form else ""
+            head = f"class {form}{klass.name}{self.parameters(klass.parameters)}{extends}"
             words = f"{to_json}{' declared' * klass.is_declared}{' closed' * klass.is_closed}"
             iterates = f" iterates {klass.iterates}" if klass.iterates else ""
             yield f"{head} {self.members(klass.members)}{words}{iterates}"
