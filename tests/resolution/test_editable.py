@@ -15,7 +15,7 @@ SITE = ".venv/Lib/site-packages"
     [
         ("shop.pth", "C:\\Work\\Shop\\src\r\n", ["src"]),
         ("shop.pth", "c:\\work\\shop\\SRC", ["SRC"]),
-        ("shop.pth", "c:/work/shop", [""]),
+        ("shop.pth", "c:/code/shop", [""]),
         ("shop.pth", "C:\\Work\\Shopping\\src", []),
         ("shop.pth", "D:\\Work\\Shop\\src", []),
         ("shop.pth", "..\\..\\..\\lib\\src", ["lib/src"]),
