@@ -2,6 +2,7 @@
 
 import shop.cart as c            import store.cart as c
 import cart                      import store.cart as cart
+import shop.cart                 import store.cart, and store.cart in every use (`dotted`)
 from shop import cart            from store import basket as cart
 from . import cart, orders       from .store import cart, and again from . import orders
 """
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from boundary_lsp.model.facts import ModuleFacts, Spans, decode_spans, span_at
 from boundary_lsp.model.fixes import Splice
 from boundary_lsp.syntax.drafts import quoted
+from boundary_lsp.syntax.python.rewrite import dotted
 
 _ALIAS = re.compile(rb"[\s\\]+as\b")
 _GOES_ON = re.compile(rb"\s*\.")
@@ -104,15 +106,18 @@ def _statement(path: str, names: str) -> str:
 def _import(
     source: bytes, facts: ModuleFacts, spans: Spans, number: int, specifier: str, is_alone: bool
 ) -> Iterator[Splice]:
-    """Nothing for `import shop.cart`, of which all uses say the path; it is an import of `shop` as well."""
+    """`import shop.cart` is an import of `shop` as well, which follows from the other."""
     span = span_at(spans.imports, number)
     local = facts.interface.imports[number].names[0].local
-    if "." in local or _GOES_ON.match(source, span[1]):
+    if _GOES_ON.match(source, span[1]):
         return
-    if not specifier.startswith("."):
+    is_relative = specifier.startswith(".")
+    if "." in local and not is_relative:
+        yield from dotted.respelled(source, facts, number, specifier)
+    elif "." not in local and not is_relative:
         has_alias = _ALIAS.match(source, span[1])
         yield Splice(*span, (specifier if has_alias else f"{specifier} as {local}").encode())
-    elif is_alone:
+    elif "." not in local and is_alone:
         part = _Part(span, None, *_parted(specifier), local)
         yield Splice(*span_at(spans.statements, number), f"from {part.path} import {part.named}".encode())
 
