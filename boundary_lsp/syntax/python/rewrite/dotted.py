@@ -13,14 +13,16 @@ def respelled(source: bytes, facts: ModuleFacts, number: int, specifier: str) ->
     """The import and all of its uses. Nothing where the text says the path elsewhere too, be it in a comment, or where
     the path's first name would be missed, or taken from something else that has it."""
     old = facts.interface.imports[number].specifier
-    said = [match.span() for match in _saying(old).finditer(source)]
+    said = _spans(source, old)
     meant = [span_at(decode_spans(facts).imports, number), *_used(facts, number, said)]
-    if sorted(meant) == said and _keeps_roots(source, old, specifier, len(said)):
+    if sorted(meant) == said and _keeps_roots(source, facts, old, specifier):
         yield from (Splice(*span, specifier.encode()) for span in said)
 
 
-def _saying(path: str) -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![\w.])" + rb"\s*\.\s*".join(map(re.escape, path.encode().split(b"."))) + rb"(?!\w)")
+def _spans(source: bytes, path: str) -> list[tuple[int, int]]:
+    """Where a text says a path, as one or as the head of a longer one."""
+    pattern = rb"\s*\.\s*".join(map(re.escape, path.encode().split(b".")))
+    return [match.span() for match in re.finditer(rb"(?<![\w.])" + pattern + rb"(?!\w)", source)]
 
 
 def _used(facts: ModuleFacts, number: int, said: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -34,10 +36,19 @@ def _used(facts: ModuleFacts, number: int, said: list[tuple[int, int]]) -> Itera
             yield max((span for span in said if span[0] <= start), default=(0, 0))
 
 
-def _keeps_roots(source: bytes, old: str, new: str, said: int) -> bool:
+def _keeps_roots(source: bytes, facts: ModuleFacts, old: str, new: str) -> bool:
+    """Nothing needs the old path's first name but paths that are imported, and nothing has the new one's."""
     before, after = old.partition(".")[0], new.partition(".")[0]
-    return before == after or (_count(source, before) == said and not _count(source, after))
+    if before == after:
+        return True
+    locals_ = [name.local for imported in facts.interface.imports for name in imported.names]
+    imported = [span for local in locals_ if "." in local for span in _spans(source, local)]
+    return after not in locals_ and not any(_is_free(source, facts, name, imported) for name in (before, after))
 
 
-def _count(source: bytes, name: str) -> int:
-    return len(re.findall(rb"\b" + re.escape(name.encode()) + rb"\b", source))
+def _is_free(source: bytes, facts: ModuleFacts, name: str, imported: list[tuple[int, int]]) -> bool:
+    """Some token of that name stands outside of import statements, and begins none of the paths."""
+    flat = decode_spans(facts).statements
+    known = [*zip(flat[::2], flat[1::2], strict=True), *imported]
+    found = (start for start, _ in _spans(source, name))
+    return any(not any(start <= at < end for start, end in known) for at in found)
