@@ -7,19 +7,15 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.fixes import Splice, TextChange
-from boundary_lsp.model.project import Environment, Manifest, Project, TsConfig
+from boundary_lsp.model.project import Manifest, Project, TsConfig
 from boundary_lsp.model.resolution import LeafKind
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.resolve import Resolver
 from boundary_lsp.resolve.paths import join
-from boundary_lsp.resolve.respelling import Move, respellings
+from boundary_lsp.resolve.respellers import respeller_of
+from boundary_lsp.resolve.respelling import Move
 from boundary_lsp.resolve.spelling import read_specifier
-from boundary_lsp.resolve.vite import vite_aliases
 from boundary_lsp.syntax.languages.front_ends import front_end_of
-
-_SIDES = (Environment.SERVER, Environment.CLIENT)
 
 
 def moved_imports(snapshot: Snapshot, moves: Mapping[str, str]) -> tuple[TextChange, ...]:
@@ -34,9 +30,7 @@ class _Moves:
     def __init__(self, snapshot: Snapshot, files: Mapping[str, str], afterwards: Project) -> None:
         self._snapshot = snapshot
         self._files = files
-        self._sources = frozenset(afterwards.sources)
-        self._before = Resolver(snapshot.project, snapshot.files, vite_aliases(snapshot.project, snapshot.files))
-        self._after = Resolver(afterwards, snapshot.files, vite_aliases(snapshot.project, snapshot.files))
+        self._respeller_of = respeller_of(snapshot.project, afterwards, snapshot.files)
 
     def changes(self) -> tuple[TextChange, ...]:
         found = ((path, self._splices(module)) for module, path in enumerate(self._snapshot.program.modules))
@@ -52,21 +46,21 @@ class _Moves:
         program = self._snapshot.program
         path = program.modules[module]
         facts = program.facts[module]
+        specifiers = {}
         for number, imported in enumerate(facts.interface.imports):
             target = self._target(module, number)
-            if target is None or not (path in self._files or target in self._files):
-                continue
-            new = self._respelled(path, imported.specifier, target)
-            if new is not None:
-                start, end = span_at(decode_spans(facts).imports, number)
-                if self._snapshot.files.read(path)[start + 1 : end - 1] == imported.specifier.encode():
-                    yield Splice(start + 1, end - 1, new.encode())
+            if target is not None and (path in self._files or target in self._files):
+                new = self._respelled(path, imported.specifier, target)
+                if new is not None:
+                    specifiers[number] = new
+        if specifiers:
+            yield from front_end_of(path).respelled(self._snapshot.files.read(path), facts, specifiers)
 
     def _said(self, path: str) -> Iterator[Splice]:
         """Specifiers that link to nothing, because nothing is loaded by them."""
         directory = path.rpartition("/")[0]
         for said in front_end_of(path).said_specifiers(_text(self._snapshot.files, path)):
-            target = self._before.resolve(directory, said.specifier, Environment.SERVER)
+            target = self._respeller_of(path).led(directory, said.specifier)
             if isinstance(target, str) and (path in self._files or target in self._files):
                 new = self._respelled(path, said.specifier, target)
                 if new is not None:
@@ -87,20 +81,11 @@ class _Moves:
 
     def _respelled(self, path: str, specifier: str, target: str) -> str | None:
         """None where nothing has to be written, or nothing that we could write leads there."""
-        new_target = self._files.get(target, target)
         directory = path.rpartition("/")[0]
         new_directory = self._files.get(path, path).rpartition("/")[0]
-        move = Move(directory, new_directory, target, new_target)
-        for spelled in (specifier, *respellings(self._before.aliases, self._after.aliases, specifier, move)):
-            if self._leads(new_directory, spelled, new_target):
-                return spelled if spelled != specifier else None
-        return None
-
-    def _leads(self, directory: str, specifier: str, target: str) -> bool:
-        plain, as_text = read_specifier(specifier)
-        if as_text or target not in self._sources:
-            return join(directory, plain) == target
-        return target in {self._after.resolve(directory, specifier, side) for side in _SIDES}
+        move = Move(directory, new_directory, target, self._files.get(target, target))
+        spelled = self._respeller_of(path).respelled(specifier, move)
+        return spelled if spelled != specifier else None
 
 
 def _text(files: FileSystem, path: str) -> bytes:

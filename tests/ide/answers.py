@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from difflib import SequenceMatcher
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
@@ -122,15 +124,16 @@ ANSWERS: Mapping[str, Callable[[Snapshot, Cursor | None, Fence], str]] = {
 
 
 def _changed(snapshot: Snapshot, changes: Iterable[TextChange]) -> str:
+    """With the number that the line had, or the first of those that it stands for."""
     told = []
     for change in changes:
         before = snapshot.files.read(change.path)
-        after = spliced(before, change.splices).decode().split("\n")
-        lines = before.decode().split("\n")
-        assert len(lines) == len(after)
-        told += [
-            f"{change.path}:{n}: {new}" for n, (old, new) in enumerate(zip(lines, after, strict=True), 1) if old != new
-        ]
+        lines, after = before.decode().split("\n"), spliced(before, change.splices).decode().split("\n")
+        for _, start, end, new_start, new_end in SequenceMatcher(None, lines, after, autojunk=False).get_opcodes():
+            new = after[new_start:new_end]
+            numbers = chain(range(start, end), repeat(max(start, end - 1)))
+            if new != lines[start:end]:
+                told += [f"{change.path}:{n + 1}: {line}" for n, line in zip(numbers, new, strict=False)]
     return lined(told)
 
 

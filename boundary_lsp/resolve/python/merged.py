@@ -44,6 +44,13 @@ class MergedPackages:
             return ()
         return self.portions(_join(place[0], place[1], ""))
 
+    def names(self, directory: str) -> Iterator[tuple[str, str]]:
+        """The package that a folder belongs to, where it has a name: that, with each of its folders."""
+        place = self._place(directory)
+        name = self._names[place[0]] if place else ""
+        if place and name:
+            yield from ((name, folder) for folder in self.named(directory, name))
+
     def generated(self, directory: str, specifier: str) -> Leaf | None:
         if specifier.endswith(_WRITTEN) and self._place(directory):
             return Leaf(LeafKind.GENERATED, specifier, reason="Anvil's editor writes it")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from boundary_lsp.model.project import Project
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.ports import FileSystem
@@ -38,6 +41,13 @@ class PythonResolver:
         if key not in self._known:
             self._known[key] = self._resolved(directory, specifier)
         return self._known[key]
+
+    def beginnings(self, directory: str) -> Iterator[tuple[str, str]]:
+        """(name, folder): the packages that have a name of their own, and with an empty one the folders in which
+        absolute names may begin, for the modules of a folder."""
+        yield from self._merged.names(directory)
+        yield from self._packages.items()
+        yield from (("", root) for root in dict.fromkeys(chain(*self._roots.of(directory))))
 
     def _resolved(self, directory: str, specifier: str) -> str | Leaf:
         name = specifier.lstrip(".")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.fixes import Splice
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.syntax.languages.table import language_of
 from boundary_lsp.syntax.languages.texts import Said
@@ -20,6 +21,10 @@ class FrontEnd(Protocol):
 
     def said_specifiers(self, source: bytes, /) -> Iterator[Said]:
         """Paths of modules that a text says and does not import."""
+
+    def respelled(self, source: bytes, facts: ModuleFacts, specifiers: Mapping[int, str], /) -> Iterator[Splice]:
+        """The imports of these numbers with other specifiers, that lead to what they mean now. Names in the text keep
+        their meaning; what cannot be written without a guess is left as it is."""
 
 
 def front_end_of(path: str) -> FrontEnd:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.values import ModuleValues
+from boundary_lsp.syntax.drafts.quoted import respelled
 from boundary_lsp.syntax.languages.texts import Said
 from boundary_lsp.syntax.typescript.build import build
 
-__all__ = ["build", "build_values", "said_specifiers"]
+__all__ = ["build", "build_values", "respelled", "said_specifiers"]
 
 
 def build_values(path: str, source: bytes, facts: ModuleFacts) -> ModuleValues:
