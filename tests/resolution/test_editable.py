@@ -14,7 +14,7 @@ SITE = ".venv/Lib/site-packages"
     ("name", "text", "folders"),
     [
         ("shop.pth", "C:\\Code\\Shop\\src\r\n", ["src"]),
-        ("shop.pth", "c:\\work\\shop\\SRC", ["SRC"]),
+        ("shop.pth", "c:\\code\\shop\\SRC", ["SRC"]),
         ("shop.pth", "c:/code/shop", [""]),
         ("shop.pth", "C:\\Code\\Shopping\\src", []),
         ("shop.pth", "D:\\Code\\Shop\\src", []),
