@@ -9,13 +9,14 @@ from tree_sitter import Node
 
 from boundary_lsp.model.facts import ModuleFacts, SiteKind
 from boundary_lsp.model.values import Argument, CallSite, Capture, FunctionDeclaration, ModuleValues
+from boundary_lsp.syntax.drafts.reading import DECLARATION_SIZE
 from boundary_lsp.syntax.python.captures import captured_uses
 from boundary_lsp.syntax.python.grammar import field, first, starts
 from boundary_lsp.syntax.python.values.declarations import Found, declarations_of
 from boundary_lsp.syntax.python.values.expressions import VALUES, parts
 from boundary_lsp.syntax.python.values.functions import function_value
 from boundary_lsp.syntax.python.values.module import Module
-from boundary_lsp.syntax.python.values.reader import DECLARATION_SIZE, Reader
+from boundary_lsp.syntax.python.values.reader import Reader
 from boundary_lsp.syntax.python.values.types import TYPES
 
 _THROUGH = frozenset({"attribute", "parenthesized_expression"})

@@ -9,12 +9,13 @@ from tree_sitter import Node
 
 from boundary_lsp.model.value_expressions import UnknownValue
 from boundary_lsp.model.values import ClassDeclaration, FunctionDeclaration, TypeDeclaration, VariableDeclaration
+from boundary_lsp.syntax.drafts.reading import DECLARATION_SIZE
 from boundary_lsp.syntax.python.declarations import names_in
 from boundary_lsp.syntax.python.grammar import field
 from boundary_lsp.syntax.python.statements import statements_of
 from boundary_lsp.syntax.python.values.classes import class_declaration
 from boundary_lsp.syntax.python.values.functions import function_value
-from boundary_lsp.syntax.python.values.reader import DECLARATION_SIZE, Reader
+from boundary_lsp.syntax.python.values.reader import Reader
 
 
 @dataclass(slots=True)

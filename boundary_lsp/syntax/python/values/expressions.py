@@ -23,11 +23,12 @@ from boundary_lsp.model.value_expressions import (
     UnknownValue,
     ValueExpression,
 )
+from boundary_lsp.syntax.drafts.reading import MISSING
 from boundary_lsp.syntax.python.grammar import SEQUENCES, field, first
 from boundary_lsp.syntax.python.text import is_formatted, string_value
 from boundary_lsp.syntax.python.values.functions import lambda_value
 from boundary_lsp.syntax.python.values.origins import name_value
-from boundary_lsp.syntax.python.values.reader import MISSING, Reader, ValueRule
+from boundary_lsp.syntax.python.values.reader import Reader, ValueRule
 
 _LARGEST = 2**63
 

@@ -1,7 +1,5 @@
-"""Reading expressions of types and values out of a tree, within bounds.
-
-What each kind of node means is said by the tables in `types` and `expressions`.
-"""
+"""Reading expressions of types and values of Python. What each kind of node means is said by the tables in `types` and
+`expressions`."""
 
 from __future__ import annotations
 
@@ -9,76 +7,21 @@ from collections.abc import Callable, Mapping
 
 from tree_sitter import Node
 
-from boundary_lsp.model.type_expressions import TypeExpression, UnknownType
-from boundary_lsp.model.value_expressions import UnknownValue, ValueExpression
+from boundary_lsp.model.type_expressions import TypeExpression
+from boundary_lsp.model.value_expressions import ValueExpression
+from boundary_lsp.syntax.drafts.reading import BoundedReader
 from boundary_lsp.syntax.python.values.module import Module
-
-_DEPTH = 24
-"""How deeply expressions may be nested, names of locals followed."""
-VALUE_SIZE = 400
-"""Of how many nodes one value may consist."""
-DECLARATION_SIZE = 2_000
-"""Likewise for all that one declaration says."""
-_TEXT = 80
-"""How much of a type that is not understood is kept."""
-
-TOO_DEEP = UnknownValue("too deep")
-MISSING = UnknownValue("a syntax error")
 
 ValueRule = Callable[["Reader", Node], ValueExpression]
 TypeRule = Callable[["Reader", Node], TypeExpression]
 
 
-class Reader:
+class Reader(BoundedReader[Module]):
     def __init__(self, module: Module, values: Mapping[str, ValueRule], types: Mapping[str, TypeRule]) -> None:
-        self.module = module
-        self._value_rules = values
-        self._type_rules = types
-        self._left = 0
-        self._depth = 0
+        super().__init__(module, values, types)
         self.pending: set[int] = set()
         """Starts of the local names that are being read."""
-
-    def whole_value(self, node: Node | None) -> ValueExpression:
-        """An expression with a budget of its own."""
-        self.begin(VALUE_SIZE)
-        return self.value(node)
-
-    def begin(self, size: int) -> None:
-        """A new budget."""
-        self._left, self._depth = size, 0
-
-    def value(self, node: Node | None) -> ValueExpression:
-        if node is None:
-            return MISSING
-        if not self._enter():
-            return TOO_DEEP
-        rule = self._value_rules.get(node.type)
-        found = rule(self, node) if rule is not None else UnknownValue(node.type)
-        self._depth -= 1
-        return found
-
-    def type(self, node: Node | None) -> TypeExpression:
-        if node is None:
-            return UnknownType()
-        if not self._enter():
-            return UnknownType("too deep")
-        rule = self._type_rules.get(node.type)
-        found = rule(self, node) if rule is not None else self.unknown_type(node)
-        self._depth -= 1
-        return found
 
     def annotation(self, node: Node | None) -> TypeExpression | None:
         """None where nothing is annotated."""
         return self.type(node) if node is not None else None
-
-    def unknown_type(self, node: Node) -> UnknownType:
-        return UnknownType(self.module.collapsed(node)[:_TEXT])
-
-    def _enter(self) -> bool:
-        """Takes one node off the budget; False where nothing is left of it."""
-        if self._left <= 0 or self._depth >= _DEPTH:
-            return False
-        self._left -= 1
-        self._depth += 1
-        return True

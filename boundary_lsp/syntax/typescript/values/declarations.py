@@ -16,11 +16,12 @@ from boundary_lsp.model.values import (
     TypeDeclaration,
     VariableDeclaration,
 )
+from boundary_lsp.syntax.drafts.reading import DECLARATION_SIZE
 from boundary_lsp.syntax.typescript.declarations import names_in
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.values.classes import class_declaration, enum_declaration
 from boundary_lsp.syntax.typescript.values.functions import function_value
-from boundary_lsp.syntax.typescript.values.reader import DECLARATION_SIZE, TYPE_SIZE, Reader
+from boundary_lsp.syntax.typescript.values.reader import TYPE_SIZE, Reader
 from boundary_lsp.syntax.typescript.values.type_declarations import merged, type_declaration
 
 _CLASSES = frozenset({"class", "class_declaration", "abstract_class_declaration"})

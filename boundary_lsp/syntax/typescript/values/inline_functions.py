@@ -8,11 +8,12 @@ from tree_sitter import Node
 
 from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.values import Capture
+from boundary_lsp.syntax.drafts.reading import DECLARATION_SIZE
 from boundary_lsp.syntax.typescript.captures import captured_uses
 from boundary_lsp.syntax.typescript.grammar import FUNCTIONS, field, unwrapped
 from boundary_lsp.syntax.typescript.values.functions import function_value
 from boundary_lsp.syntax.typescript.values.module import Module
-from boundary_lsp.syntax.typescript.values.reader import DECLARATION_SIZE, Reader
+from boundary_lsp.syntax.typescript.values.reader import Reader
 
 _HOLDERS = frozenset({"variable_declarator", "pair", "public_field_definition"})
 

@@ -12,11 +12,12 @@ from boundary_lsp.model.value_expressions import (
     UnknownValue,
     ValueExpression,
 )
+from boundary_lsp.syntax.drafts.reading import MISSING
 from boundary_lsp.syntax.typescript.grammar import field, first
 from boundary_lsp.syntax.typescript.locals import elements_of
 from boundary_lsp.syntax.typescript.values.functions import function_value, getter_value
 from boundary_lsp.syntax.typescript.values.object_types import accessor_word
-from boundary_lsp.syntax.typescript.values.reader import MISSING, Reader
+from boundary_lsp.syntax.typescript.values.reader import Reader
 from boundary_lsp.syntax.typescript.values.symbol_keys import has_symbol_key, iterates
 
 

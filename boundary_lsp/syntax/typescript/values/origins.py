@@ -19,13 +19,14 @@ from boundary_lsp.model.value_expressions import (
     UnknownValue,
     ValueExpression,
 )
+from boundary_lsp.syntax.drafts.reading import MISSING
 from boundary_lsp.syntax.typescript.grammar import field, first
 from boundary_lsp.syntax.typescript.locals import elements_of
 from boundary_lsp.syntax.typescript.values.assigned import assigned_value, is_reassigned_kind, widened
 from boundary_lsp.syntax.typescript.values.context import given_to
 from boundary_lsp.syntax.typescript.values.functions import function_value
 from boundary_lsp.syntax.typescript.values.operators import falling_back
-from boundary_lsp.syntax.typescript.values.reader import MISSING, Reader
+from boundary_lsp.syntax.typescript.values.reader import Reader
 
 Origin = Callable[[Reader, Node, Node], ValueExpression]
 

@@ -9,11 +9,12 @@ from tree_sitter import Node
 
 from boundary_lsp.model.value_expressions import UnknownValue
 from boundary_lsp.model.values import VariableDeclaration
+from boundary_lsp.syntax.drafts.reading import DECLARATION_SIZE
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.values.class_words import has_word, is_public
 from boundary_lsp.syntax.typescript.values.functions import function_value, getter_value
 from boundary_lsp.syntax.typescript.values.object_types import accessor_word
-from boundary_lsp.syntax.typescript.values.reader import DECLARATION_SIZE, Reader
+from boundary_lsp.syntax.typescript.values.reader import Reader
 
 _METHODS = frozenset({"method_definition", "method_signature"})
 
