@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.fixes import Splice, TextChange
-from boundary_lsp.model.project import Manifest, Project, TsConfig
+from boundary_lsp.model.project import Distribution, Manifest, Project, TsConfig
 from boundary_lsp.model.resolution import LeafKind
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.paths import join
@@ -115,12 +115,25 @@ def _afterwards(project: Project, moves: Mapping[str, str]) -> Project:
         directories=project.directories | _folders(there),
         sources=tuple(sorted(_moved(path, moves) for path in project.sources)),
         manifests={m.directory: m for m in (_moved_manifest(one, moves) for one in project.manifests.values())},
+        distributions={
+            d.directory: d for d in (_moved_distribution(one, moves) for one in project.distributions.values())
+        },
         tsconfigs={_moved(d, moves): _moved_options(config, moves) for d, config in project.tsconfigs.items()},
     )
 
 
 def _moved_manifest(manifest: Manifest, moves: Mapping[str, str]) -> Manifest:
     return replace(manifest, directory=_moved(manifest.directory, moves))
+
+
+def _moved_distribution(distribution: Distribution, moves: Mapping[str, str]) -> Distribution:
+    """The folders that it speaks of are its own, so that they move along or not at all."""
+    directory = _moved(distribution.directory, moves)
+    if directory == distribution.directory:
+        return distribution
+    roots = tuple(_moved(root, moves) for root in distribution.roots)
+    packages = tuple((name, _moved(folder, moves)) for name, folder in distribution.packages)
+    return replace(distribution, directory=directory, roots=roots, packages=packages)
 
 
 def _moved_options(config: TsConfig, moves: Mapping[str, str]) -> TsConfig:
