@@ -68,8 +68,9 @@ class Names:
 
     @cached_property
     def chains(self) -> Chains:
-        """Why modules are where they are."""
-        return Chains(self.program, self.importers)
+        """Why modules are where they are. They do not hold these names, or only a search for garbage would end both."""
+        importers = self.importers()
+        return Chains(self.program, lambda: importers)
 
     def importers(self) -> Importers:
         return self.views[0].tokens.importers

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import deque
 from pathlib import Path
 
@@ -30,6 +32,19 @@ def test_both_ways(name: str, certain: bool, tmp_path: Path) -> None:
         for layer in program.layers_of(bits):
             found = [(step.module, step.layer, step.imported) for step in chains.in_layer(module, layer.index)]
             assert found == expected.get((module, layer.index), [])
+
+
+def test_names_end_when_nobody_has_them_any_more() -> None:
+    """At once, and not with the next search for garbage: each edit makes new ones, with a whole program."""
+    names = memory_workspace(MemoryFileSystem(corpus_program("like-button")), Options(types="off")).snapshot().names
+    assert names.chains.to(0)
+    ended = weakref.ref(names)
+    gc.disable()
+    try:
+        del names
+        assert ended() is None
+    finally:
+        gc.enable()
 
 
 def _texts(name: str, folder: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ import msgspec
 
 INSTALL = "pip install pyright"
 _SERVER = "langserver.index.js"
-_MISSING = "some types are only read from annotations"
+_MISSING = "types of Python are only read from annotations"
 
 
 class Located(msgspec.Struct, frozen=True):
