@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.ide.moved_files import MovedFiles, moved
 from boundary_lsp.model.fixes import Splice, TextChange
-from boundary_lsp.model.project import Manifest, Project, TsConfig
+from boundary_lsp.model.project import Distribution, Manifest, Project, TsConfig
 from boundary_lsp.model.resolution import LeafKind
 from boundary_lsp.ports import FileSystem
 from boundary_lsp.resolve.paths import join
-from boundary_lsp.resolve.respellers import respeller_of
+from boundary_lsp.resolve.respellers import Respeller, respeller_of
 from boundary_lsp.resolve.respelling import Move
 from boundary_lsp.resolve.spelling import read_specifier
 from boundary_lsp.syntax.languages.front_ends import front_end_of
@@ -22,15 +23,19 @@ def moved_imports(snapshot: Snapshot, moves: Mapping[str, str]) -> tuple[TextCha
     """The changes of the texts, under their old paths. `moves`: old path to new, of files and of folders. Aliases and
     extensions are written as they were. What leads there without a change is left alone, and so is what only another
     configuration or manifest would lead there."""
-    files = {path: new for path in snapshot.project.files if (new := _moved(path, moves)) != path}
-    return _Moves(snapshot, files, _afterwards(snapshot.project, moves)).changes() if files else ()
+    files = {path: new for path in snapshot.project.files if (new := moved(path, moves)) != path}
+    if not files:
+        return ()
+    after = _afterwards(snapshot.project, moves)
+    respellers = respeller_of(snapshot.project, after, snapshot.files, MovedFiles(snapshot.files, moves))
+    return _Moves(snapshot, files, respellers).changes()
 
 
 class _Moves:
-    def __init__(self, snapshot: Snapshot, files: Mapping[str, str], afterwards: Project) -> None:
+    def __init__(self, snapshot: Snapshot, files: Mapping[str, str], respeller_of: Callable[[str], Respeller]) -> None:
         self._snapshot = snapshot
         self._files = files
-        self._respeller_of = respeller_of(snapshot.project, afterwards, snapshot.files)
+        self._respeller_of = respeller_of
 
     def changes(self) -> tuple[TextChange, ...]:
         found = ((path, self._splices(module)) for module, path in enumerate(self._snapshot.program.modules))
@@ -96,39 +101,42 @@ def _text(files: FileSystem, path: str) -> bytes:
         return b""
 
 
-def _moved(path: str, moves: Mapping[str, str]) -> str:
-    """By the longest of the old paths that is the path itself or a folder around it."""
-    folder = path
-    while folder:
-        if folder in moves:
-            return moves[folder] + path[len(folder) :]
-        folder = folder.rpartition("/")[0]
-    return path
-
-
 def _afterwards(project: Project, moves: Mapping[str, str]) -> Project:
     """The project as it will be. What moves along with a manifest or compiler options is still meant by them."""
-    there = frozenset(_moved(path, moves) for path in project.files)
+    there = frozenset(moved(path, moves) for path in project.files)
     return replace(
         project,
         files=there,
         directories=project.directories | _folders(there),
-        sources=tuple(sorted(_moved(path, moves) for path in project.sources)),
+        sources=tuple(sorted(moved(path, moves) for path in project.sources)),
         manifests={m.directory: m for m in (_moved_manifest(one, moves) for one in project.manifests.values())},
-        tsconfigs={_moved(d, moves): _moved_options(config, moves) for d, config in project.tsconfigs.items()},
+        distributions={
+            d.directory: d for d in (_moved_distribution(one, moves) for one in project.distributions.values())
+        },
+        tsconfigs={moved(d, moves): _moved_options(config, moves) for d, config in project.tsconfigs.items()},
     )
 
 
 def _moved_manifest(manifest: Manifest, moves: Mapping[str, str]) -> Manifest:
-    return replace(manifest, directory=_moved(manifest.directory, moves))
+    return replace(manifest, directory=moved(manifest.directory, moves))
+
+
+def _moved_distribution(distribution: Distribution, moves: Mapping[str, str]) -> Distribution:
+    """The folders that it speaks of are its own, so that they move along or not at all."""
+    directory = moved(distribution.directory, moves)
+    if directory == distribution.directory:
+        return distribution
+    roots = tuple(moved(root, moves) for root in distribution.roots)
+    packages = tuple((name, moved(folder, moves)) for name, folder in distribution.packages)
+    return replace(distribution, directory=directory, roots=roots, packages=packages)
 
 
 def _moved_options(config: TsConfig, moves: Mapping[str, str]) -> TsConfig:
-    path = _moved(config.path, moves)
+    path = moved(config.path, moves)
     if path == config.path:
         return config
-    paths = tuple((pattern, tuple(_moved(target, moves) for target in targets)) for pattern, targets in config.paths)
-    base = None if config.base_url is None else _moved(config.base_url, moves)
+    paths = tuple((pattern, tuple(moved(target, moves) for target in targets)) for pattern, targets in config.paths)
+    base = None if config.base_url is None else moved(config.base_url, moves)
     return replace(config, path=path, paths=paths, base_url=base)
 
 

@@ -28,25 +28,28 @@ class Respeller(Protocol):
         could write."""
 
 
-def respeller_of(before: Project, after: Project, files: FileSystem) -> Callable[[str], Respeller]:
+def respeller_of(
+    before: Project, after: Project, files: FileSystem, files_after: FileSystem
+) -> Callable[[str], Respeller]:
     """By a module's path. Each is made when the first module of its language is met."""
     made: dict[bool, Respeller] = {}
 
     def of(path: str) -> Respeller:
         kind = is_python(path)
         if kind not in made:
-            made[kind] = PythonRespeller(before, after, files) if kind else _NodeRespeller(before, after, files)
+            respeller = PythonRespeller if kind else _NodeRespeller
+            made[kind] = respeller(before, after, files, files_after)
         return made[kind]
 
     return of
 
 
 class _NodeRespeller:
-    def __init__(self, before: Project, after: Project, files: FileSystem) -> None:
+    def __init__(self, before: Project, after: Project, files: FileSystem, files_after: FileSystem) -> None:
         aliases = vite_aliases(before, files)
         self._sources = frozenset(after.sources)
         self._before = Resolver(before, files, aliases)
-        self._after = Resolver(after, files, aliases)
+        self._after = Resolver(after, files_after, aliases)
 
     def led(self, directory: str, specifier: str) -> str | Leaf:
         return self._before.resolve(directory, specifier, Environment.SERVER)

@@ -16,10 +16,10 @@ from boundary_lsp.resolve.respelling import Move
 class PythonRespeller:
     """As `resolve.respellers` asks for it."""
 
-    def __init__(self, before: Project, after: Project, files: FileSystem) -> None:
+    def __init__(self, before: Project, after: Project, files: FileSystem, files_after: FileSystem) -> None:
         self._before = PythonResolver(before, files)
-        self._after = PythonResolver(after, files)
-        self._merged = MergedPackages(after, files)
+        self._after = PythonResolver(after, files_after)
+        self._merged = MergedPackages(after, files_after)
         self._declared = {root for distribution in after.distributions.values() for root in distribution.roots} - {""}
 
     def led(self, directory: str, specifier: str) -> str | Leaf:
