@@ -52,5 +52,6 @@ ANVIL = Profile(
         ),
     ),
     connects=("anvil.server.connect",),
+    own_names=("anvil.",),
     named_calls=("anvil.server.call", "anvil.server.call_s", "anvil.server.launch_background_task"),
 )

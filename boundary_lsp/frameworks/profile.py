@@ -147,6 +147,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Below the application: what is in them is never given to the browser."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
+    own_names: tuple[str, ...] = ()
+    """How the names begin under which the framework registers functions of its own."""
     connects: tuple[str, ...] = ()
     """Dotted names of functions by which a program from elsewhere registers functions of its own."""
     client: Runtime = BUNDLE

@@ -23,6 +23,7 @@ class Said(NamedTuple):
     names: frozenset[str]
     """That it registers functions under."""
     uses: tuple[NamedUse, ...]
+    """Without those of the framework's own functions."""
     is_open: bool
     """It may register more than can be seen."""
 
@@ -43,7 +44,12 @@ def said(program: Program, module: int) -> Iterator[Said]:
     names = frozenset(name for function in functions for name in function.names)
     is_open = _connects(profile, program, module) or _is_broken(facts.problems)
     is_open = is_open or any(decorator.is_computed for decorator in facts.interface.decorators)
-    yield Said(number, names, named_uses(module, facts, profile.named_calls), is_open)
+    uses = (use for use in named_uses(module, facts, profile.named_calls) if not _is_of_framework(profile, use))
+    yield Said(number, names, tuple(uses), is_open)
+
+
+def _is_of_framework(profile: Profile, use: NamedUse) -> bool:
+    return any(name.startswith(profile.own_names) for name in use.names)
 
 
 def _application(program: Program, module: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from difflib import get_close_matches
 
 from boundary_lsp.graph.by_name import NamedUse
@@ -13,7 +13,6 @@ from boundary_lsp.rules.called_names import Said, calling, said
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
-_FRAMEWORKS_OWN = "anvil."
 _ALIKE = 0.8
 
 
@@ -40,9 +39,9 @@ RULE = Rule(
 )
 
 
-def _unknown(row: Said, known: Collection[str]) -> Iterator[NamedUse]:
+def _unknown(row: Said, known: Set[str]) -> Iterator[NamedUse]:
     for use in row.uses:
-        if use.names and not any(name in known or name.startswith(_FRAMEWORKS_OWN) for name in use.names):
+        if use.names and known.isdisjoint(use.names):
             yield use
 
 
