@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -20,6 +16,7 @@ from boundary_lsp.adapters.typescript.session import Limits
 from boundary_lsp.model.wire_types import BuiltIn, Primitive
 from boundary_lsp.ports import TypeQuestion
 from tests.oracle.fakes import Fake, dying
+from tests.oracle.orphans import ends_with_its_parent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts with a #! line")
 
@@ -227,21 +224,4 @@ def test_it_ends_with_its_parent(checker: str, tmp_path: Path) -> None:
         "print(oracle.session.pid, flush=True)\n"
         "time.sleep(60)\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    assert parent.stdout
-    pid = int(parent.stdout.readline())
-    os.kill(parent.pid, signal.SIGKILL)
-    parent.wait()
-    parent.stdout.close()
-    until = time.monotonic() + 10
-    while _runs(pid) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not _runs(pid)
-
-
-def _runs(pid: int) -> bool:
-    """Nobody waits for an orphan that has ended, in some containers."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert ends_with_its_parent(program, 10)

@@ -1,4 +1,5 @@
 /** What a person does with the report's page. See `tests/support/chromium/run.cjs`. */
+const { stopwatch } = require("./timing.cjs");
 
 const names = (page) => page.locator("tbody th[scope=row] button").allInnerTexts().then((all) => all.map((name) => name.trim()));
 const hits = (page) => page.locator(".hits").innerText();
@@ -148,18 +149,7 @@ exports.accessibility = async ({ page, url, axe, name, forced }) => {
 
 /** Milliseconds of the page's own processor time, until all is there, and for things that people do. */
 exports.speed = async ({ page, context, url, anchor }) => {
-  const session = await context.newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const spent = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-  };
-  const timed = async (work) => {
-    const before = await spent();
-    await work();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    return Math.round((await spent()) - before);
-  };
+  const timed = await stopwatch({ page, context });
   return {
     opening: await timed(() => page.goto(url)),
     searching: await timed(() => page.fill("input[name=search]", "action42")),

@@ -1,6 +1,8 @@
 /** What a person does with the map. See `tests/support/chromium/run.cjs`. */
 const { readFileSync } = require("node:fs");
 
+const { stopwatch } = require("./timing.cjs");
+
 const tree = (page) => page.locator("[role=treeitem]");
 const item = (page, id) => page.locator(`[role=treeitem][data-id="${id}"]`);
 const row = (page, id) => page.locator(`.row[data-id="${id}"]`);
@@ -162,18 +164,7 @@ exports.moving = async ({ page, url, id }) => {
 
 /** Milliseconds of the page's own processor time, until all is there, and for things that people do. */
 exports.speed = async ({ page, context, url, folder, at }) => {
-  const session = await context.newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const spent = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-  };
-  const timed = async (work) => {
-    const before = await spent();
-    await work();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    return Math.round((await spent()) - before);
-  };
+  const timed = await stopwatch({ page, context });
   return {
     opening: await timed(() => page.goto(url)),
     folder: await timed(() => row(page, folder).click()),

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +21,7 @@ from boundary_lsp.ports import TypeQuestion
 from boundary_lsp.project import load_project
 from boundary_lsp.syntax.languages import LANGUAGES
 from tests.oracle.fakes import Fake
+from tests.oracle.orphans import ends_with_its_parent
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts with a #! line")
 
@@ -225,21 +222,4 @@ def test_it_ends_with_its_parent(tmp_path: Path) -> None:
         "print(oracle.session.pid, flush=True)\n"
         "time.sleep(60)\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    assert parent.stdout
-    pid = int(parent.stdout.readline())
-    os.kill(parent.pid, signal.SIGKILL)
-    parent.wait()
-    parent.stdout.close()
-    until = time.monotonic() + 20
-    while _runs(pid) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not _runs(pid)
-
-
-def _runs(pid: int) -> bool:
-    """Nobody waits for an orphan that has ended, in some containers."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert ends_with_its_parent(program, 20)
