@@ -49,7 +49,7 @@ def analyse(
     comes out is the same without it. `edited`: modules whose text may differ since then; None for all."""
     before = comparable(before, program)
     read = _Values(values)
-    holding = what_holds(before, program, read.revalued(before.values, edited) if before is not None else ())
+    holding = what_holds(before, program, read.revalued(before, program, edited) if before is not None else ())
     looked, asking = Looked(), Asking(oracle)
     known = Known(program, read.of, looked)
     reader = Reader(program, read.of, known, looked)
@@ -78,13 +78,15 @@ class _Values(dict[int, ModuleValues]):
         super().__init__()
         self._values = values
 
-    def revalued(self, before: Mapping[int, ModuleValues], edited: Collection[int] | None) -> list[int]:
-        """Take over what was read of modules that are not edited; which of the others differ."""
-        stale = [module for module in (before if edited is None else edited) if module in before]
-        self.update(before)
+    def revalued(self, before: Kept, program: Program, edited: Collection[int] | None) -> list[int]:
+        """Take over what was read of modules that are not edited; which of the others differ in nothing else. Where the
+        facts differ, nothing that was found out with the values holds either, and they may be needed no more."""
+        self.update(before.values)
+        stale = [module for module in (before.values if edited is None else edited) if module in before.values]
         for module in stale:
-            self[module] = self._values(module)
-        return [module for module in stale if self[module] != before[module]]
+            del self[module]
+        same = [module for module in stale if program.facts[module] == before.program.facts[module]]
+        return [module for module in same if self.of(module) != before.values[module]]
 
     def of(self, module: int) -> ModuleValues:
         if module not in self:

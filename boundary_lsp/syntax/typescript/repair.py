@@ -7,6 +7,7 @@ masked one. A mask that is made for the sake of an error is kept if there are fe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
@@ -27,7 +28,9 @@ class Reading(NamedTuple):
     """Starts of statements that are type-only though the tree does not say so."""
 
 
+@lru_cache(maxsize=1)
 def read(path: str, source: bytes) -> Reading:
+    """The last one is kept: of a module that somebody edits, facts and values are read one after the other."""
     code = mask_early(source)
     reading = Reading(parse(path, code), code)
     if b">`" in code or reading.tree.root_node.has_error:
