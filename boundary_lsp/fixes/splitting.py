@@ -11,10 +11,8 @@ from boundary_lsp.fixes.uses import Uses
 from boundary_lsp.model.facts import DeclarationKind
 from boundary_lsp.model.fixes import Fix, TextChange
 from boundary_lsp.resolve.neighbours import Neighbour, neighbour_of
+from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.syntax.languages.texts import Statement, Text
-
-_GUARD = "server-only"
-"""What keeps the old module from the client has to keep the new one from it."""
 
 
 def split_module(case: Case) -> Fix:
@@ -60,7 +58,7 @@ def _new_module(split: _Split) -> bytes:
     imports = text.only(import_offsets(case, case.request.module, split.uses.imports_of(split.moving)))
     if imports is None:
         raise Unplannable
-    guards = text.side_effects(_GUARD)
+    guards = text.side_effects(language_of(case.path).guard)
     head = b"".join(statement + text.newline for statement in (*guards, *imports))
     return head + (text.newline if head else b"") + _moved_statements(split)
 
