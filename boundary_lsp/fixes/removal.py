@@ -61,7 +61,7 @@ def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int
 
 def _in_own_module(case: Case) -> TextChange:
     text = case.whole_text(case.path)
-    uses = Uses(case.facts, kept_names(case.program, case.request.module))
+    uses = Uses(case.facts, kept_names(case.program, case.request.module, _unsaid_exports(case, text)))
     gone = uses.only_for(uses.numbers(case.request.names))
     exports = export_offsets(case, gone, text)
     imports = import_offsets(case, case.request.module, uses.imports_only_for(gone))
@@ -70,6 +70,18 @@ def _in_own_module(case: Case) -> TextChange:
         raise Unplannable
     splices = in_order(found)
     return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
+
+
+def _unsaid_exports(case: Case, text: Text) -> set[str]:
+    """Names that others can import though no statement says so."""
+    interface = case.facts.interface
+    silent = [(statement.start, statement.end) for statement in text.declarations() if not statement.is_exported]
+    starts = decode_spans(case.facts).exported_things[::2]
+    return {
+        export.name
+        for export, start in zip(interface.exports, starts, strict=True)
+        if any(first <= start < last for first, last in silent)
+    }
 
 
 def _function(case: Case, name: str) -> ServerFunction:

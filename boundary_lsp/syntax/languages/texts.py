@@ -19,6 +19,7 @@ class Statement(NamedTuple):
     names: tuple[str, ...]
     """All that it declares; overloads are statements of their own, with the same name."""
     is_exported: bool
+    """The text says that others can import it, where it need not be said as well."""
     is_type: bool
     """It declares a type, and nothing that is there when the program runs."""
 
