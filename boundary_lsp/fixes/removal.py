@@ -27,15 +27,6 @@ def in_order(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     return tuple(found)
 
 
-def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
-    """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
-    gone = [(splice.start, splice.end) for splice in splices if not splice.text]
-    if all(any(start <= at < end for start, end in gone) for at in text.module_statements()):
-        end = len(text.source)
-        return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
-    return ()
-
-
 def import_offsets(case: Case, module: int, wanted: Collection[tuple[int, str]]) -> list[int]:
     """Where (import, local name) stand in a module's text."""
     facts = case.program.facts[module]
@@ -69,7 +60,7 @@ def _in_own_module(case: Case) -> TextChange:
     if found is None:
         raise Unplannable
     splices = in_order(found)
-    return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
+    return TextChange(case.path, (*splices, *text.kept_a_module(splices)))
 
 
 def _unsaid_exports(case: Case, text: Text) -> set[str]:

@@ -75,13 +75,13 @@ def _moved_statements(split: _Split) -> bytes:
 
 
 def _exported(split: _Split, statement: Statement) -> bytes:
-    """With `export` where it is needed and not there. What is assigned to cannot be imported."""
-    source = split.text.source
-    comments, code = source[statement.start : statement.code_start], source[statement.code_start : statement.end]
-    if not split.names(split.shared).isdisjoint(statement.names) and code.startswith((b"let ", b"var ")):
+    """Said to be so where it is needed."""
+    text = split.text
+    if not split.names(split.shared).isdisjoint(statement.names) and text.can_change(statement):
         raise Unplannable
-    needs = not statement.is_exported and not split.names(split.exported).isdisjoint(statement.names)
-    return comments + (b"export " if needs else b"") + code
+    if split.names(split.exported).isdisjoint(statement.names):
+        return text.source[statement.start : statement.end]
+    return text.source[statement.start : statement.code_start] + text.exported(statement)
 
 
 def _old_module(split: _Split, neighbour: Neighbour) -> TextChange:
@@ -96,8 +96,5 @@ def _old_module(split: _Split, neighbour: Neighbour) -> TextChange:
 
 
 def _imported_back(split: _Split) -> list[str]:
-    declared = split.case.facts.interface.declarations
-    return [
-        f"type {declared[n].name}" if declared[n].kind is DeclarationKind.TYPE else declared[n].name
-        for n in sorted(split.shared)
-    ]
+    declared = (split.case.facts.interface.declarations[number] for number in sorted(split.shared))
+    return [split.text.name_to_import(d.name, d.name, is_type=d.kind is DeclarationKind.TYPE) for d in declared]
