@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from boundary_lsp.model.crossings import Crossing
+from boundary_lsp.model.program import FunctionKey
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.model.wire_types import Signature, WireType
 
@@ -60,11 +61,10 @@ class Lost(msgspec.Struct, frozen=True):
 class Wire(msgspec.Struct, frozen=True):
     """All that is known of what crosses."""
 
-    crossings: tuple[Crossing, ...] = ()
     judged: tuple[JudgedValue, ...] = ()
     """Values with trouble, in the order of modules and of the text."""
-    signatures: Mapping[int, Signature] = msgspec.field(default_factory=dict)
-    """By index into `Program.server_functions`: how its callers see it."""
+    signatures: Mapping[FunctionKey, Signature] = msgspec.field(default_factory=dict)
+    """By server function: how its callers see it."""
     components: tuple[RenderedComponent, ...] = ()
     """In the order of modules."""
     values: int = 0

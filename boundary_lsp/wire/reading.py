@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing
 from boundary_lsp.model.judgements import Lost
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import Program, ServerFunction
 from boundary_lsp.model.wire_types import (
     Class,
     ClientReference,
@@ -47,6 +47,8 @@ class ModuleReading(NamedTuple):
     crossings: tuple[Crossing, ...]
     values: tuple[ReadValue, ...]
     """Those that could be read, in the order of the crossings and of the text."""
+    questions: tuple[TypeQuestion, ...]
+    """About these."""
     looked: frozenset[int]
     lost: tuple[Lost, ...]
     given: Given | None = None
@@ -77,12 +79,13 @@ class Reader:
         """`crossings`: all that are in it."""
         net = Net()
         values, looked = self._looked.during(lambda: tuple(self._read(module, crossings, net)))
-        return ModuleReading(crossings, values, looked, tuple(net.lost))
+        questions = tuple(one.question for one in values if one.question is not None)
+        return ModuleReading(crossings, values, questions, looked, tuple(net.lost))
 
-    def function(self, number: int) -> FunctionReading:
+    def function(self, function: ServerFunction) -> FunctionReading:
         net = Net()
-        (signature, written), looked = self._looked.during(lambda: self._declared(number, net))
-        question = self._name(number) if signature is None or _is_unclear(signature) else None
+        (signature, written), looked = self._looked.during(lambda: self._declared(function, net))
+        question = self._name(function) if signature is None or _is_unclear(signature) else None
         return FunctionReading(signature, written, question, looked, tuple(net.lost))
 
     def _read(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[ReadValue]:
@@ -94,21 +97,19 @@ class Reader:
                     yield ReadValue(item, declared, self._question(item, declared))
 
     def _items(self, crossing: Crossing) -> list[Item]:
-        return list(items_of(self._program, crossing, self._values))
+        return list(items_of(crossing, self._values))
 
     def _question(self, item: Item, declared: WireType) -> TypeQuestion | None:
         path = self._program.modules[item.crossing.module]
         return None if isinstance(declared, _SETTLED) else TypeQuestion(path, item.start, item.end)
 
-    def _declared(self, number: int, net: Net) -> tuple[Signature | None, tuple[str, ...]]:
-        function = self._program.server_functions[number]
+    def _declared(self, function: ServerFunction, net: Net) -> tuple[Signature | None, tuple[str, ...]]:
         place = (function.module, function.start)
         self._looked.at(function.module)
-        signature = net.over(place, None, self._known.signature, number)
-        return signature, net.over(place, (), self._known.written, number)
+        signature = net.over(place, None, self._known.signature, function)
+        return signature, net.over(place, (), self._known.written, function)
 
-    def _name(self, number: int) -> TypeQuestion:
-        function = self._program.server_functions[number]
+    def _name(self, function: ServerFunction) -> TypeQuestion:
         return TypeQuestion(self._program.modules[function.module], function.start, function.end)
 
 
