@@ -52,8 +52,9 @@ class Application(msgspec.Struct, frozen=True):
     replaces_builtins: bool = False
     """The browser gets something in place of the built-in modules of servers, so they need not break: the bundler's
     configuration says so, or the language comes with them."""
-    has_dependencies: bool = False
-    """Other applications are part of it, and may register functions that it calls by name."""
+    is_open: bool = False
+    """Other applications that are part of it, or programs that connect to it, may register functions that it calls by
+    name."""
     switches: Switches = Switches()
     problems: tuple[ProjectProblem, ...] = ()
     """What its framework's configuration says and we could not read."""

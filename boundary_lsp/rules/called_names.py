@@ -10,7 +10,7 @@ from boundary_lsp.frameworks.profile import Profile
 from boundary_lsp.graph.by_name import NamedUse, named_uses
 from boundary_lsp.graph.registered import Registrar, registered
 from boundary_lsp.model.dotted import dotted_name
-from boundary_lsp.model.facts import Problem
+from boundary_lsp.model.facts import Decorator, ModuleFacts, Problem, Site
 from boundary_lsp.model.program import Program, Role
 
 _HARMLESS = frozenset({"computed-import"})
@@ -43,7 +43,7 @@ def said(program: Program, module: int) -> Iterator[Said]:
     functions = registered(registrar, program.modules[module], facts.interface)
     names = frozenset(name for function in functions for name in function.names)
     is_open = _connects(profile, program, module) or _is_broken(facts.problems)
-    is_open = is_open or any(decorator.is_computed for decorator in facts.interface.decorators)
+    is_open = is_open or _registers_more(profile, facts)
     uses = (use for use in named_uses(module, facts, profile.named_calls) if not _is_of_framework(profile, use))
     yield Said(number, names, tuple(uses), is_open)
 
@@ -68,6 +68,19 @@ def _connects(profile: Profile, program: Program, module: int) -> bool:
     """What connects to the application registers functions of its own, and others may that are not here."""
     facts = program.facts[module]
     return any(dotted_name(facts.interface, s.binding, s.member) in profile.connects for s in facts.uses.sites)
+
+
+def _registers_more(profile: Profile, facts: ModuleFacts) -> bool:
+    """Under names that are computed, or by decorators of the application's own: `def audited(name): return
+    anvil.server.callable(name)`."""
+    decorators = [one for one in facts.interface.decorators if _registers(profile, facts, one)]
+    mentions = sum(_registers(profile, facts, site) for site in facts.uses.sites)
+    return mentions > len(decorators) or any(decorator.is_computed for decorator in decorators)
+
+
+def _registers(profile: Profile, facts: ModuleFacts, mention: Decorator | Site) -> bool:
+    name = dotted_name(facts.interface, mention.binding, mention.member)
+    return any(name in rule.decorators for rule in profile.registrations)
 
 
 def _is_broken(problems: Iterable[Problem]) -> bool:
