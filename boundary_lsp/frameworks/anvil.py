@@ -32,7 +32,7 @@ ANVIL = Profile(
     extensions=("py",),
     client=ANVIL_CLIENT,
     server_folders=("server_code",),
-    wires=(WireRow((0,), "anvil", (), temporary_references=False),),
+    wires=(WireRow((0,), "anvil", (), temporary_references=False, refuses_arguments=True),),
     registrations=(
         Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
         Registration(
@@ -51,6 +51,7 @@ ANVIL = Profile(
             reason="only server code can start a background task",
         ),
     ),
+    plain_decorators=("anvil.tables.in_transaction",),
     connects=("anvil.server.connect",),
     own_names=("anvil.",),
     named_calls=("anvil.server.call", "anvil.server.call_s", "anvil.server.launch_background_task"),

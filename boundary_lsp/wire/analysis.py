@@ -180,5 +180,6 @@ def _wire(
         sum(one.values for one in judged),
         dict(sorted(unknown.items())),
         lost,
+        tuple(one for module in judged for one in module.evidence.reading.misfits),
         trouble,
     )

@@ -112,7 +112,10 @@ def _with_numbers(judgement: ModuleJudgement, numbers: Sequence[int | None]) -> 
     if all(was is is_now for was, is_now in now.items()):
         return judgement
     values = tuple(read._replace(item=read.item._replace(crossing=now[read.item.crossing])) for read in reading.values)
-    reading = reading._replace(crossings=tuple(now[one] for one in reading.crossings), values=values, given=None)
+    misfits = tuple(replace(one, crossing=now[one.crossing]) for one in reading.misfits)
+    reading = reading._replace(
+        crossings=tuple(now[one] for one in reading.crossings), values=values, misfits=misfits, given=None
+    )
     troubled = tuple(replace(one, crossing=now[one.crossing]) for one in judgement.troubled)
     return judgement._replace(evidence=judgement.evidence._replace(reading=reading), troubled=troubled)
 

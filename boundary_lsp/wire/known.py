@@ -42,6 +42,10 @@ class Known:
         """Of a server function, where its text shows it."""
         return self._readings[Environment.SERVER].function(self._program.server_functions[number])
 
+    def only_code(self, number: int) -> FunctionValue | None:
+        """The same, where no other function of its name is defined beside it."""
+        return self._readings[Environment.SERVER].only_code(self._program.server_functions[number])
+
     def signature(self, number: int) -> Signature | None:
         """A server function as its callers see it, by its declaration."""
         return self._readings[Environment.SERVER].server_signature(self._program.server_functions[number])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing
-from boundary_lsp.model.judgements import Lost
+from boundary_lsp.model.judgements import Lost, Misfit
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.wire_types import (
     Class,
@@ -21,7 +21,8 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 from boundary_lsp.ports import TypeQuestion
-from boundary_lsp.wire.items import Item, ValuesOf, items_of
+from boundary_lsp.wire.arity import misfit, refusing_calls
+from boundary_lsp.wire.items import Item, ValuesOf, call_of, items_of
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.looked import Looked
 from boundary_lsp.wire.merging import has_unknown
@@ -49,6 +50,8 @@ class ModuleReading(NamedTuple):
     """Those that could be read, in the order of the crossings and of the text."""
     looked: frozenset[int]
     lost: tuple[Lost, ...]
+    misfits: tuple[Misfit, ...] = ()
+    """Calls with other arguments than the server function takes."""
     given: Given | None = None
     """What the crossings were put together from, if they are still the same."""
 
@@ -76,8 +79,10 @@ class Reader:
     def module(self, module: int, crossings: tuple[Crossing, ...]) -> ModuleReading:
         """`crossings`: all that are in it."""
         net = Net()
-        values, looked = self._looked.during(lambda: tuple(self._read(module, crossings, net)))
-        return ModuleReading(crossings, values, looked, tuple(net.lost))
+        (values, misfits), looked = self._looked.during(
+            lambda: (tuple(self._read(module, crossings, net)), tuple(self._misfits(module, crossings, net)))
+        )
+        return ModuleReading(crossings, values, looked, tuple(net.lost), misfits)
 
     def function(self, number: int) -> FunctionReading:
         net = Net()
@@ -92,6 +97,17 @@ class Reader:
                 declared = net.over((one.module, item.start), None, self._known.value, item)
                 if declared is not None:
                     yield ReadValue(item, declared, self._question(item, declared))
+
+    def _misfits(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[Misfit]:
+        for one in refusing_calls(self._program, crossings):
+            found = net.over((module, one.start), None, self._misfit, one)
+            if found is not None:
+                yield found
+
+    def _misfit(self, crossing: Crossing) -> Misfit | None:
+        code = self._known.only_code(crossing.function)
+        call = call_of(crossing, self._values(crossing.module))
+        return misfit(crossing, call, code.parameters) if code is not None and call is not None else None
 
     def _items(self, crossing: Crossing) -> list[Item]:
         return list(items_of(self._program, crossing, self._values))

@@ -15,16 +15,15 @@ def add_decorators(draft: Draft) -> None:
         for child in decorated.node.named_children:
             if child.type == "decorator" and (inside := first(child)) is not None:
                 found = _decorator(draft, decorated, inside)
-                if found is not None:
-                    draft.decorators.append((found, inside.start_byte, inside.end_byte))
+                draft.decorators.append((found, inside.start_byte, inside.end_byte))
     draft.decorators.sort(key=lambda found: found[1])
 
 
-def _decorator(draft: Draft, decorated: Decorated, node: Node) -> Decorator | None:
+def _decorator(draft: Draft, decorated: Decorated, node: Node) -> Decorator:
     call = node if node.type == "call" else None
     name = field(node, "function") if call is not None else node
     if name is None or name.type not in ("identifier", "attribute"):
-        return None
+        return Decorator(decorated.declaration, decorated.path, -1, "", "")
     text = "".join(draft.text(name).split())
     binding, member = _named(draft, text)
     given = _first_argument(call) if call is not None else None
