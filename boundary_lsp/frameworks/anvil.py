@@ -34,7 +34,11 @@ ANVIL = Profile(
     server_folders=("server_code",),
     wires=(WireRow((0,), "anvil", (), temporary_references=False, refuses_arguments=True),),
     registrations=(
-        Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
+        Registration(
+            ("anvil.server.callable",),
+            reason="Anvil registers it for every client of the application",
+            replaces=True,
+        ),
         Registration(
             ("anvil.server.http_endpoint", "anvil.server.route"),
             reason="Anvil gives it an address",
@@ -49,6 +53,7 @@ ANVIL = Profile(
             ("anvil.server.background_task",),
             published=Publication.NO,
             reason="only server code can start a background task",
+            replaces=True,
         ),
     ),
     plain_decorators=("anvil.tables.in_transaction",),

@@ -57,6 +57,8 @@ class Registration(msgspec.Struct, frozen=True):
     """Why, in words that follow the name of the function."""
     use: Liveness = Liveness.UNUSED
     """What is known of its use by the registration alone: a route is `used-outside`."""
+    replaces: bool = False
+    """It takes the place of what was registered under the same name before."""
 
 
 class Detection(msgspec.Struct, frozen=True):

@@ -176,6 +176,8 @@ class Decorator(Fact, frozen=True, array_like=True, gc=False):
     """Its first argument, where that is a string."""
     is_computed: bool = False
     """Its first argument is one, and no string."""
+    is_inside: bool = False
+    """What it decorates stands in a class or in a block, which may not run."""
 
 
 class Interface(Fact, frozen=True, array_like=True, gc=False):
