@@ -35,9 +35,13 @@ ANVIL = Profile(
     extensions=("py",),
     client=ANVIL_CLIENT,
     server_folders=("server_code",),
-    wires=(WireRow((0,), "anvil", (), temporary_references=False),),
+    wires=(WireRow((0,), "anvil", (), temporary_references=False, refuses_arguments=True),),
     registrations=(
-        Registration(("anvil.server.callable",), reason="Anvil registers it for every client of the application"),
+        Registration(
+            ("anvil.server.callable",),
+            reason="Anvil registers it for every client of the application",
+            replaces=True,
+        ),
         Registration(
             ("anvil.server.http_endpoint", "anvil.server.route"),
             reason="Anvil gives it an address",
@@ -52,8 +56,10 @@ ANVIL = Profile(
             ("anvil.server.background_task",),
             published=Publication.NO,
             reason="only server code can start a background task",
+            replaces=True,
         ),
     ),
+    plain_decorators=("anvil.tables.in_transaction",),
     connects=("anvil.server.connect",),
     own_names=("anvil.",),
     named_calls=("anvil.server.call", "anvil.server.call_s", "anvil.server.launch_background_task"),

@@ -57,6 +57,8 @@ class Registration(msgspec.Struct, frozen=True):
     """Why, in words that follow the name of the function."""
     use: Liveness = Liveness.UNUSED
     """What is known of its use by the registration alone: a route is `used-outside`."""
+    replaces: bool = False
+    """It takes the place of what was registered under the same name before."""
 
 
 class Detection(msgspec.Struct, frozen=True):
@@ -102,6 +104,8 @@ class WireRow(msgspec.Struct, frozen=True):
     known: nothing is said of arguments."""
     omits_arguments: bool = False
     """Arguments that a function does not declare are not sent."""
+    refuses_arguments: bool = False
+    """A call whose arguments are not those that the function takes fails when it runs, and no compiler tells before."""
 
 
 class RequestLook(msgspec.Struct, frozen=True):
@@ -148,6 +152,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Below the application: what is in them is never given to the browser."""
     named_calls: tuple[str, ...] = ()
     """Dotted names of functions that call a registered one by its name, which is their first argument."""
+    plain_decorators: tuple[str, ...] = ()
+    """Dotted names of decorators, besides those of registrations, that take what the function below them takes."""
     own_names: tuple[str, ...] = ()
     """How the names begin under which the framework registers functions of its own."""
     connects: tuple[str, ...] = ()

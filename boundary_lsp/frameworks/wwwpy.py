@@ -31,7 +31,7 @@ WWWPY = Profile(
     extensions=("py",),
     client=PYODIDE,
     server_folders=("server",),
-    wires=(WireRow((0,), "wwwpy", (), temporary_references=False),),
+    wires=(WireRow((0,), "wwwpy", (), temporary_references=False, refuses_arguments=True),),
     registrations=(
         Registration(modules=re.compile(r"server/rpc\.py"), reason="wwwpy registers what this module defines"),
     ),

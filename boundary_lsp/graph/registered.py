@@ -62,17 +62,28 @@ def registered(registrar: Registrar, path: str, interface: Interface) -> Iterato
     rules = registrar.profile.registrations
     yield from _by_place([rule for rule in rules if _is_at(registrar, rule, path)], interface)
     decorated: dict[str, list[tuple[Decorator, Registration]]] = {}
-    for decorator in interface.decorators:
-        name = dotted_name(interface, decorator.binding, decorator.member)
-        for rule in rules:
-            if name in rule.decorators:
-                decorated.setdefault(decorator.path, []).append((decorator, rule))
+    for _, decorator, rule in registering(registrar, interface):
+        decorated.setdefault(decorator.path, []).append((decorator, rule))
     for function, rows in decorated.items():
-        names = tuple(d.argument or function.rpartition(".")[2] for d, _ in rows if not d.is_computed)
+        names = tuple(name_of(d) for d, _ in rows if not d.is_computed)
         declaration = rows[0][0].declaration
         binding = -1 if "." in function else _binding_of(interface, declaration)
         by = tuple(_under_some_name(rule) if d.is_computed else rule for d, rule in rows)
         yield Registered(function, declaration, binding, names, by, not registrar.started.isdisjoint(names))
+
+
+def registering(registrar: Registrar, interface: Interface) -> Iterator[tuple[int, Decorator, Registration]]:
+    """The decorators that do it, each with its number, in the order of the text."""
+    for index, decorator in enumerate(interface.decorators):
+        name = dotted_name(interface, decorator.binding, decorator.member)
+        for rule in registrar.profile.registrations:
+            if name in rule.decorators:
+                yield index, decorator, rule
+
+
+def name_of(decorator: Decorator) -> str:
+    """Under which a decorator registers what it decorates, where that is not computed."""
+    return decorator.argument or decorator.path.rpartition(".")[2]
 
 
 def _under_some_name(rule: Registration) -> Registration:

@@ -171,11 +171,13 @@ class Decorator(Fact, frozen=True, array_like=True, gc=False):
     member: str
     """What is taken of that: `callable`, where the binding is the import of `anvil.server`."""
     text: str
-    """The name as written: `anvil.server.callable`."""
+    """The name as written: `anvil.server.callable`; empty for `@handlers[0]`, which is none."""
     argument: str | None = None
     """Its first argument, where that is a string."""
     is_computed: bool = False
     """Its first argument is one, and no string."""
+    is_inside: bool = False
+    """What it decorates stands in a class or in a block, which may not run."""
 
 
 class Interface(Fact, frozen=True, array_like=True, gc=False):

@@ -9,6 +9,7 @@ import msgspec
 
 from boundary_lsp.model.crossings import Crossing
 from boundary_lsp.model.program import FunctionKey
+from boundary_lsp.model.value_expressions import FunctionParameter
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.model.wire_types import Signature, WireType
 
@@ -58,6 +59,32 @@ class Lost(msgspec.Struct, frozen=True):
     """`KeyError`."""
 
 
+class MisfitKind(StrEnum):
+    UNKNOWN = "unknown"
+    """Arguments with names that the function does not have."""
+    SURPLUS = "surplus"
+    TWICE = "twice"
+    """Arguments that are given by position and by name."""
+    MISSING = "missing"
+
+
+class Misfit(msgspec.Struct, frozen=True):
+    """A call whose arguments are not those that the server function takes."""
+
+    crossing: Crossing
+    function: FunctionKey
+    kind: MisfitKind
+    names: tuple[str, ...]
+    """Of the arguments or parameters that are meant."""
+    given: int
+    """How many arguments are given by position."""
+    parameters: tuple[FunctionParameter, ...]
+    """Of the function."""
+    start: int
+    end: int
+    """Bytes of the first argument that is wrong; of the callee's token where one is missing."""
+
+
 class Wire(msgspec.Struct, frozen=True):
     """All that is known of what crosses."""
 
@@ -73,5 +100,7 @@ class Wire(msgspec.Struct, frozen=True):
     """Values of which something was not known, by reason."""
     lost: tuple[Lost, ...] = ()
     """Values that could not be judged, in the order of modules and of the text; nothing is said of them."""
+    misfits: tuple[Misfit, ...] = ()
+    """In the order of modules and of the text."""
     trouble: str = ""
     """Why the checker told less than it was asked, in one sentence."""

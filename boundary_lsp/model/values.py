@@ -58,8 +58,9 @@ class EnumDeclaration(msgspec.Struct, frozen=True):
 
 class FunctionDeclaration(msgspec.Struct, frozen=True):
     function: FunctionValue
-    """Of overloads, the implementation's; `overloaded` then."""
+    """Of overloads, the implementation's; of several definitions, the last."""
     overloaded: bool = False
+    """There are others of its name."""
 
 
 class Attribute(msgspec.Struct, frozen=True):

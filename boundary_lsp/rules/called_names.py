@@ -8,9 +8,9 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.detect import PROFILES
 from boundary_lsp.frameworks.profile import Profile
 from boundary_lsp.graph.by_name import NamedUse, named_uses
-from boundary_lsp.graph.registered import Registrar, registered
+from boundary_lsp.graph.registered import Registrar, registered, registering
 from boundary_lsp.model.dotted import dotted_name
-from boundary_lsp.model.facts import Decorator, ModuleFacts, Problem, Site
+from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Program, Role
 
 _HARMLESS = frozenset({"computed-import"})
@@ -34,18 +34,24 @@ def calling(program: Program) -> Iterable[int]:
 
 
 def said(program: Program, module: int) -> Iterator[Said]:
-    number = _application(program, module)
-    if number < 0 or program.roles[module] in (Role.TEST, Role.STORY):
+    registrar = registrar_of(program, module)
+    if registrar is None:
         return
-    application, facts = program.applications[number], program.facts[module]
-    profile = PROFILES[application.framework]
-    registrar = Registrar(number, application.path, profile, frozenset())
+    profile, facts = registrar.profile, program.facts[module]
     functions = registered(registrar, program.modules[module], facts.interface)
     names = frozenset(name for function in functions for name in function.names)
-    is_open = _connects(profile, program, module) or _is_broken(facts.problems)
-    is_open = is_open or _registers_more(profile, facts)
+    is_open = _connects(profile, program, module) or is_broken(facts) or _registers_more(registrar, facts)
     uses = (use for use in named_uses(module, facts, profile.named_calls) if not _is_of_framework(profile, use))
-    yield Said(number, names, tuple(uses), is_open)
+    yield Said(registrar.application, names, tuple(uses), is_open)
+
+
+def registrar_of(program: Program, module: int) -> Registrar | None:
+    """Who registers functions of a module of the program; None for tests, and where calls do not go by name."""
+    number = _application(program, module)
+    if number < 0 or program.roles[module] in (Role.TEST, Role.STORY):
+        return None
+    application = program.applications[number]
+    return Registrar(number, application.path, PROFILES[application.framework], frozenset())
 
 
 def _is_of_framework(profile: Profile, use: NamedUse) -> bool:
@@ -70,18 +76,16 @@ def _connects(profile: Profile, program: Program, module: int) -> bool:
     return any(dotted_name(facts.interface, s.binding, s.member) in profile.connects for s in facts.uses.sites)
 
 
-def _registers_more(profile: Profile, facts: ModuleFacts) -> bool:
-    """Under names that are computed, or by decorators of the application's own: `def audited(name): return
-    anvil.server.callable(name)`."""
-    decorators = [one for one in facts.interface.decorators if _registers(profile, facts, one)]
-    mentions = sum(_registers(profile, facts, site) for site in facts.uses.sites)
-    return mentions > len(decorators) or any(decorator.is_computed for decorator in decorators)
+def _registers_more(registrar: Registrar, facts: ModuleFacts) -> bool:
+    """Under a computed name, in a function (`def register(): @callable …`), or by a call: `callable("save")(save)`."""
+    interface = facts.interface
+    if any(decorator.is_computed for decorator in interface.decorators):
+        return True
+    ways = {name for rule in registrar.profile.registrations for name in rule.decorators}
+    uses = sum(dotted_name(interface, site.binding, site.member) in ways for site in facts.uses.sites)
+    return uses > sum(1 for _ in registering(registrar, interface))
 
 
-def _registers(profile: Profile, facts: ModuleFacts, mention: Decorator | Site) -> bool:
-    name = dotted_name(facts.interface, mention.binding, mention.member)
-    return any(name in rule.decorators for rule in profile.registrations)
-
-
-def _is_broken(problems: Iterable[Problem]) -> bool:
-    return any(problem.kind not in _HARMLESS for problem in problems)
+def is_broken(facts: ModuleFacts) -> bool:
+    """Some of its text was not understood."""
+    return any(problem.kind not in _HARMLESS for problem in facts.problems)

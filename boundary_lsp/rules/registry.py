@@ -23,6 +23,8 @@ _IN_ORDER = (
     "private_endpoint",
     "dead_endpoint",
     "unknown_endpoint",
+    "duplicate_endpoint",
+    "arity_mismatch",
     "unserializable_prop",
     "unserializable_argument",
     "unserializable_result",

@@ -96,7 +96,7 @@ def _components(known: Known, parts: Parts) -> Iterator[RenderedComponent]:
 
 
 _troubled, _lost, _lost_reading = attrgetter("troubled"), attrgetter("lost"), attrgetter("reading.lost")
-_unknown, _values = attrgetter("unknown"), attrgetter("values")
+_unknown, _values, _misfits = attrgetter("unknown"), attrgetter("values"), attrgetter("evidence.reading.misfits")
 
 
 def _wire(parts: Parts, components: tuple[RenderedComponent, ...], trouble: str) -> Wire:
@@ -111,6 +111,7 @@ def _wire(parts: Parts, components: tuple[RenderedComponent, ...], trouble: str)
         sum(map(_values, judged)),
         dict(sorted(unknown.items())),
         lost,
+        tuple(chain.from_iterable(map(_misfits, judged))),
         trouble,
     )
 

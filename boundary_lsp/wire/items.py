@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.value_expressions import ObjectValue, Property, UnknownValue, ValueExpression
-from boundary_lsp.model.values import Argument, Attribute, ModuleValues
+from boundary_lsp.model.values import Argument, Attribute, CallSite, ModuleValues
 
 ValuesOf = Callable[[int], ModuleValues]
 """A module's values, on demand."""
@@ -18,7 +18,7 @@ CHILDREN = "children"
 class Item(NamedTuple):
     crossing: Crossing
     name: str
-    """The prop's name, the captured path; the argument's position (`0`)."""
+    """The prop's name, the captured path; the argument's position (`0`), or the name that it is given by."""
     value: ValueExpression
     start: int
     end: int
@@ -38,6 +38,12 @@ def items_of(crossing: Crossing, values: ValuesOf) -> Iterator[Item]:
         yield from (_whole(crossing, one) for one in given if one.name_start == crossing.start)
     elif crossing.kind is CrossingKind.CAPTURES:
         yield from _captures(crossing, values(crossing.module))
+
+
+def call_of(crossing: Crossing, values: ModuleValues) -> CallSite | None:
+    """The call, or the `.bind(…)`, that the crossing is."""
+    is_bind = crossing.kind is CrossingKind.BOUND
+    return next((one for one in values.calls if one.site == crossing.start and one.is_bind == is_bind), None)
 
 
 def _props(crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
@@ -77,13 +83,12 @@ def _spread(properties: Sequence[Property]) -> Iterator[Property]:
 
 def _arguments(crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
     """What stands behind a spread argument has no known position."""
-    bound = crossing.kind is CrossingKind.BOUND
-    call = next((one for one in values.calls if one.site == crossing.start and one.is_bind == bound), None)
+    call = call_of(crossing, values)
     for position, argument in enumerate(call.arguments if call else ()):
         if argument.spread:
             yield _argument(crossing, "", argument)._replace(value=UnknownValue("a spread argument"))
             return
-        yield _argument(crossing, str(position), argument)
+        yield _argument(crossing, argument.name or str(position), argument)
 
 
 def _argument(crossing: Crossing, name: str, argument: Argument) -> Item:

@@ -102,14 +102,14 @@ class Judging:
     def _is_extra(self, item: Item) -> bool:
         """An argument that the function does not declare."""
         code = self._code(item.crossing) if item.crossing.kind is CrossingKind.ARGUMENTS else None
-        if code is None or not item.name or any(one.rest for one in code.parameters):
+        if code is None or not item.name.isdecimal() or any(one.rest for one in code.parameters):
             return False
         return int(item.name) >= len(code.parameters)
 
     def _parameter(self, item: Item) -> str:
         """The parameter's name, else `argument 1`, which is no name."""
-        if not item.name:
-            return ""
+        if not item.name.isdecimal():
+            return item.name
         position = int(item.name)
         code = self._code(item.crossing)
         if code is not None and code.parameters and code.parameters[-1].rest and position >= len(code.parameters) - 1:

@@ -41,6 +41,10 @@ class Known:
         """Of a server function, where its text shows it."""
         return self._readings[Environment.SERVER].function(function)
 
+    def only_code(self, function: ServerFunction) -> FunctionValue | None:
+        """The same, where no other function of its name is defined beside it."""
+        return self._readings[Environment.SERVER].only_code(function)
+
     def signature(self, function: ServerFunction) -> Signature | None:
         """A server function as its callers see it, by its declaration."""
         return self._readings[Environment.SERVER].server_signature(function)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing
-from boundary_lsp.model.judgements import Lost
+from boundary_lsp.model.judgements import Lost, Misfit
 from boundary_lsp.model.program import Program, ServerFunction
 from boundary_lsp.model.wire_types import (
     Class,
@@ -21,7 +21,8 @@ from boundary_lsp.model.wire_types import (
     WireType,
 )
 from boundary_lsp.ports import TypeQuestion
-from boundary_lsp.wire.items import Item, ValuesOf, items_of
+from boundary_lsp.wire.arity import misfit, refusing_calls
+from boundary_lsp.wire.items import Item, ValuesOf, call_of, items_of
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.looked import Looked
 from boundary_lsp.wire.merging import has_unknown
@@ -51,6 +52,8 @@ class ModuleReading(NamedTuple):
     """About these."""
     looked: frozenset[int]
     lost: tuple[Lost, ...]
+    misfits: tuple[Misfit, ...] = ()
+    """Calls with other arguments than the server function takes."""
     given: Given | None = None
     """What the crossings were put together from, if they are still the same."""
 
@@ -78,9 +81,11 @@ class Reader:
     def module(self, module: int, crossings: tuple[Crossing, ...]) -> ModuleReading:
         """`crossings`: all that are in it."""
         net = Net()
-        values, looked = self._looked.during(lambda: tuple(self._read(module, crossings, net)))
+        (values, misfits), looked = self._looked.during(
+            lambda: (tuple(self._read(module, crossings, net)), tuple(self._misfits(module, crossings, net)))
+        )
         questions = tuple(one.question for one in values if one.question is not None)
-        return ModuleReading(crossings, values, questions, looked, tuple(net.lost))
+        return ModuleReading(crossings, values, questions, looked, tuple(net.lost), misfits)
 
     def function(self, function: ServerFunction) -> FunctionReading:
         net = Net()
@@ -95,6 +100,17 @@ class Reader:
                 declared = net.over((one.module, item.start), None, self._known.value, item)
                 if declared is not None:
                     yield ReadValue(item, declared, self._question(item, declared))
+
+    def _misfits(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[Misfit]:
+        for crossing, function in refusing_calls(self._program, crossings):
+            found = net.over((module, crossing.start), None, self._misfit, crossing, function)
+            if found is not None:
+                yield found
+
+    def _misfit(self, crossing: Crossing, function: ServerFunction) -> Misfit | None:
+        code = self._known.only_code(function)
+        call = call_of(crossing, self._values(crossing.module))
+        return misfit(crossing, function.key, call, code.parameters) if code is not None and call is not None else None
 
     def _items(self, crossing: Crossing) -> list[Item]:
         return list(items_of(crossing, self._values))

@@ -15,22 +15,23 @@ def add_decorators(draft: Draft) -> None:
         for child in decorated.node.named_children:
             if child.type == "decorator" and (inside := first(child)) is not None:
                 found = _decorator(draft, decorated, inside)
-                if found is not None:
-                    draft.decorators.append((found, inside.start_byte, inside.end_byte))
+                draft.decorators.append((found, inside.start_byte, inside.end_byte))
     draft.decorators.sort(key=lambda found: found[1])
 
 
-def _decorator(draft: Draft, decorated: Decorated, node: Node) -> Decorator | None:
+def _decorator(draft: Draft, decorated: Decorated, node: Node) -> Decorator:
     call = node if node.type == "call" else None
     name = field(node, "function") if call is not None else node
+    place = decorated.node.parent
+    is_inside = place is None or place.type != "module"
     if name is None or name.type not in ("identifier", "attribute"):
-        return None
+        return Decorator(decorated.declaration, decorated.path, -1, "", "", is_inside=is_inside)
     text = "".join(draft.text(name).split())
     binding, member = _named(draft, text)
     given = _first_argument(call) if call is not None else None
     argument = string_value(draft.source, given) if given is not None else None
     is_computed = given is not None and argument is None
-    return Decorator(decorated.declaration, decorated.path, binding, member, text, argument, is_computed)
+    return Decorator(decorated.declaration, decorated.path, binding, member, text, argument, is_computed, is_inside)
 
 
 def _named(draft: Draft, text: str) -> tuple[int, str]:

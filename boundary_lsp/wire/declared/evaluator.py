@@ -11,7 +11,7 @@ from boundary_lsp.model.program import Program, ServerFunction
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.type_expressions import TypeExpression
 from boundary_lsp.model.value_expressions import FunctionValue, ValueExpression
-from boundary_lsp.model.values import ModuleValues
+from boundary_lsp.model.values import FunctionDeclaration, ModuleValues
 from boundary_lsp.model.wire_types import Signature, Unknown, WireType
 from boundary_lsp.wire.declared.component_props import component_props
 from boundary_lsp.wire.declared.functions import built_signature, result_of, signature_of
@@ -72,6 +72,10 @@ class DeclaredTypes:
     def function(self, function: ServerFunction) -> FunctionValue | None:
         """The code of a server function, where its text shows it: not of one that is passed on or built by a call."""
         return self._asked.code_of(function)
+
+    def only_code(self, function: ServerFunction) -> FunctionValue | None:
+        """The same, where no other function of its name is defined beside it."""
+        return None if self._asked.has_overloads(function) else self._asked.code_of(function)
 
     def server_signature(self, function: ServerFunction) -> Signature | None:
         """A server function as its callers see it, also where it is passed on or built; None where that is not seen."""
@@ -137,14 +141,23 @@ class _Answers:
         index = self.index(function.module)
         if function.inline >= 0:
             return index.inline.get(function.inline)
-        if function.declaration < 0:
+        if function.declaration < 0 or "." in function.name:
             return None
-        name = self.program.facts[function.module].interface.declarations[function.declaration].name
+        name = self._declared_name(function)
         declaration = index.values.get(name)
         found = getattr(declaration, "function", None) or getattr(declaration, "value", None)
         if found is None and name == "default":
             found = index.default
         return found if isinstance(found, FunctionValue) else None
+
+    def has_overloads(self, function: ServerFunction) -> bool:
+        if function.declaration < 0:
+            return False
+        declaration = self.index(function.module).values.get(self._declared_name(function))
+        return isinstance(declaration, FunctionDeclaration) and declaration.overloaded
+
+    def _declared_name(self, function: ServerFunction) -> str:
+        return self.program.facts[function.module].interface.declarations[function.declaration].name
 
     @cached_property
     def server_declarations(self) -> frozenset[tuple[int, int]]:

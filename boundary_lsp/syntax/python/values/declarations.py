@@ -41,11 +41,8 @@ def _add(reader: Reader, found: Found, node: Node) -> None:
     name = field(inside, "name") if inside is not None else None
     text = reader.module.text(name) if name is not None else ""
     if inside is not None and text and inside.type == "function_definition":
-        known = found.functions.get(text)
-        overloaded = known is not None and known.overloaded
-        found.functions[text] = FunctionDeclaration(
-            function_value(reader, inside), overloaded or _is_overload(reader, node)
-        )
+        is_one_of_several = text in found.functions or _is_overload(reader, node)
+        found.functions[text] = FunctionDeclaration(function_value(reader, inside), is_one_of_several)
     elif inside is not None and text and inside.type == "class_definition":
         found.classes[text] = class_declaration(reader, inside, text)
     elif node.type == "type_alias_statement":
