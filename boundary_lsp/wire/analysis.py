@@ -76,7 +76,7 @@ class _Values(dict[int, ModuleValues]):
         """Take over what was read of modules that are not edited; which of the others differ in nothing else. Where the
         facts differ, nothing that was found out with the values holds either, and they may be needed no more."""
         self.update(before.values)
-        stale = [module for module in (before.values if edited is None else edited) if module in before.values]
+        stale = before.values.keys() & (before.values if edited is None else edited)
         for module in stale:
             del self[module]
         same = [module for module in stale if program.facts[module] == before.program.facts[module]]
