@@ -21,7 +21,7 @@ from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
-from boundary_lsp.engine.trouble import degraded, unjudged
+from boundary_lsp.engine.trouble import Degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.graph.names import Names
@@ -67,6 +67,7 @@ class Workspace:
         self._derivation = Derivation(outside, stores.results, options.framework)
         values = ValuesMemory(outside, stores.values, self._memory.digest)
         self._wiring = Wiring(outside, stores.wire, values, checkers, options)
+        self._degraded = Degraded()
         self._judging = Judging(outside, stores.findings, options, possible)
         self._sources: frozenset[str] = frozenset()
         self._unfinished: frozenset[str] = frozenset()
@@ -201,7 +202,11 @@ class Workspace:
     def _finish(self, project: Project, names: Names, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()
         files, program = self._outside.files, names.program
-        trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
+        trouble = [
+            *self._degraded.told(project, program),
+            *unjudged(wire, program, files),
+            *filter(None, [wire.trouble]),
+        ]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from boundary_lsp.graph.by_name import ByName, NamedUse, named_uses
 from boundary_lsp.graph.client_references import ClientReferences
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
-from boundary_lsp.graph.endpoints import Endpoint, Endpoints, Frame, Judging, frame_of
+from boundary_lsp.graph.endpoints import EndpointRow, Endpoints, Frame, Judging, frame_of
 from boundary_lsp.graph.flow import scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, functions_in
 from boundary_lsp.graph.known import Known, Stale
+from boundary_lsp.graph.lookers import Lookers
 from boundary_lsp.graph.opaque import asked_by, asked_of_opaque
 from boundary_lsp.graph.table import table
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.unknown import counted, unknown_in
 from boundary_lsp.model.program import Door, Program
+
+_of_row, _function_of, _lost_of = attrgetter("endpoints"), attrgetter("function"), attrgetter("trail.lost")
 
 
 class Rows(NamedTuple):
@@ -33,7 +37,7 @@ class Rows(NamedTuple):
     """(package, name) of what is taken out of packages that we cannot read."""
     calls: tuple[tuple[NamedUse, ...], ...]
     """By name; empty where nobody calls so."""
-    endpoints: tuple[tuple[Endpoint, ...], ...]
+    endpoints: tuple[EndpointRow, ...]
 
 
 class Built(NamedTuple):
@@ -43,6 +47,8 @@ class Built(NamedTuple):
     known: Known
     frame: Frame
     rows: Rows
+    looking: Lookers[int]
+    """Rows of endpoints."""
 
 
 def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
@@ -64,8 +70,9 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     stale = stale._replace(judges=stale.judges or old is None or asked != old.asked)
     judging = parts.judging(frame, asked)
     judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
-    rows = Rows(doors, listed, seeds, unknown, asked, calls, _endpoints(judged, old and old.endpoints))
-    return Built(_program(parts, rows, by_name.computed), known, frame, rows)
+    endpoints, looking = _endpoints(judged, before)
+    rows = Rows(doors, listed, seeds, unknown, asked, calls, endpoints)
+    return Built(_program(parts, rows, by_name.computed), known, frame, rows, looking)
 
 
 class _Parts:
@@ -125,11 +132,17 @@ def _world(known: Known) -> World:
     )
 
 
-def _endpoints(judged: Endpoints, before: tuple[tuple[Endpoint, ...], ...] | None) -> tuple[tuple[Endpoint, ...], ...]:
-    """By module."""
-    touched = {endpoint.seed.module for endpoint in chain.from_iterable(before or ()) if judged.is_stale(endpoint)}
-    stale = judged.stale.edited.union(touched)
-    return table(before, len(judged.seeds), stale, lambda module: judged.of(module, before[module] if before else ()))
+def _endpoints(judged: Endpoints, before: Built | None) -> tuple[tuple[EndpointRow, ...], Lookers[int]]:
+    """By module, and which rows were found out by looking at a module."""
+    count = len(judged.seeds)
+    if before is None:
+        rows = table(None, count, (), lambda module: judged.of(module, EndpointRow()))
+        return rows, Lookers({module: row for module, row in enumerate(rows) if row.endpoints})
+    old = before.rows.endpoints
+    stale = judged.stale_modules(before.looking)
+    rows = table(old, count, stale, lambda module: judged.of(module, old[module]))
+    was, now = ({module: side[module] for module in stale} for side in (old, rows))
+    return rows, before.looking.after(was, now, stale)
 
 
 def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
@@ -137,7 +150,7 @@ def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
     setup, graph = setting.setup, setting.graph
     of_entries = doors_of_entries(graph, setup.layers, setup.entries)
     clients = {*parts.references.behind(of_entries), *chain.from_iterable(rows.listed)}
-    found = list(chain.from_iterable(rows.endpoints))
+    found = list(chain.from_iterable(map(_of_row, rows.endpoints)))
     return Program(
         root=known.scenery.project.root,
         applications=tuple(d.application for d in setup.detected),
@@ -154,6 +167,6 @@ def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
         stripped=setting.stripped,
         doors=(*of_entries, *chain.from_iterable(rows.doors)),
         client_modules=tuple(sorted(clients)),
-        server_functions=tuple([endpoint.function for endpoint in found]),
-        unknown=counted(rows.unknown, sum([endpoint.trail.lost for endpoint in found]), computed_calls),
+        server_functions=tuple(map(_function_of, found)),
+        unknown=counted(rows.unknown, sum(map(_lost_of, found)), computed_calls),
     )

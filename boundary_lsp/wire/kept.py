@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.graph.importers import Importers
+from boundary_lsp.graph.lookers import Lookers
 from boundary_lsp.graph.table import differing
 from boundary_lsp.model.program import FunctionKey, Program
 from boundary_lsp.model.values import ModuleValues
@@ -20,7 +21,6 @@ from boundary_lsp.wire.changes import changed_modules, differing_functions
 from boundary_lsp.wire.crossed import Crossed
 from boundary_lsp.wire.functions import Functions, present
 from boundary_lsp.wire.judged import ModuleJudgement
-from boundary_lsp.wire.lookers import Lookers
 from boundary_lsp.wire.reading import ModuleReading
 
 

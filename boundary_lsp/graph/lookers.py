@@ -1,4 +1,4 @@
-"""Which parts of an analysis were found out by looking at a module: what does not hold when that one changes."""
+"""What was found out by looking at a module, and does not hold when that one changes."""
 
 from __future__ import annotations
 
