@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
@@ -88,17 +89,9 @@ def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator
         directory = path.removesuffix(mark).rstrip("/")
         if _shows(detection, project, files, directory):
             name = directory or project.root.rsplit("/", 1)[-1]
-            is_open = _is_open(detection, files, path)
+            is_open = any(_says(pattern, files, path) for pattern in (detection.dependencies, detection.connected))
             application = Application(name, directory, profile.name, "", "", is_open=is_open)
             yield Detected(application, profile, f"has {path}")
-
-
-def _is_open(detection: Detection, files: FileSystem, path: str) -> bool:
-    """Also where the file cannot be read."""
-    try:
-        return detection.opens is not None and detection.opens.search(files.read(path)) is not None
-    except OSError:
-        return True
 
 
 def _shows(detection: Detection, project: Project, files: FileSystem, directory: str) -> bool:
@@ -108,6 +101,23 @@ def _shows(detection: Detection, project: Project, files: FileSystem, directory:
         return False
     wanted = detection.mentions
     return wanted is None or any(wanted.search(files.read_head(path, _HEAD)) for path in paths)
+
+
+def is_connected(detected: Detected, files: FileSystem) -> bool:
+    """Programs that are not here may call what the application registers."""
+    detection, directory = detected.profile.detection, detected.application.path
+    if detection is None:
+        return False
+    mark = detection.files[0]
+    return _says(detection.connected, files, f"{directory}/{mark}" if directory else mark)
+
+
+def _says(pattern: re.Pattern[bytes] | None, files: FileSystem, path: str) -> bool:
+    """Also where the file cannot be read."""
+    try:
+        return pattern is not None and pattern.search(files.read(path)) is not None
+    except OSError:
+        return True
 
 
 def started_names(detected: Detected, files: FileSystem) -> frozenset[str]:

@@ -70,9 +70,10 @@ class Detection(msgspec.Struct, frozen=True):
     """Found in one of these files."""
     starts: re.Pattern[bytes] | None = None
     """Finds in the first of them the names of functions that the framework itself starts."""
-    opens: re.Pattern[bytes] | None = None
-    """Found in the first of them where what is not here may register functions: other applications that are part of
-    this one, programs that connect to it."""
+    dependencies: re.Pattern[bytes] | None = None
+    """Found in the first of them where other applications are part of this one, and may register functions."""
+    connected: re.Pattern[bytes] | None = None
+    """Found in it where programs that are not here may connect: to register functions, and to call them."""
 
 
 class BuildRow(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from boundary_lsp.frameworks.detect import Detected, modules_below, started_names
+from boundary_lsp.frameworks.detect import Detected, is_connected, modules_below, started_names
 from boundary_lsp.frameworks.profile import Profile, Registration
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import BindingKind, DeclarationKind, Decorator, Interface
@@ -24,6 +24,8 @@ class Registrar(NamedTuple):
     profile: Profile
     started: frozenset[str]
     """Names of functions that the framework itself starts."""
+    is_connected: bool = False
+    """Programs that are not here may call them."""
 
 
 class Registered(NamedTuple):
@@ -47,7 +49,8 @@ def registrars(found: Iterable[Detected], modules: Sequence[str], files: FileSys
     by_module: dict[int, Registrar] = {}
     for number, detected in sorted(numbered, key=lambda item: len(item[1].application.path)):
         path = detected.application.path
-        registrar = Registrar(number, path, detected.profile, started_names(detected, files))
+        started, connected = started_names(detected, files), is_connected(detected, files)
+        registrar = Registrar(number, path, detected.profile, started, connected)
         by_module.update(dict.fromkeys(modules_below(modules, path), registrar))
     return by_module
 
@@ -68,7 +71,7 @@ def registered(registrar: Registrar, path: str, interface: Interface) -> Iterato
         names = tuple(name_of(d) for d, _ in rows if not d.is_computed)
         declaration = rows[0][0].declaration
         binding = -1 if "." in function else _binding_of(interface, declaration)
-        by = tuple(_under_some_name(rule) if d.is_computed else rule for d, rule in rows)
+        by = tuple(_perhaps_used(rule) if d.is_computed or registrar.is_connected else rule for d, rule in rows)
         yield Registered(function, declaration, binding, names, by, not registrar.started.isdisjoint(names))
 
 
@@ -86,7 +89,7 @@ def name_of(decorator: Decorator) -> str:
     return decorator.argument or decorator.path.rpartition(".")[2]
 
 
-def _under_some_name(rule: Registration) -> Registration:
+def _perhaps_used(rule: Registration) -> Registration:
     """`@anvil.server.callable(PREFIX + "rows")`: any call may be one of it."""
     return replace(rule, use=Liveness.HANDED_OVER) if rule.use is Liveness.UNUSED else rule
 
