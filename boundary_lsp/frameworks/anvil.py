@@ -51,6 +51,7 @@ ANVIL = Profile(
             reason="only server code can start a background task",
         ),
     ),
+    asked_for=re.compile(r"client_code/(?:.*/)?(?P<form>\w+)(?:/__init__)?\.py#(?P=form)"),
     connects=("anvil.server.connect",),
     own_names=("anvil.",),
     named_calls=("anvil.server.call", "anvil.server.call_s", "anvil.server.launch_background_task"),

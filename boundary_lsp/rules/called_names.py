@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.detect import PROFILES
 from boundary_lsp.frameworks.profile import Profile
 from boundary_lsp.graph.by_name import NamedUse, named_uses
-from boundary_lsp.graph.registered import Registrar, registered
+from boundary_lsp.graph.registered import Registered, Registrar, registered
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import Problem
 from boundary_lsp.model.program import Program, Role
@@ -30,18 +30,25 @@ class Said(NamedTuple):
 
 def calling(program: Program) -> Iterable[int]:
     """Modules that belong to an application whose calls go by name."""
-    return (module for module in range(len(program.modules)) if _application(program, module) >= 0)
+    return (module for module in range(len(program.modules)) if application_of(program, module) >= 0)
+
+
+def registered_in(program: Program, module: int) -> Iterator[Registered]:
+    """The functions of a module that are called by name."""
+    number = application_of(program, module)
+    if number >= 0:
+        application = program.applications[number]
+        registrar = Registrar(number, application.path, PROFILES[application.framework], frozenset())
+        yield from registered(registrar, program.modules[module], program.facts[module].interface)
 
 
 def said(program: Program, module: int) -> Iterator[Said]:
-    number = _application(program, module)
+    number = application_of(program, module)
     if number < 0 or program.roles[module] in (Role.TEST, Role.STORY):
         return
     application, facts = program.applications[number], program.facts[module]
     profile = PROFILES[application.framework]
-    registrar = Registrar(number, application.path, profile, frozenset())
-    functions = registered(registrar, program.modules[module], facts.interface)
-    names = frozenset(name for function in functions for name in function.names)
+    names = frozenset(name for function in registered_in(program, module) for name in function.names)
     is_open = _connects(profile, program, module) or _is_broken(facts.problems)
     is_open = is_open or any(decorator.is_computed for decorator in facts.interface.decorators)
     uses = (use for use in named_uses(module, facts, profile.named_calls) if not _is_of_framework(profile, use))
@@ -52,7 +59,7 @@ def _is_of_framework(profile: Profile, use: NamedUse) -> bool:
     return any(name.startswith(profile.own_names) for name in use.names)
 
 
-def _application(program: Program, module: int) -> int:
+def application_of(program: Program, module: int) -> int:
     """The innermost around a module, where its calls go by name; else -1."""
     path = program.modules[module]
     around = [
