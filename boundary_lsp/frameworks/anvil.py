@@ -58,6 +58,7 @@ ANVIL = Profile(
             replaces=True,
         ),
     ),
+    asked_for=re.compile(r"client_code/(?:.*/)?(?P<form>\w+)(?:/__init__)?\.py#(?P=form)"),
     plain_decorators=("anvil.tables.in_transaction",),
     connects=("anvil.server.connect",),
     own_names=("anvil.",),

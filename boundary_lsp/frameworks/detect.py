@@ -28,6 +28,15 @@ _HEAD = 65536
 _T = TypeVar("_T")
 
 
+def may_ask_for(application: Application, path: str, name: str) -> bool:
+    """The framework may look for that name in a module that it loads. `path`: below the root."""
+    profile = PROFILES[application.framework]
+    if profile.name in WITHOUT_FRAMEWORK or profile.asked_for is None:
+        return profile.name not in WITHOUT_FRAMEWORK
+    start = len(application.path) + 1 if application.path else 0
+    return profile.asked_for.fullmatch(f"{path}#{name}", start) is not None
+
+
 class Detected(msgspec.Struct, frozen=True):
     application: Application
     profile: Profile

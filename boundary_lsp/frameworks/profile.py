@@ -159,6 +159,8 @@ class Profile(msgspec.Struct, frozen=True):
     """How the names begin under which the framework registers functions of its own."""
     connects: tuple[str, ...] = ()
     """Dotted names of functions by which a program from elsewhere registers functions of its own."""
+    asked_for: re.Pattern[str] | None = None
+    """Names of what it loads that it may look for itself, as `path#name` below the application; None for all."""
     client: Runtime = BUNDLE
 
 

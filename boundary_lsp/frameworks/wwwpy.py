@@ -32,6 +32,7 @@ WWWPY = Profile(
     client=PYODIDE,
     server_folders=("server",),
     wires=(WireRow((0,), "wwwpy", (), temporary_references=False, refuses_arguments=True),),
+    asked_for=re.compile(r"remote/__init__\.py#entry_point|remote/rpc\.py#.*"),
     registrations=(
         Registration(modules=re.compile(r"server/rpc\.py"), reason="wwwpy registers what this module defines"),
     ),

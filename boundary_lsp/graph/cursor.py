@@ -9,6 +9,7 @@ from typing import NamedTuple
 from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.names import Names, Thing, thing_of
 from boundary_lsp.model.facts import BindingKind, Interface, SiteKind, decode_spans
+from boundary_lsp.model.program import Program
 
 
 class NamedToken(NamedTuple):
@@ -33,6 +34,11 @@ def token_at(names: Names, module: int, offset: int, view: int = 0) -> NamedToke
             if token.start <= offset < token.end + last and token.end > token.start:
                 return token
     return None
+
+
+def arguments_of(program: Program, module: int) -> frozenset[tuple[int, int]]:
+    """The spans of what may name a function for whoever calls by name: a reference there is no name of its text."""
+    return frozenset(_pairs(decode_spans(program.facts[module]).named_calls))
 
 
 def tokens_of(names: Names, module: int, view: int = 0) -> Iterator[NamedToken]:
@@ -85,7 +91,7 @@ def _sites(names: Names, module: int, linker: Linker) -> Iterator[NamedToken]:
 
 def _said(names: Names, module: int) -> Iterator[NamedToken]:
     """Strings that name what is called: `anvil.server.call("save")`."""
-    arguments = set(_pairs(decode_spans(names.program.facts[module]).named_calls))
+    arguments = arguments_of(names.program, module)
     for use in names.uses.get(module, ()) if arguments else ():
         span, thing = (use.reference.start, use.reference.end), names.functions[use.function]
         if span in arguments and thing is not None:

@@ -10,9 +10,10 @@ from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_directive
 from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
 from boundary_lsp.syntax.front_end import facts_of
 
-_LINE = re.compile(rb"""(?P<before>.*\{)?[ \t]*(?P<begun>['"]?(?:[A-Za-z][A-Za-z ]*)?)""", re.DOTALL)
+_LINE = re.compile(rb"""(?P<before>.*\{)?[ \t]*(?P<begun>(?:'{3}|"{3}|['"])?(?:[A-Za-z][A-Za-z ]*)?)""", re.DOTALL)
 """A line up to the cursor: what is begun of a directive, alone or behind the brace of a body."""
-_REST = re.compile(rb"""[A-Za-z ]*['"]?;?[ \t]*(?P<behind>\}.*)?""", re.DOTALL)
+_REST = re.compile(rb"""[A-Za-z ]*(?:'{3}|"{3}|['"])?;?[ \t]*(?P<behind>\}.*)?""", re.DOTALL)
+_QUOTE = re.compile(rb"'{3}|\"{3}|['\"]")
 _LARGEST = 500_000
 """Bytes of a text that is read again while somebody types."""
 
@@ -48,13 +49,14 @@ def directive_completions(snapshot: Snapshot, module: int, offset: int) -> list[
         return []
     start, end = begun
     typed = source[start:offset].decode().strip("'\"").lstrip().lower()
-    is_quoted = source[start : start + 1] in (b"'", b'"')
-    quote = chr(source[start]) if is_quoted else "'"
+    opening = _QUOTE.match(source, start)
+    quote = opening[0].decode() if opening else "'"
+    closing = "" if _is_closed_below(source[end:], quote) else quote
     meant = [directive for directive in _known(snapshot, module) if directive.startswith(typed)]
     return [
-        Completion(start, end, directive, f"{quote}{directive}{quote}", is_quoted, _DETAILS[directive])
+        Completion(start, end, directive, f"{quote}{directive}{closing}", bool(opening), _DETAILS[directive])
         for directive in meant
-        if _takes_effect(path, source[:start], directive, source[end:])
+        if _takes_effect(path, source[:start], f"{quote}{directive}{closing}", directive, source[end:])
     ]
 
 
@@ -80,9 +82,14 @@ def _known(snapshot: Snapshot, module: int) -> list[str]:
     return [CLIENT, SERVER, *([CACHE] if keeps else [])]
 
 
-def _takes_effect(path: str, before: bytes, directive: str, behind: bytes) -> bool:
+def _is_closed_below(behind: bytes, quote: str) -> bool:
+    """A string of several lines, which is there already."""
+    return len(quote) > 1 and behind.count(quote.encode()) % 2 == 1
+
+
+def _takes_effect(path: str, before: bytes, text: str, directive: str, behind: bytes) -> bool:
     """Between two parts of a text: it is tried, so that nothing else need know where directives count."""
-    facts, at = facts_of(path, before + f"'{directive}';".encode() + behind), len(before)
+    facts, at = facts_of(path, before + text.encode() + b";" * text.endswith(("'", '"')) + behind), len(before)
     interface, flat = facts.interface, decode_spans(facts).directives
     here = [d for index, d in enumerate(interface.directives) if span_at(flat, index)[0] == at]
     if not here:

@@ -9,6 +9,7 @@ from boundary_lsp.graph.cursor import token_at
 from boundary_lsp.graph.linking import NAMESPACE, reexport_index
 from boundary_lsp.graph.names import Thing, Use, thing_of
 from boundary_lsp.ide.places import Place, declaration_of
+from boundary_lsp.ide.references import is_beyond_names
 from boundary_lsp.ide.server_functions import uses_at
 from boundary_lsp.model.facts import decode_spans
 
@@ -33,9 +34,9 @@ def implementation(snapshot: Snapshot, module: int, offset: int) -> tuple[Place,
 
 
 def implementation_beyond_names(snapshot: Snapshot, module: int, offset: int) -> tuple[Place, ...]:
-    """Those that the language's own server does not find: through props and aliases."""
+    """Those that the language's own server does not find: through props and aliases, and by strings."""
     uses = uses_at(snapshot, module, offset)
-    return _functions_of(snapshot, (use for use in uses if use.reference.through))
+    return _functions_of(snapshot, (use for use in uses if is_beyond_names(snapshot, use.reference)))
 
 
 def _functions_of(snapshot: Snapshot, uses: Iterable[Use]) -> tuple[Place, ...]:

@@ -14,6 +14,7 @@ from boundary_lsp.ide.cursor import directive_at, import_at
 from boundary_lsp.ide.hover_functions import function_text
 from boundary_lsp.ide.hover_modules import client_text, directive_text, door_text
 from boundary_lsp.ide.places import Place
+from boundary_lsp.ide.references import is_beyond_names
 from boundary_lsp.ide.server_functions import function_of, uses_at
 from boundary_lsp.model.directives import CLIENT
 from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
@@ -30,7 +31,7 @@ class Hover(NamedTuple):
 
 def hover(snapshot: Snapshot, module: int, offset: int, every_name: bool) -> Hover | None:
     """None where nothing that crosses is under the offset. `every_name`: with the signature, too, where a function is
-    called by its own name; behind a prop or an alias it is always told."""
+    called by its own name; behind a prop, an alias or a string it is always told."""
     found = _of_use(snapshot, module, offset, every_name) or _of_name(snapshot, module, offset, every_name)
     return found or _of_import(snapshot, module, offset) or _of_directive(snapshot, module, offset)
 
@@ -40,7 +41,7 @@ def _of_use(snapshot: Snapshot, module: int, offset: int, every_name: bool) -> H
     if not uses:
         return None
     texts = [
-        function_text(snapshot, use.function, use.reference, every_name or bool(use.reference.through))
+        function_text(snapshot, use.function, use.reference, every_name or is_beyond_names(snapshot, use.reference))
         for use in uses[:_MOST]
     ]
     first = uses[0].reference

@@ -1,10 +1,13 @@
-"""Specifiers that lead to a module of the project."""
+"""Specifiers that lead to a module of the project, and strings that name a function there."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
+from boundary_lsp.graph.cursor import arguments_of
 from boundary_lsp.ide.places import Place
 from boundary_lsp.model.facts import decode_spans, span_at
 
@@ -17,7 +20,7 @@ class Link(NamedTuple):
 
 
 def links(snapshot: Snapshot, module: int) -> list[Link]:
-    """Of one module, in the order of its imports."""
+    """Of one module: its imports in their order, then the strings that call a function by its name."""
     flat = decode_spans(snapshot.program.facts[module]).imports
     row = snapshot.program.links.server[module]
     try:
@@ -25,7 +28,18 @@ def links(snapshot: Snapshot, module: int) -> list[Link]:
     except OSError:
         return []
     places = (Place(module, *_inside(source, *span_at(flat, index))) for index in range(len(row)))
-    return [Link(place, target) for place, target in zip(places, row, strict=True) if target >= 0]
+    found = [Link(place, target) for place, target in zip(places, row, strict=True) if target >= 0]
+    return [*found, *_called(snapshot, module, source)]
+
+
+def _called(snapshot: Snapshot, module: int, source: bytes) -> Iterator[Link]:
+    """`"save"` in `anvil.server.call("save")`."""
+    arguments = arguments_of(snapshot.program, module)
+    for use in snapshot.names.uses.get(module, ()):
+        start, end = use.reference.start, use.reference.end
+        if (start, end) in arguments and (literal := _LITERAL.fullmatch(source, start, end)):
+            target = snapshot.program.server_functions[use.function].module
+            yield Link(Place(module, *literal.span("text")), target)
 
 
 def _inside(source: bytes, start: int, end: int) -> tuple[int, int]:
@@ -34,3 +48,4 @@ def _inside(source: bytes, start: int, end: int) -> tuple[int, int]:
 
 
 _QUOTES = (b"'", b'"', b"`")
+_LITERAL = re.compile(rb"[a-zA-Z]?(?P<quote>'{3}|\"{3}|['\"])(?P<text>[^'\"]*)(?P=quote)")

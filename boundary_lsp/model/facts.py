@@ -381,6 +381,8 @@ class Spans(Fact, frozen=True, array_like=True, gc=False):
     """What stands behind the `@`."""
     named_calls: tuple[int, ...] = ()
     """The argument."""
+    named_strings: tuple[int, ...] = ()
+    """All names of all such calls, in order: the literal, wherever it is; empty where several say the same."""
 
 
 _spans_decoder = msgspec.msgpack.Decoder(Spans)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.detect import PROFILES
 from boundary_lsp.frameworks.profile import Profile
 from boundary_lsp.graph.by_name import NamedUse, named_uses
-from boundary_lsp.graph.registered import Registrar, registered, registering
+from boundary_lsp.graph.registered import Registered, Registrar, registered, registering
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.program import Program, Role
@@ -30,7 +30,14 @@ class Said(NamedTuple):
 
 def calling(program: Program) -> Iterable[int]:
     """Modules that belong to an application whose calls go by name."""
-    return (module for module in range(len(program.modules)) if _application(program, module) >= 0)
+    return (module for module in range(len(program.modules)) if application_of(program, module) >= 0)
+
+
+def registered_in(program: Program, module: int) -> Iterator[Registered]:
+    """The functions of a module that are called by name."""
+    number = application_of(program, module)
+    if number >= 0:
+        yield from registered(_registrar(program, number), program.modules[module], program.facts[module].interface)
 
 
 def said(program: Program, module: int) -> Iterator[Said]:
@@ -38,8 +45,7 @@ def said(program: Program, module: int) -> Iterator[Said]:
     if registrar is None:
         return
     profile, facts = registrar.profile, program.facts[module]
-    functions = registered(registrar, program.modules[module], facts.interface)
-    names = frozenset(name for function in functions for name in function.names)
+    names = frozenset(name for function in registered_in(program, module) for name in function.names)
     is_open = _connects(profile, program, module) or is_broken(facts) or _registers_more(registrar, facts)
     uses = (use for use in named_uses(module, facts, profile.named_calls) if not _is_of_framework(profile, use))
     yield Said(registrar.application, names, tuple(uses), is_open)
@@ -47,9 +53,13 @@ def said(program: Program, module: int) -> Iterator[Said]:
 
 def registrar_of(program: Program, module: int) -> Registrar | None:
     """Who registers functions of a module of the program; None for tests, and where calls do not go by name."""
-    number = _application(program, module)
+    number = application_of(program, module)
     if number < 0 or program.roles[module] in (Role.TEST, Role.STORY):
         return None
+    return _registrar(program, number)
+
+
+def _registrar(program: Program, number: int) -> Registrar:
     application = program.applications[number]
     return Registrar(number, application.path, PROFILES[application.framework], frozenset())
 
@@ -58,7 +68,7 @@ def _is_of_framework(profile: Profile, use: NamedUse) -> bool:
     return any(name.startswith(profile.own_names) for name in use.names)
 
 
-def _application(program: Program, module: int) -> int:
+def application_of(program: Program, module: int) -> int:
     """The innermost around a module, where its calls go by name; else -1."""
     path = program.modules[module]
     around = [

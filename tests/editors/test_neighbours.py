@@ -3,6 +3,8 @@ goes missing."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from tests.cli.shop import write
 
+from .conftest import CORPUS
 from .neighbours import Neighbour, pyright, typescript_5, typescript_7
 from .neovim import run
 
@@ -49,6 +52,30 @@ def test_beside_typescript(program: Path, neighbours: Path, typescript: Callable
         "import { orderNow } from '@/actions/orders';",
         "  return <CheckoutPanel onPlace={orderNow} />;",
     ]
+
+
+def test_calls_by_name_beside_pyright(tmp_path: Path, neighbours: Path) -> None:
+    """Each server answers what it alone knows."""
+    shop = Path(shutil.copytree(CORPUS / "anvil-shop", tmp_path / "anvil-shop"))
+    subprocess.run(["git", "init", "-q", str(shop)], check=True)
+    told = run("anvil.lua", shop, {}, pyright(neighbours))
+    hover, of_string = told.pop("hover"), told.pop("hover of the string")
+    everywhere = [
+        'client_code/Main/__init__.py:15:27 anvil.server.call("buy", total(self.orders))',
+        "server_code/orders.py:12:5 def buy(price: float) -> None:",
+    ]
+    assert told == {
+        "diagnostics": [
+            "server_code/orders.py:17:5 boundary[dead-endpoint] `cancel` is not used anywhere, "
+            "yet anyone can call it over the network. Delete it."
+        ],
+        "references of the function": everywhere,
+        "references of the string": everywhere,
+        "implementation": "server_code/orders.py:12:5",
+    }
+    assert sum("buy(price: " in line for line in hover[0]) == 1
+    assert sum("**Server function** `server_code/orders.py#buy`" in line for line in hover[0]) == 1
+    assert sum("buy(price: " in line for line in of_string[0]) == 1
 
 
 def test_beside_pyright(tmp_path: Path, neighbours: Path) -> None:

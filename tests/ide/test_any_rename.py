@@ -18,7 +18,6 @@ from tests.support.spec import spec_tests
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = sorted([*REPOSITORY.glob("docs/rules/*.md"), *REPOSITORY.glob("tests/specs/*.md")])
-NEW = {True: "Renamed", False: "renamed"}
 KNOWN_BY_NAME = {
     ("pages-router-export-in-app", "getProps"): "Next reads the first name of `{ getStaticProps as getProps }`",
     ("pages-router-export-in-app", "getStaticProps"): "the same, from where it is declared",
@@ -34,7 +33,7 @@ def test_a_rename_changes_nothing_but_the_name(page: Path) -> None:
             if (page.stem, name) in KNOWN_BY_NAME:
                 continue
             try:
-                changes = rename(before, module, offset, NEW[name[0].isupper()])
+                changes = rename(before, module, offset, renamed(name))
             except CannotRename:
                 continue
             changed = {c.path: spliced(texts[c.path].encode(), c.splices).decode() for c in changes}
@@ -48,10 +47,15 @@ def test_names_are_renamed() -> None:
         snapshot = analysed(texts)
         for module, name, offset in exported_names(snapshot):
             try:
-                done += bool(rename(snapshot, module, offset, NEW[name[0].isupper()]))
+                done += bool(rename(snapshot, module, offset, renamed(name)))
             except CannotRename:
                 continue
     assert done > 5
+
+
+def renamed(name: str) -> str:
+    """What is private in Python stays so."""
+    return "_renamed" if name.startswith("_") else "Renamed" if name[0].isupper() else "renamed"
 
 
 def summary(snapshot: Snapshot) -> Counter[object]:

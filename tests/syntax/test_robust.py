@@ -52,6 +52,7 @@ def check(facts: ModuleFacts, size: int) -> None:
     assert len(spans.declarations) == 2 * declarations
     assert len(spans.decorators) == 2 * len(interface.decorators)
     assert len(spans.named_calls) == 2 * len(uses.named_calls)
+    assert len(spans.named_strings) == 2 * sum(len(call.names) for call in uses.named_calls)
     assert all(0 <= call.site < len(uses.sites) for call in uses.named_calls)
     assert all(-1 <= one.binding < bindings and one.declaration < declarations for one in interface.decorators)
     assert len(spans.directives) == 2 * len(interface.directives)

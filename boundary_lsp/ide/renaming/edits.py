@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from boundary_lsp.engine.snapshot import Snapshot
@@ -12,6 +13,7 @@ from boundary_lsp.model.fixes import Splice, TextChange
 from boundary_lsp.syntax.languages.texts import Home, Spelled
 
 Span = tuple[int, int]
+_ALIAS = re.compile(rb"\s+as\b")
 
 
 class Edits:
@@ -34,11 +36,27 @@ class Edits:
         module becomes `{ store: save }`."""
         for span in spans:
             self._require_word(module, span)
-            key = b": " + self._old if self._texts.is_shorthand(module, span) else b""
-            self._splice(module, span, self._new + key)
+            mark = self._texts.key_mark(module, span)
+            self._splice(module, span, self._new + mark + self._old if mark else self._new)
             closing = self._texts.closing_name(module, span)
             if closing is not None:
                 self.mention(module, [closing])
+
+    def arrive(self, module: int, spans: Iterable[Span]) -> None:
+        """Where imports say the name, and the module has it from there."""
+        for span in spans:
+            self._require_word(module, span)
+            self._splice(module, span, self._new)
+
+    def say(self, strings: Iterable[tuple[int, Span]]) -> None:
+        """By module: what stands between quotes."""
+        for module, span in strings:
+            self._splice(module, span, self._new)
+
+    def list_otherwise(self, module: int) -> None:
+        """In what the module says of its exports besides, where it has none of that name itself."""
+        for span in self._texts.spellings(module, self._old).links() if self._texts.is_code(module) else ():
+            self._splice(module, span, self._new)
 
     def rename_own(self, module: int, arrival: Span | None) -> None:
         """The module's own name. Where it comes by an import (`arrival`) and the new one is taken, the module goes on
@@ -75,7 +93,8 @@ class Edits:
 
     def _alias(self, module: int, arrival: Span) -> None:
         self._require_word(module, arrival)
-        self._splice(module, arrival, self._new + b" as " + self._old)
+        has_alias = _ALIAS.match(self._texts.source(module), arrival[1])
+        self._splice(module, arrival, self._new if has_alias else self._new + b" as " + self._old)
 
     def _rename(self, module: int, tokens: Iterable[Spelled]) -> None:
         said = self._splices.get(module, {})

@@ -20,6 +20,8 @@ class NamedImport(NamedTuple):
     """Of an import statement, so that an imported name is a name of the module's own."""
     span: Span
     """Of the imported name."""
+    is_written: bool
+    """The name stands there: `from shop import *` says none."""
 
 
 class Imports:
@@ -43,8 +45,11 @@ class Imports:
 
     def names(self, module: int) -> Iterator[NamedImport]:
         facts = self._program.facts[module]
-        spans, at = decode_spans(facts).imported_names, 0
+        decoded, at = decode_spans(facts), 0
+        spans = decoded.imported_names
         for number, entry in enumerate(facts.interface.imports):
             for name in entry.names:
-                yield NamedImport(number, name, entry.form is ImportForm.STATIC, span_at(spans, at))
+                span = span_at(spans, at)
+                is_written = span != span_at(decoded.imports, number) or name.imported == "*"
+                yield NamedImport(number, name, entry.form is ImportForm.STATIC, span, is_written)
                 at += 1

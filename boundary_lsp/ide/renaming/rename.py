@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.frameworks.detect import WITHOUT_FRAMEWORK
+from boundary_lsp.frameworks.detect import may_ask_for
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.edits import Edits
 from boundary_lsp.ide.renaming.refusal import CannotRename
+from boundary_lsp.ide.renaming.registered import called_as, strings_of
 from boundary_lsp.ide.renaming.spread import Spread
 from boundary_lsp.ide.renaming.start import Start, start_at
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.fixes import TextChange
 from boundary_lsp.model.program import Role
 from boundary_lsp.project.governing import is_used_outside
-
-_IDENTIFIER = re.compile(r"[^\W\d]*[$\w]*")
-_RESERVED = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        arguments await break case catch class const continue debugger default delete do else enum eval export extends
-        false finally for function if implements import in instanceof interface let new null package private protected
-        public return static super switch this throw true try typeof undefined var void while with yield
-        """,
-    )
-)
+from boundary_lsp.syntax.languages import language_of
 
 
 def rename_range(snapshot: Snapshot, module: int, offset: int) -> Place | None:
@@ -42,31 +32,42 @@ def rename(snapshot: Snapshot, module: int, offset: int, new: str) -> tuple[Text
     start = _start(snapshot, texts, module, offset)
     if start is None or start.word == new:
         return ()
-    if not _is_identifier(new):
+    if not _is_identifier(snapshot, module, new):
         raise CannotRename(f"`{new}` is no name that a variable can have.")
     edits = Edits(snapshot, texts, start, new)
-    if start.home is not None:
+    if start.called is not None:
+        edits.say(strings_of(snapshot, texts, start.called, new))
+    elif start.home is not None:
         edits.rename_inside(start.place.module, start.home)
     else:
-        _rename_everywhere(snapshot, edits, start, new)
+        _rename_everywhere(snapshot, texts, edits, start, new)
     return edits.changes()
 
 
-def _rename_everywhere(snapshot: Snapshot, edits: Edits, start: Start, new: str) -> None:
+def _rename_everywhere(snapshot: Snapshot, texts: Texts, edits: Edits, start: Start, new: str) -> None:
     spread = Spread(snapshot, start)
     for module in sorted(spread.publics):
         _require_free(snapshot, module, start.word, new)
     for module, spans in spread.mentions.items():
         edits.mention(module, spans)
+    for module, spans in spread.imported.items():
+        edits.arrive(module, spans)
     for module in sorted(spread.locals):
         edits.rename_own(module, spread.arrivals.get(module) if module not in spread.publics else None)
     for module, spans in spread.kept.items():
         edits.keep(module, spans)
+    for module in sorted(spread.publics - spread.locals):
+        edits.list_otherwise(module)
+    for module in sorted(spread.publics):
+        called = called_as(snapshot, module, start.word)
+        if called is not None and called.decorator is None:
+            edits.say(strings_of(snapshot, texts, called, new))
 
 
 def _start(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start | None:
     start = start_at(snapshot, texts, module, offset)
-    if start is not None and (start.word in _RESERVED or not start.word.isprintable()):
+    reserved = language_of(snapshot.program.modules[module]).reserved
+    if start is not None and (start.word in reserved or not start.word.isprintable()):
         raise CannotRename(f"`{start.word}` is a word of the language.")
     return start
 
@@ -82,11 +83,12 @@ def _require_free(snapshot: Snapshot, module: int, word: str, new: str) -> None:
     if program.roles[module] is Role.CONFIG:
         raise CannotRename(f"`{path}` is a configuration: whoever reads it looks for `{word}` by its name.")
     for layer in program.layers_of(program.entry_bits[module]):
-        framework = program.applications[layer.application].framework
-        if framework not in WITHOUT_FRAMEWORK:
-            loader = framework.capitalize()
+        application = program.applications[layer.application]
+        if may_ask_for(application, path, word):
+            loader = application.framework.capitalize()
             raise CannotRename(f"{loader} loads `{path}` itself, and may look for `{word}` by its name.")
 
 
-def _is_identifier(name: str) -> bool:
-    return bool(name) and _IDENTIFIER.fullmatch(name) is not None and name not in _RESERVED
+def _is_identifier(snapshot: Snapshot, module: int, name: str) -> bool:
+    language = language_of(snapshot.program.modules[module])
+    return re.fullmatch(language.identifier, name) is not None and name not in language.reserved

@@ -8,7 +8,7 @@ from __future__ import annotations
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.names import thing_of
 from boundary_lsp.graph.token import Token
-from boundary_lsp.ide.renaming.imports import Imports, Span
+from boundary_lsp.ide.renaming.imports import Imports, NamedImport, Span
 from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
 from boundary_lsp.ide.renaming.start import Start
 from boundary_lsp.model.facts import BindingKind, Export, decode_spans, span_at
@@ -29,6 +29,8 @@ class Spread:
         """Tokens that say the exported name and nothing else: `api.save`, `save` in `{ save as s }`."""
         self.arrivals: dict[int, Span] = {}
         """The import that a module has its own name from."""
+        self.imported: dict[int, set[Span]] = {}
+        """Tokens of such imports; `from shop import *` has none."""
         self.kept: dict[int, set[Span]] = {}
         """Names of packages, which stay: `{ Link }` becomes `{ Link as Anchor }`."""
         self._imports = Imports(snapshot.program)
@@ -58,10 +60,15 @@ class Spread:
                 self._reach(module, public=True)
         for one in self._imports.names(module):
             if one.is_static and one.name.local == one.name.imported == self._word:
+                self._arrive(module, one)
                 self._arrive_from(module, one.number, one.span)
 
+    def _arrive(self, module: int, one: NamedImport) -> None:
+        self.arrivals[module] = one.span
+        if one.is_written:
+            self.imported.setdefault(module, set()).add(one.span)
+
     def _arrive_from(self, module: int, number: int, span: Span) -> None:
-        self.arrivals[module] = span
         targets = self._imports.targets(module, number)
         for target in targets:
             self._reach(target, public=True)
@@ -85,6 +92,8 @@ class Spread:
         public, thing = span_at(spans.exports, index), span_at(spans.exported_things, index)
         if self._is_own(module, export):
             self._reach(module, public=False)
+        if export.source < 0 and public in {one.span for one in self._imports.names(module)}:
+            return  # to import it is to export it
         if export.source < 0 or export.imported != self._word:
             self._mention(module, public)
         elif targets := self._imports.targets(module, export.source):
@@ -111,7 +120,7 @@ class Spread:
         for one in self._imports.names(module):
             if one.number == number and one.name.imported == self._word:
                 if one.is_static and one.name.local == self._word:
-                    self.arrivals[module] = one.span
+                    self._arrive(module, one)
                     self._reach(module, public=False)
                 else:
                     self._mention(module, one.span)

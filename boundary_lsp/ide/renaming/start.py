@@ -10,6 +10,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.linking import NAMESPACE
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.refusal import CannotRename
+from boundary_lsp.ide.renaming.registered import Called, called_at
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.facts import BindingKind, decode_spans
 from boundary_lsp.syntax.languages import language_of
@@ -25,6 +26,8 @@ class Start(NamedTuple):
     """Where a name is in force that this text alone knows; None for one of a module's own."""
     exported_by: tuple[int, ...]
     """The modules that export it under that name, where the token is an exported name and no name of its own text."""
+    called: Called | None = None
+    """What a string there calls, where it is renamed in strings alone."""
 
 
 def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Start | None:
@@ -46,7 +49,12 @@ def start_at(snapshot: Snapshot, texts: Texts, module: int, offset: int) -> Star
     if own is not None:
         return Start(place, word, None if own.home == spellings.whole else own.home, ())
     exported_by = tuple(dict.fromkeys(_exporters(snapshot, place, word)))
-    return Start(place, word, None, exported_by) if exported_by else None
+    if exported_by:
+        return Start(place, word, None, exported_by)
+    called = called_at(snapshot, texts, module, offset)
+    if called is None:
+        return None
+    return Start(place, word, None, (called.module,), called if called.decorator is not None else None)
 
 
 def _exporters(snapshot: Snapshot, place: Place, word: str) -> Iterator[int]:

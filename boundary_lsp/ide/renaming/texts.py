@@ -45,9 +45,9 @@ class Texts:
             raise CannotRename(f"`{path}` uses the name, and not every use can be found there.")
         return found
 
-    def is_shorthand(self, module: int, span: tuple[int, int]) -> bool:
-        """The token stands for a key and a name at once, as in `const { save } = api`."""
-        return self.is_code(module) and self.text(module).is_shorthand(*span)
+    def key_mark(self, module: int, span: tuple[int, int]) -> bytes:
+        """What parts key and name where the token stands for both, as in `const { save } = api`; else nothing."""
+        return self.text(module).key_mark(*span) if self.is_code(module) else b""
 
     def closing_name(self, module: int, span: tuple[int, int]) -> tuple[int, int] | None:
         """The same member in the closing tag: `</ui.Card>`."""

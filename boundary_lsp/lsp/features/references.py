@@ -22,7 +22,7 @@ def at_position(query: Query, params: types.ReferenceParams) -> list[types.Locat
     found = references(query.snapshot, query.module, query.offset(params.position))
     if found is None:
         return None
-    if not query.features.all_references:
+    if not (query.features.all_references or found.is_by_string):
         return [query.location(place) for place in _places(beyond_names(query.snapshot, found))]
     declared = [found.declaration] if found.declaration is not None and params.context.include_declaration else []
     return [query.location(place) for place in (*declared, *_places(found.references))]

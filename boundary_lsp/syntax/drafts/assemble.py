@@ -63,6 +63,7 @@ def _spans(tables: Tables, sites: list[SiteDraft]) -> msgspec.Raw:
         suppressions=_flat([(start, end) for _, start, end in tables.suppressions]),
         decorators=_flat([(start, end) for _, start, end in tables.decorators]),
         named_calls=_flat([(site.said.start, site.said.end) for site in sites if site.said is not None]),
+        named_strings=_flat([span for site in sites if site.said is not None for span in site.said.literals]),
     )
     return msgspec.Raw(_spans_encoder.encode(spans))
 

@@ -117,6 +117,8 @@ class Said:
     names: tuple[str, ...]
     start: int
     end: int
+    literals: tuple[tuple[int, int], ...]
+    """By name: where it is written, which may be elsewhere."""
 
 
 @dataclass(slots=True)

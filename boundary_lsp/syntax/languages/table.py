@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -25,6 +26,10 @@ class Language(NamedTuple):
     """The front end that changes its texts; empty where nobody does."""
     guard: str = ""
     """The package that an import of keeps a module from the client; empty where there is none."""
+    identifier: str = r"[^\W\d]\w*"
+    """What names look like."""
+    reserved: frozenset[str] = frozenset()
+    """Words that are no names."""
     is_document: bool = False
     """Its code is only a part of the text."""
     manifests: tuple[str, ...] = ()
@@ -34,6 +39,17 @@ class Language(NamedTuple):
     is_unsettled: bool = False
     """Whether an import means a name or a module is only known with the whole project."""
 
+
+_RESERVED = frozenset(
+    {
+        "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
+        "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+        "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
+        "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "undefined", "var", "void",
+        "while", "with", "yield",
+    }
+)  # fmt: skip
+_IDENTIFIER = r"(?:[^\W\d]|\$)[$\w]*"
 
 LANGUAGES = (
     Language(
@@ -46,6 +62,8 @@ LANGUAGES = (
         "tsc",
         "typescript",
         "server-only",
+        _IDENTIFIER,
+        _RESERVED,
     ),
     Language(
         "JavaScript",
@@ -57,8 +75,21 @@ LANGUAGES = (
         "tsc",
         "typescript",
         "server-only",
+        _IDENTIFIER,
+        _RESERVED,
     ),
-    Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", "tsc", is_document=True),
+    Language(
+        "MDX",
+        (".mdx",),
+        "ts",
+        "//",
+        "mdx",
+        "tree_sitter_typescript",
+        "tsc",
+        identifier=_IDENTIFIER,
+        reserved=_RESERVED,
+        is_document=True,
+    ),
     Language(
         "Python",
         (".py",),
@@ -68,6 +99,7 @@ LANGUAGES = (
         "tree_sitter_python",
         "pyright",
         "python",
+        reserved=frozenset(keyword.kwlist),
         is_unsettled=True,
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
         committed={"anvil.yaml": ("!client_code/**", "!server_code/**")},

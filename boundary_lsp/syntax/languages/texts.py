@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from boundary_lsp.model.fixes import Splice
@@ -40,13 +40,13 @@ class Spelled(NamedTuple):
     start: int
     end: int
     home: Home
-    is_shorthand: bool
-    """`{ save }`, which says the key as well."""
+    mark: bytes
+    """What parts a key and the name where the token is both: `: ` of `{ save }`, ` as ` of `from shop import save`."""
     is_tag: bool
 
     def renamed(self, old: bytes, new: bytes) -> Splice:
         """The same thing under another name; a key stays what it is."""
-        return Splice(self.start, self.end, old + b": " + new if self.is_shorthand else new)
+        return Splice(self.start, self.end, old + self.mark + new if self.mark else new)
 
 
 class Said(NamedTuple):
@@ -69,6 +69,18 @@ class Spellings(Protocol):
 
     def links(self) -> Iterator[tuple[int, int]]:
         """Where comments link to the name."""
+
+
+def clash(tokens: Iterable[Spelled], renamed: Sequence[Spelled]) -> int | None:
+    """Where `tokens`, which spell another name, have a meaning that the renamed ones would take over, or lose
+    themselves to; None if nowhere."""
+    home = renamed[0].home
+    for token in tokens:
+        meets = home.start <= token.start < home.end if token.home.holds(home) else False
+        captures = home.holds(token.home) and any(token.home.start <= old.start < token.home.end for old in renamed)
+        if meets or captures:
+            return token.start
+    return None
 
 
 class Text(Protocol):
@@ -137,8 +149,8 @@ class Text(Protocol):
     def is_taken(self, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
         """Where `new` has a meaning that the renamed tokens would take over, or lose themselves to."""
 
-    def is_shorthand(self, start: int, end: int) -> bool:
-        """The token stands for a key and a name at once."""
+    def key_mark(self, start: int, end: int) -> bytes:
+        """As `Spelled.mark`, of any token."""
 
     def closing_name(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a closing tag says the member that is named here in the opening one."""

@@ -29,18 +29,20 @@ def said_by(draft: Draft, call: Node) -> Said | None:
     given = first(arguments) if arguments is not None and arguments.type == "argument_list" else None
     if given is None:
         return None
-    names = strings_of(draft, given, _DEPTH)
+    literals = strings_of(draft, given, _DEPTH)
+    names = [string_value(draft.source, literal) or "" for literal in literals]
     if not names or not all(_NAME.fullmatch(name) for name in names):
         return None
-    return Said(tuple(dict.fromkeys(names)), given.start_byte, given.end_byte)
+    places = {name: (literal.start_byte, literal.end_byte) for name, literal in zip(names, literals, strict=True)}
+    places = {name: span if names.count(name) == 1 else (span[0], span[0]) for name, span in places.items()}
+    return Said(tuple(places), given.start_byte, given.end_byte, tuple(places.values()))
 
 
-def strings_of(draft: Draft, node: Node, depth: int) -> list[str]:
-    """Empty where it could be something else."""
+def strings_of(draft: Draft, node: Node, depth: int) -> list[Node]:
+    """The literals; none where it could be something else."""
     node = unwrapped(node)
-    value = string_value(draft.source, node)
-    if value is not None:
-        return [value]
+    if string_value(draft.source, node) is not None:
+        return [node]
     if depth == 0:
         return []
     if node.type == "conditional_expression":
@@ -49,7 +51,7 @@ def strings_of(draft: Draft, node: Node, depth: int) -> list[str]:
     return _constant(draft, node, depth) if node.type == "identifier" else []
 
 
-def _constant(draft: Draft, token: Node, depth: int) -> list[str]:
+def _constant(draft: Draft, token: Node, depth: int) -> list[Node]:
     """Of the one assignment, or the one loop, that gives a name its values."""
     given = _only_declaration(draft, token)
     if given is None:
@@ -81,10 +83,10 @@ def _only_declaration(draft: Draft, token: Node) -> Word | None:
     return declared[0] if len(declared) == 1 and not is_changed else None
 
 
-def _all(draft: Draft, nodes: list[Node], depth: int) -> list[str]:
+def _all(draft: Draft, nodes: list[Node], depth: int) -> list[Node]:
     """What each of them can be; empty where one is not known."""
     found = [strings_of(draft, node, depth - 1) for node in nodes[:_MOST]]
-    return [text for texts in found for text in texts] if all(found) and len(nodes) <= _MOST else []
+    return [literal for literals in found for literal in literals] if all(found) and len(nodes) <= _MOST else []
 
 
 def _declarations(words: list[Word], at: int) -> list[Word]:

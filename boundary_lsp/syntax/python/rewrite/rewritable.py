@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from boundary_lsp.model.fixes import Splice
-from boundary_lsp.syntax.languages.texts import Spelled, Spellings, Statement
-from boundary_lsp.syntax.python.rewrite import comments, directives, functions, imports, statements
+from boundary_lsp.syntax.languages.texts import Spelled, Statement, clash
+from boundary_lsp.syntax.python.rewrite import comments, directives, functions, imports, names, statements
 from boundary_lsp.syntax.python.rewrite.text import Text
 
 
@@ -60,15 +60,15 @@ class Rewritable(Text):
     def made_async(self, at: int) -> tuple[Splice, ...]:
         return functions.made_async(self, at)
 
-    def spellings(self, _name: bytes) -> Spellings | None:
-        """An attribute may be any object's, so that a name may be said where nobody sees it."""
-        return None
+    def spellings(self, name: bytes) -> names.Spellings | None:
+        found = names.Spellings(self.source, name)
+        return found if found.is_certain else None
 
-    def is_taken(self, _new: bytes, _renamed: tuple[Spelled, ...]) -> int | None:
-        return None
+    def is_taken(self, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
+        return clash(names.Spellings(self.source, new).tokens, renamed)
 
-    def is_shorthand(self, _start: int, _end: int) -> bool:
-        return False
+    def key_mark(self, start: int, end: int) -> bytes:
+        return names.key_mark_at(self.source, start, end)
 
     def closing_name(self, _start: int, _end: int) -> tuple[int, int] | None:
         return None

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from boundary_lsp.syntax.languages.texts import Home, Spelled
+from boundary_lsp.syntax.languages.texts import Home, Spelled, clash
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 from boundary_lsp.syntax.typescript.scopes import ROLES, Neither, Scope, role_of
 from boundary_lsp.syntax.typescript.words import Words
 
 _SHORTHANDS = frozenset({"shorthand_property_identifier", "shorthand_property_identifier_pattern"})
+_MARK = b": "
 _NAMES = _SHORTHANDS | {"identifier", "type_identifier"}
 _TAGS = frozenset({"jsx_opening_element", "jsx_self_closing_element", "jsx_closing_element"})
 _IMPORTS = frozenset({"import_clause", "namespace_import", "import_require_clause"})
@@ -78,7 +79,7 @@ class Spellings:
         parent = token.parent
         home = Home(role.start, role.end) if role is not None else self._home(token, scopes)
         is_tag = parent is not None and parent.type in _TAGS
-        return Spelled(token.start_byte, token.end_byte, home, token.type in _SHORTHANDS, is_tag)
+        return Spelled(token.start_byte, token.end_byte, home, _MARK if token.type in _SHORTHANDS else b"", is_tag)
 
     def _home(self, token: Node, scopes: list[Scope]) -> Home:
         """That of the innermost declaration around a reference."""
@@ -92,20 +93,12 @@ class Spellings:
 
 
 def is_taken(text: Text, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
-    """Where `new` has a meaning that the renamed tokens would take over, or lose themselves to; None if nowhere."""
-    home = renamed[0].home
-    for token in Spellings(text, new).tokens:
-        meets = home.start <= token.start < home.end if token.home.holds(home) else False
-        captures = home.holds(token.home) and any(token.home.start <= old.start < token.home.end for old in renamed)
-        if meets or captures:
-            return token.start
-    return None
+    return clash(Spellings(text, new).tokens, renamed)
 
 
-def is_shorthand(text: Text, start: int, end: int) -> bool:
-    """The token stands for a key and a name at once."""
+def key_mark(text: Text, start: int, end: int) -> bytes:
     token = text.root.descendant_for_byte_range(start, end)
-    return token is not None and token.type in _SHORTHANDS
+    return _MARK if token is not None and token.type in _SHORTHANDS else b""
 
 
 def closing_name(text: Text, start: int, end: int) -> tuple[int, int] | None:

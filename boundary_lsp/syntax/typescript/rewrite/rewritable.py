@@ -74,8 +74,8 @@ class Rewritable(Text):
     def is_taken(self, new: bytes, renamed: tuple[Spelled, ...]) -> int | None:
         return names.is_taken(self, new, renamed)
 
-    def is_shorthand(self, start: int, end: int) -> bool:
-        return names.is_shorthand(self, start, end)
+    def key_mark(self, start: int, end: int) -> bytes:
+        return names.key_mark(self, start, end)
 
     def closing_name(self, start: int, end: int) -> tuple[int, int] | None:
         return names.closing_name(self, start, end)
