@@ -22,6 +22,7 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
 _DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
+_NOT_SENT = (Liveness.IN_PROCESS, *_DEAD)
 
 
 class Endpoint(NamedTuple):
@@ -125,7 +126,7 @@ class Judging(NamedTuple):
         uses = [rule.use for rule in seed.registered_by]
         if seed.is_started:
             uses.append(Liveness.USED_OUTSIDE)
-        if named.may_be_called and strongest(live.values()) in _DEAD:
+        if named.may_be_called and strongest(live.values()) in _NOT_SENT:
             uses.append(Liveness.HANDED_OVER)
         if uses:
             live[seed.application] = strongest((live.get(seed.application, Liveness.UNUSED), *uses))
