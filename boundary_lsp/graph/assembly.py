@@ -13,6 +13,7 @@ from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
 from boundary_lsp.graph.endpoints import Endpoint, Endpoints, Frame, Judging, frame_of
 from boundary_lsp.graph.flow import scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, functions_in
+from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Known, Stale
 from boundary_lsp.graph.opaque import asked_by, asked_of_opaque
 from boundary_lsp.graph.table import table
@@ -33,6 +34,8 @@ class Rows(NamedTuple):
     """(package, name) of what is taken out of packages that we cannot read."""
     calls: tuple[tuple[NamedUse, ...], ...]
     """By name; empty where nobody calls so."""
+    broken: frozenset[int]
+    """The modules in which uses may be hidden; not by module."""
     endpoints: tuple[tuple[Endpoint, ...], ...]
 
 
@@ -60,11 +63,12 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     asked = table(old and old.asked, count, stale.edited, parts.asked)
     listed = table(listed, count, parts.listed_otherwise(stale), lambda module: parts.references.behind(doors[module]))
     calls = table(old and old.calls, count, stale.edited, parts.calls) if parts.callers else ()
+    broken = parts.broken(old.broken, stale.edited) if old is not None else parts.broken(frozenset(), range(count))
     by_name = ByName(parts.world, known.scenery.registrars, calls)
     stale = stale._replace(judges=stale.judges or old is None or asked != old.asked)
-    judging = parts.judging(frame, asked)
+    judging = parts.judging(frame, asked, broken)
     judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
-    rows = Rows(doors, listed, seeds, unknown, asked, calls, _endpoints(judged, old and old.endpoints))
+    rows = Rows(doors, listed, seeds, unknown, asked, calls, broken, _endpoints(judged, old and old.endpoints))
     return Built(_program(parts, rows, by_name.computed), known, frame, rows)
 
 
@@ -103,11 +107,16 @@ class _Parts:
     def asked(self, module: int) -> tuple[tuple[str, str], ...]:
         return asked_by(self.facts[module], self.links.server[module], self.links.leaves)
 
-    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]]) -> Judging:
-        """`asked`: by all modules."""
+    def broken(self, before: frozenset[int], edited: Iterable[int]) -> frozenset[int]:
+        looked = frozenset(edited)
+        return (before - looked).union(module for module in looked if self.facts[module].uses.mentioned)
+
+    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]], broken: frozenset[int]) -> Judging:
+        """`asked`, `broken`: as in `Rows`."""
         scenery, setting, ways = self.known.scenery, self.known.setting, self.known.ways
         names = asked_of_opaque(asked)
-        return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names)
+        hidden = Hidden(broken, self.facts, setting.instances, setting.roles)
+        return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names, hidden)
 
 
 def _world(known: Known) -> World:

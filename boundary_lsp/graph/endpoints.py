@@ -8,6 +8,7 @@ from typing import NamedTuple
 from boundary_lsp.graph.by_name import ByName, Named
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Stale
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.opaque import Asked, is_asked_for, is_offered
@@ -29,6 +30,8 @@ class Endpoint(NamedTuple):
     seed: FunctionSeed
     trail: Trail
     named: Named
+    is_mentioned: bool
+    """A use of it may be hidden in a text that could not be read."""
     looked: frozenset[int]
     """The modules whose ways decided whether it is published."""
     function: ServerFunction
@@ -63,11 +66,15 @@ class Judging(NamedTuple):
     frame: Frame
     ways: Ways
     asked: Asked
+    hidden: Hidden
 
     def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> Endpoint:
         layers = self.setup.layers
         references = sorted((*trail.references, *named.references), key=lambda r: (r.module, r.start))
+        is_mentioned = self.hidden.may_use(seed)
         live = self._live(seed, trail, references, named)
+        if is_mentioned and strongest(live.values()) in _NOT_SENT:
+            live[NOWHERE] = Liveness.HANDED_OVER
         looked: set[int] = set()
         verdict = publication(seed, trail.references, layers, self.setup.detected, self.ways, looked)
         function = ServerFunction(
@@ -86,7 +93,7 @@ class Judging(NamedTuple):
             seed.binding,
             bool(seed.registered_by),
         )
-        return Endpoint(seed, trail, named, frozenset(looked), function)
+        return Endpoint(seed, trail, named, is_mentioned, frozenset(looked), function)
 
     def _live(
         self, seed: FunctionSeed, trail: Trail, references: Sequence[Reference], named: Named
@@ -156,6 +163,8 @@ class Endpoints(NamedTuple):
         """It has to be judged again, or even looked for."""
         stale = self.stale
         if stale.judges or not endpoint.looked.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
+            return True
+        if self.judging.hidden.may_use(endpoint.seed) != endpoint.is_mentioned:
             return True
         return bool(endpoint.seed.names) and self.by_name.of(endpoint.seed) != endpoint.named
 
