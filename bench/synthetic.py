@@ -7,7 +7,7 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +95,14 @@ def draw_size(rng: random.Random) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write one tree and print what an analysis of it must find."""
-    parser = argparse.ArgumentParser(prog="python -m bench.synthetic", description=__doc__)
+    return write_tree("bench.synthetic", __doc__, generate, arguments)
+
+
+def write_tree(
+    name: str, description: str | None, generate: Callable[[Path, int, int], Expected], arguments: Sequence[str] | None
+) -> int:
+    """The command of one generator."""
+    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=description)
     parser.add_argument("out", type=Path, help="the folder to write to; must be empty or missing")
     parser.add_argument("--modules", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)

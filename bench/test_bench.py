@@ -17,6 +17,8 @@ from bench.measure.process import Command, CommandFailed, run
 from bench.measure.scaling import fit
 from bench.run import main
 from bench.synthetic import generate
+from bench.synthetic_python import generate as generate_python
+from boundary_lsp.cli.main import main as boundary
 
 HONEST = "import sys; open(sys.argv[sys.argv.index('--output') + 1], 'w').write('{}')"
 TWO_FACED = "import sys; open(sys.argv[sys.argv.index('--output') + 1], 'w').write(str('--no-cache' in sys.argv))"
@@ -40,6 +42,15 @@ def test_every_expected_server_function_stands_in_its_module(tmp_path: Path) -> 
         text = (tmp_path / path).read_text()
         assert text.startswith('"use server";')
         assert f"export async function {name}(" in text
+
+
+def test_a_python_tree_has_what_was_built_into_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    expected = generate_python(tmp_path / "tree", 60, seed=2)
+    assert expected == generate_python(tmp_path / "again", 60, seed=2)
+    assert contents(tmp_path / "tree") == contents(tmp_path / "again")
+    assert boundary(["endpoints", str(tmp_path / "tree"), "--no-cache", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["endpoints"]
+    assert {f"{one['path']}#{one['name']}": one["liveness"] for one in found} == expected.liveness
 
 
 def test_only_unused_server_functions_are_named_nowhere_else(tmp_path: Path) -> None:

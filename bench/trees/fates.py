@@ -19,6 +19,7 @@ class Fate(StrEnum):
     TEST_ONLY = "test-only"
     UNREACHED = "unreached"
     UNUSED = "unused"
+    USED_OUTSIDE = "used-outside"
 
 
 WEIGHTS = {Fate.CALLED: 62, Fate.IN_PROCESS: 16, Fate.UNUSED: 14, Fate.TEST_ONLY: 4, Fate.UNREACHED: 4}

@@ -32,6 +32,8 @@ class Sorted(NamedTuple):
 def suppress(tables: Tables, findings: Sequence[Finding]) -> Sorted:
     """A finding is suppressed where it begins on the lines that a suppression speaks of."""
     places = tables.of(_places, with_suppressions)
+    if not places:
+        return Sorted([*findings], [], [])
     kept: list[Finding] = []
     suppressed: list[Finding] = []
     busy: set[Named] = set()

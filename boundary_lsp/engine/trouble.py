@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from boundary_lsp.graph.table import differing, mended
 from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.lines import LineIndex
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project, ProjectProblem
 from boundary_lsp.ports import FileSystem
-from boundary_lsp.project import without_effect
+from boundary_lsp.project import configurations, without_effect
 
 LOST = {
     "crashed": "could not be parsed (the parser failed on it); nothing is known of it",
@@ -25,12 +26,29 @@ LOST = {
 less, and are counted."""
 
 
-def degraded(project: Project, program: Program) -> list[str]:
-    """One sentence for each file of the project that the answer had to do without, or with less of."""
-    configured = (problem for application in program.applications for problem in application.problems)
-    functions = [program.function_id(function) for function in program.server_functions]
-    problems = (*project.problems, *configured, *without_effect(project, program.modules, functions))
-    return [*(_about(problem) for problem in problems), *_lost(program.modules, program.facts)]
+class Degraded:
+    """What of a project the answer had to do without. Only modules whose facts differ from those of the program before
+    are looked at again."""
+
+    def __init__(self) -> None:
+        self._facts: tuple[ModuleFacts, ...] = ()
+        self._broken: Mapping[int, str] = {}
+        """The gravest kind of problem, by module that has one of these."""
+
+    def told(self, project: Project, program: Program) -> list[str]:
+        """One sentence for each file of the project that the answer had to do without, or with less of."""
+        self._follow(program.facts)
+        configured = (problem for application in program.applications for problem in application.problems)
+        has_patterns = any(configuration.used_outside for configuration in configurations(project))
+        functions = list(map(program.function_id, program.server_functions)) if has_patterns else []
+        problems = (*project.problems, *configured, *without_effect(project, program.modules, functions))
+        return [*(_about(problem) for problem in problems), *_lost(program.modules, self._broken)]
+
+    def _follow(self, facts: tuple[ModuleFacts, ...]) -> None:
+        is_edit = len(facts) == len(self._facts)
+        known, stale = (self._broken, differing(self._facts, facts)) if is_edit else ({}, range(len(facts)))
+        made = {module: kind for module in stale if (kind := _gravest(facts[module]))}
+        self._facts, self._broken = facts, mended(known, stale, made)
 
 
 def unjudged(wire: Wire, program: Program, files: FileSystem) -> list[str]:
@@ -56,16 +74,15 @@ def _about(problem: ProjectProblem) -> str:
     return f"{problem.path}: {problem.message}" if problem.path else problem.message
 
 
-def _lost(modules: Sequence[str], facts: Sequence[ModuleFacts]) -> Iterator[str]:
-    broken: list[str] = []
-    for path, module in zip(modules, facts, strict=True):
-        if module.problems:
-            kinds = {problem.kind for problem in module.problems}
-            gravest = next((kind for kind in LOST if kind in kinds), None)
-            if gravest is not None:
-                yield f"{path}: {LOST[gravest]}"
-            elif "syntax-error" in kinds:
-                broken.append(path)
+def _gravest(facts: ModuleFacts) -> str:
+    """Empty where the whole file is known."""
+    kinds = {problem.kind for problem in facts.problems}
+    return next((kind for kind in (*LOST, "syntax-error") if kind in kinds), "")
+
+
+def _lost(modules: Sequence[str], kinds: Mapping[int, str]) -> Iterator[str]:
+    broken = [modules[module] for module, kind in kinds.items() if kind not in LOST]
+    yield from (f"{modules[module]}: {LOST[kind]}" for module, kind in kinds.items() if kind in LOST)
     if broken:
         yield _broken(broken)
 

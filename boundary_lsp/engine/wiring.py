@@ -12,6 +12,7 @@ from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.steps import StepLog
 from boundary_lsp.engine.values import ValuesMemory
+from boundary_lsp.graph.names import Names
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Project
@@ -61,9 +62,9 @@ class Wiring:
         self._failed = False
         """The checker did not answer all that it was asked, so that the next run should ask again."""
 
-    def first(self, project: Project, program: Program, identity: bytes, log: StepLog) -> tuple[Wire, bytes]:
-        """`identity` tells the program and its sources from any other; empty where that cannot be said. The same of
-        the wire."""
+    def first(self, project: Project, names: Names, identity: bytes, log: StepLog) -> tuple[Wire, bytes]:
+        """`names`: of the program. `identity` tells it and its sources from any other; empty where that cannot be
+        said. The same of the wire."""
         if self._options.types == "off":
             return Wire(), identity
         key = self._key(project, identity)
@@ -71,20 +72,20 @@ class Wiring:
             stored = self._recalled(key) if key else None
         if stored is not None:
             return stored, key
-        found = self.again(project, program, None, log)
+        found = self.again(project, names, None, log)
         if self._failed:
             return found, b""
         self._unsaved = _Stored(key, found) if key else None
         return found, key
 
-    def again(self, project: Project, program: Program, changed: Iterable[str] | None, log: StepLog) -> Wire:
+    def again(self, project: Project, names: Names, changed: Iterable[str] | None, log: StepLog) -> Wire:
         """After these files were written; None where others may have come or gone."""
         self._unsaved = None
         if self._options.types == "off":
             return Wire()
         self._outside.progress.step("Judging what crosses", 0, 0)
         with log.step("wire"):
-            return self._analysed(project, program, changed)
+            return self._analysed(project, names, changed)
 
     def concerns(self, changed: Iterable[str]) -> bool:
         """Whether values of these files were read, or may have been in the run that is recalled."""
@@ -116,9 +117,10 @@ class Wiring:
             return None
         return stored.wire if stored.key == key else None
 
-    def _analysed(self, project: Project, program: Program, changed: Iterable[str] | None) -> Wire:
+    def _analysed(self, project: Project, names: Names, changed: Iterable[str] | None) -> Wire:
         from boundary_lsp.wire.analysis import analyse  # loads the wire's rooms
 
+        program = names.program
         oracle = self._checkers.open(project) if self._checkers is not None else None
 
         def values(module: int) -> ModuleValues:
@@ -126,7 +128,7 @@ class Wiring:
 
         edited = None if changed is None else _modules(program, changed)
         try:
-            wire, self._kept = analyse(program, values, oracle, self._options.props, self._kept, edited)
+            wire, self._kept = analyse(names, values, oracle, self._options.props, self._kept, edited)
             return wire
         finally:
             if oracle is not None:

@@ -21,7 +21,7 @@ from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.results import BlobStore
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.engine.steps import StepLog
-from boundary_lsp.engine.trouble import degraded, unjudged
+from boundary_lsp.engine.trouble import Degraded, unjudged
 from boundary_lsp.engine.values import ValuesMemory
 from boundary_lsp.engine.wiring import Checkers, Wiring
 from boundary_lsp.graph.names import Names
@@ -67,6 +67,7 @@ class Workspace:
         self._derivation = Derivation(outside, stores.results, options.framework)
         values = ValuesMemory(outside, stores.values, self._memory.digest)
         self._wiring = Wiring(outside, stores.wire, values, checkers, options)
+        self._degraded = Degraded()
         self._judging = Judging(outside, stores.findings, options, possible)
         self._sources: frozenset[str] = frozenset()
         self._unfinished: frozenset[str] = frozenset()
@@ -101,15 +102,13 @@ class Workspace:
             differing = [p for p, was, is_now in zip(paths, digests, now, strict=True) if was != is_now]
             return self._same_program(before, [*differing, *unfinished], log)
         program = self._derivation.after(before.project, before.program, edited, log)
-        wire = self._wiring.again(before.project, program, paths, log)
-        return self._judge(before.project, program, wire, log)
+        return self._judge(before.project, self._derivation.names(program), paths, log)
 
     def reconsider(self) -> Snapshot:
         """The same program; a checker may know more about it, or something else."""
         before = self.snapshot()
         log = StepLog()
-        wire = self._wiring.again(before.project, before.program, (), log)
-        return self._judge(before.project, before.program, wire, log)
+        return self._judge(before.project, before.names, (), log)
 
     def prepare(self) -> Iterator[None]:
         """What was not needed so far and the next edit will need, in pieces. Updates may come in between; it ends where
@@ -140,8 +139,8 @@ class Workspace:
         self._parse(self._memory.missing(project.sources), log)
         digests = self._memory.digests(project.sources)
         program, identity = self._derivation.first(project, self._facts(project), digests, log)
-        wire, identity = self._wiring.first(project, program, identity, log)
-        names = self._names(program)
+        names = self._derivation.names(program)
+        wire, identity = self._wiring.first(project, names, identity, log)
         verdict = self._judging.first(project, names, wire, identity, log)
         return self._finish(project, names, wire, verdict, log)
 
@@ -151,17 +150,17 @@ class Workspace:
         self._memory.keep_only(frozenset(project.sources))
         self._parse(self._memory.missing(project.sources), log)
         program = self._derivation.anew(project, self._facts(project), log)
-        return self._judge(project, program, self._wiring.again(project, program, None, log), log)
+        return self._judge(project, self._derivation.names(program), None, log)
 
     def _same_program(self, before: Snapshot, paths: list[str], log: StepLog) -> Snapshot:
         """The facts are as they were; the values in the text may differ."""
         verdict = Verdict(before.findings, before.suppressed, before.complete)
         if not self._wiring.concerns(paths):
             return self._finish(before.project, before.names, before.wire, verdict, log)
-        wire = self._wiring.again(before.project, before.program, paths, log)
-        if wire == before.wire:
-            return self._finish(before.project, before.names, wire, verdict, log)
-        return self._judge(before.project, before.program, wire, log)
+        wire = self._wiring.again(before.project, before.names, paths, log)
+        if wire != before.wire:
+            verdict = self._judging.again(before.project, before.names, wire, log)
+        return self._finish(before.project, before.names, wire, verdict, log)
 
     def _discover(self, log: StepLog, files: FileSystem) -> Project:
         self._outside.progress.step("Looking for files", 0, 0)
@@ -196,14 +195,18 @@ class Workspace:
         now |= self._settling.after(now) if self._settling else {}
         return {module: facts for module, facts in now.items() if facts != before.facts[module]}
 
-    def _judge(self, project: Project, program: Program, wire: Wire, log: StepLog) -> Snapshot:
-        names = self._names(program)
+    def _judge(self, project: Project, names: Names, changed: Iterable[str] | None, log: StepLog) -> Snapshot:
+        wire = self._wiring.again(project, names, changed, log)
         return self._finish(project, names, wire, self._judging.again(project, names, wire, log), log)
 
     def _finish(self, project: Project, names: Names, wire: Wire, verdict: Verdict, log: StepLog) -> Snapshot:
         self._outside.progress.finish()
         files, program = self._outside.files, names.program
-        trouble = [*degraded(project, program), *unjudged(wire, program, files), *filter(None, [wire.trouble])]
+        trouble = [
+            *self._degraded.told(project, program),
+            *unjudged(wire, program, files),
+            *filter(None, [wire.trouble]),
+        ]
         steps, seconds = tuple(log.names), dict(log.seconds)
         findings, suppressed, complete = verdict
         self._sources, self._unfinished = frozenset(project.sources), frozenset()
@@ -222,10 +225,6 @@ class Workspace:
             log.processor,
         )
         return self._snapshot
-
-    def _names(self, program: Program) -> Names:
-        before = self._snapshot.names if self._snapshot is not None else None
-        return before if before is not None and before.program is program else self._derivation.names(program)
 
     def _is_plain_edit(self, path: str) -> bool:
         """A module was there and still is, and it is no configuration that a framework reads besides its facts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from boundary_lsp.model.facts import ModuleFacts
@@ -58,13 +60,18 @@ class Case:
             raise Unplannable from None
         if module is None or not can_rewrite(path) or not _is_made_of(self.program.facts[module], path, source):
             raise Unplannable
-        return text_of(path, source)
+        return _text_of(path, source)
+
+
+_text_of = lru_cache(maxsize=1)(text_of)
+_facts_of = lru_cache(maxsize=1)(facts_of)
+"""Several findings in a row are of one module."""
 
 
 def _is_made_of(facts: ModuleFacts, path: str, source: bytes) -> bool:
     """Where what imports mean was only told by the whole project, that is taken for granted: they stand where they
     stood."""
-    found = facts_of(path, source)
+    found = _facts_of(path, source)
     if is_unsettled((path,)):
         settled = replace(found.interface, imports=facts.interface.imports, bindings=facts.interface.bindings)
         return replace(found, interface=settled) == facts

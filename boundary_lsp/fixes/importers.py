@@ -27,7 +27,7 @@ def _moved(case: Case, module: int, imports: list[int], neighbour: Neighbour) ->
     splices: list[Splice] = []
     for number in imports:
         _require_names(case, interface.imports[number], [e for e in interface.exports if e.source == number])
-        if moved := _names(case, interface.imports[number]):
+        if moved := _names(case, interface.imports[number], path):
             splices += _redirected(case, module, number, moved, neighbour)
     if splices:
         yield TextChange(path, in_order(splices))
@@ -52,13 +52,14 @@ def _redirected(
     return [*removed, text.import_added([written for _, written in moved], specifier, behind=start)]
 
 
-def _names(case: Case, entry: Import) -> list[tuple[str, str]]:
+def _names(case: Case, entry: Import, path: str) -> list[tuple[str, str]]:
     """(local name, the specifier as it is to be written) of the names that have moved."""
     moved = []
     for name in entry.names:
         if name.imported in case.request.names:
-            written = name.imported if name.local == name.imported else f"{name.imported} as {name.local}"
-            moved.append((name.local, f"type {written}" if name.type_only or entry.type_only else written))
+            is_type = name.type_only or entry.type_only
+            written = case.text(path).name_to_import(name.imported, name.local, is_type=is_type)
+            moved.append((name.local, written))
     return moved
 
 

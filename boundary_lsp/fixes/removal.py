@@ -27,15 +27,6 @@ def in_order(splices: Iterable[Splice]) -> tuple[Splice, ...]:
     return tuple(found)
 
 
-def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
-    """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
-    gone = [(splice.start, splice.end) for splice in splices if not splice.text]
-    if all(any(start <= at < end for start, end in gone) for at in text.module_statements()):
-        end = len(text.source)
-        return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
-    return ()
-
-
 def import_offsets(case: Case, module: int, wanted: Collection[tuple[int, str]]) -> list[int]:
     """Where (import, local name) stand in a module's text."""
     facts = case.program.facts[module]
@@ -61,7 +52,7 @@ def export_offsets(case: Case, numbers: Collection[int], text: Text) -> list[int
 
 def _in_own_module(case: Case) -> TextChange:
     text = case.whole_text(case.path)
-    uses = Uses(case.facts, kept_names(case.program, case.request.module))
+    uses = Uses(case.facts, kept_names(case.program, case.request.module, _unsaid_exports(case, text)))
     gone = uses.only_for(uses.numbers(case.request.names))
     exports = export_offsets(case, gone, text)
     imports = import_offsets(case, case.request.module, uses.imports_only_for(gone))
@@ -69,7 +60,19 @@ def _in_own_module(case: Case) -> TextChange:
     if found is None:
         raise Unplannable
     splices = in_order(found)
-    return TextChange(case.path, (*splices, *kept_a_module(text, splices)))
+    return TextChange(case.path, (*splices, *text.kept_a_module(splices)))
+
+
+def _unsaid_exports(case: Case, text: Text) -> set[str]:
+    """Names that others can import though no statement says so."""
+    interface = case.facts.interface
+    silent = [(statement.start, statement.end) for statement in text.declarations() if not statement.is_exported]
+    starts = decode_spans(case.facts).exported_things[::2]
+    return {
+        export.name
+        for export, start in zip(interface.exports, starts, strict=True)
+        if any(first <= start < last for first, last in silent)
+    }
 
 
 def _function(case: Case, name: str) -> ServerFunction:

@@ -11,10 +11,8 @@ from boundary_lsp.fixes.uses import Uses
 from boundary_lsp.model.facts import DeclarationKind
 from boundary_lsp.model.fixes import Fix, TextChange
 from boundary_lsp.resolve.neighbours import Neighbour, neighbour_of
+from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.syntax.languages.texts import Statement, Text
-
-_GUARD = "server-only"
-"""What keeps the old module from the client has to keep the new one from it."""
 
 
 def split_module(case: Case) -> Fix:
@@ -60,7 +58,7 @@ def _new_module(split: _Split) -> bytes:
     imports = text.only(import_offsets(case, case.request.module, split.uses.imports_of(split.moving)))
     if imports is None:
         raise Unplannable
-    guards = text.side_effects(_GUARD)
+    guards = text.side_effects(language_of(case.path).guard)
     head = b"".join(statement + text.newline for statement in (*guards, *imports))
     return head + (text.newline if head else b"") + _moved_statements(split)
 
@@ -77,13 +75,13 @@ def _moved_statements(split: _Split) -> bytes:
 
 
 def _exported(split: _Split, statement: Statement) -> bytes:
-    """With `export` where it is needed and not there. What is assigned to cannot be imported."""
-    source = split.text.source
-    comments, code = source[statement.start : statement.code_start], source[statement.code_start : statement.end]
-    if not split.names(split.shared).isdisjoint(statement.names) and code.startswith((b"let ", b"var ")):
+    """Said to be so where it is needed."""
+    text = split.text
+    if not split.names(split.shared).isdisjoint(statement.names) and text.can_change(statement):
         raise Unplannable
-    needs = not statement.is_exported and not split.names(split.exported).isdisjoint(statement.names)
-    return comments + (b"export " if needs else b"") + code
+    if split.names(split.exported).isdisjoint(statement.names):
+        return text.source[statement.start : statement.end]
+    return text.source[statement.start : statement.code_start] + text.exported(statement)
 
 
 def _old_module(split: _Split, neighbour: Neighbour) -> TextChange:
@@ -98,8 +96,5 @@ def _old_module(split: _Split, neighbour: Neighbour) -> TextChange:
 
 
 def _imported_back(split: _Split) -> list[str]:
-    declared = split.case.facts.interface.declarations
-    return [
-        f"type {declared[n].name}" if declared[n].kind is DeclarationKind.TYPE else declared[n].name
-        for n in sorted(split.shared)
-    ]
+    declared = (split.case.facts.interface.declarations[number] for number in sorted(split.shared))
+    return [split.text.name_to_import(d.name, d.name, is_type=d.kind is DeclarationKind.TYPE) for d in declared]

@@ -10,13 +10,15 @@ from boundary_lsp.model.program import Program
 _WITHOUT_EFFECT = frozenset({ValueKind.FUNCTION, ValueKind.LITERAL, ValueKind.CLASS})
 
 
-def kept_names(program: Program, module: int) -> set[str]:
-    """Exports that are meant for others, and those that others take though they are not."""
+def kept_names(program: Program, module: int, unsaid: Collection[str]) -> set[str]:
+    """Exports that are meant for others, and those that others take though they are not. `unsaid`: those of which the
+    text says nothing; server functions among them are meant for others."""
     interface = program.facts[module].interface
-    private = set(interface.private)
+    functions = {f.name.partition(".")[0] for f in program.server_functions if f.module == module}
+    own = {*interface.private, *(set(unsaid) - functions)}
     names = {export.name for export in interface.exports}
-    taken = set(_taken(program, module)) if private else set()
-    return names if "*" in taken else (names - private) | (names & taken)
+    taken = set(_taken(program, module)) if own else set()
+    return names if "*" in taken else (names - own) | (names & taken)
 
 
 def _taken(program: Program, module: int) -> Iterator[str]:
@@ -33,6 +35,7 @@ class Uses:
     def __init__(self, facts: ModuleFacts, kept: Collection[str] | None = None) -> None:
         """`kept`: the exports that count as such; None for all."""
         self._interface = facts.interface
+        self._decorated = {decorator.declaration for decorator in facts.interface.decorators}
         self.users_of_declaration: dict[int, set[int]] = {}
         self.users_of_import: dict[tuple[int, str], set[int]] = {}
         """By import and local name."""
@@ -92,4 +95,5 @@ class Uses:
     def _may_go(self, number: int) -> bool:
         declaration = self._interface.declarations[number]
         quiet = declaration.kind is not DeclarationKind.VARIABLE or declaration.value in _WITHOUT_EFFECT
+        quiet = quiet and number not in self._decorated
         return quiet and number not in self.exported and declaration.kind is not DeclarationKind.MODULE

@@ -14,7 +14,10 @@ from boundary_lsp.model.program import Liveness, Publication
 from boundary_lsp.model.project import Environment
 
 _SCHEDULED = re.compile(rb"^[ \t-]*task_name[ \t]*:[ \t]*['\"]?([\w.]+)", re.MULTILINE)
-_DEPENDENCIES = re.compile(rb"^dependencies[ \t]*:[ \t]*(?:\r?\n[ \t]*-|\[[ \t]*[^\]\s])", re.MULTILINE)
+_OPENS = re.compile(
+    rb"^dependencies[ \t]*:[ \t]*(?:\r?\n[ \t]*-|\[[ \t]*[^\]\s])|^uplink_visible[ \t]*:[ \t]*true\b", re.MULTILINE
+)
+"""Who has the Uplink's page open in Anvil's editor has, or had, programs that connect."""
 
 ANVIL = Profile(
     name="anvil",
@@ -28,7 +31,7 @@ ANVIL = Profile(
         every_file("server_code", "server"),
         every_file("client_code", "client"),
     ),
-    detection=Detection(("anvil.yaml",), starts=_SCHEDULED, dependencies=_DEPENDENCIES),
+    detection=Detection(("anvil.yaml",), starts=_SCHEDULED, opens=_OPENS),
     extensions=("py",),
     client=ANVIL_CLIENT,
     server_folders=("server_code",),

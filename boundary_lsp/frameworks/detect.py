@@ -88,15 +88,15 @@ def _by_files(project: Project, files: FileSystem, profile: Profile) -> Iterator
         directory = path.removesuffix(mark).rstrip("/")
         if _shows(detection, project, files, directory):
             name = directory or project.root.rsplit("/", 1)[-1]
-            depends = _depends(detection, files, path)
-            application = Application(name, directory, profile.name, "", "", has_dependencies=depends)
+            is_open = _is_open(detection, files, path)
+            application = Application(name, directory, profile.name, "", "", is_open=is_open)
             yield Detected(application, profile, f"has {path}")
 
 
-def _depends(detection: Detection, files: FileSystem, path: str) -> bool:
+def _is_open(detection: Detection, files: FileSystem, path: str) -> bool:
     """Also where the file cannot be read."""
     try:
-        return detection.dependencies is not None and detection.dependencies.search(files.read(path)) is not None
+        return detection.opens is not None and detection.opens.search(files.read(path)) is not None
     except OSError:
         return True
 

@@ -70,8 +70,9 @@ class Detection(msgspec.Struct, frozen=True):
     """Found in one of these files."""
     starts: re.Pattern[bytes] | None = None
     """Finds in the first of them the names of functions that the framework itself starts."""
-    dependencies: re.Pattern[bytes] | None = None
-    """Found in the first of them where other applications are part of this one."""
+    opens: re.Pattern[bytes] | None = None
+    """Found in the first of them where what is not here may register functions: other applications that are part of
+    this one, programs that connect to it."""
 
 
 class BuildRow(msgspec.Struct, frozen=True):

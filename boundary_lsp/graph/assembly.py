@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from boundary_lsp.graph.by_name import ByName, NamedUse, named_uses
 from boundary_lsp.graph.client_references import ClientReferences
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
-from boundary_lsp.graph.endpoints import Endpoint, Endpoints, Frame, Judging, frame_of
+from boundary_lsp.graph.endpoints import EndpointRow, Endpoints, Frame, Judging, frame_of
 from boundary_lsp.graph.flow import scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, functions_in
 from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Known, Stale
+from boundary_lsp.graph.lookers import Lookers
 from boundary_lsp.graph.opaque import asked_by, asked_of_opaque
 from boundary_lsp.graph.table import table
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.unknown import counted, unknown_in
 from boundary_lsp.model.program import Door, Program
+
+_of_row, _function_of, _lost_of = attrgetter("endpoints"), attrgetter("function"), attrgetter("trail.lost")
 
 
 class Rows(NamedTuple):
@@ -34,9 +38,9 @@ class Rows(NamedTuple):
     """(package, name) of what is taken out of packages that we cannot read."""
     calls: tuple[tuple[NamedUse, ...], ...]
     """By name; empty where nobody calls so."""
-    broken: frozenset[int]
-    """The modules in which uses may be hidden; not by module."""
-    endpoints: tuple[tuple[Endpoint, ...], ...]
+    hidden: Hidden
+    """Of all modules."""
+    endpoints: tuple[EndpointRow, ...]
 
 
 class Built(NamedTuple):
@@ -46,6 +50,8 @@ class Built(NamedTuple):
     known: Known
     frame: Frame
     rows: Rows
+    looking: Lookers[int]
+    """Rows of endpoints."""
 
 
 def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
@@ -63,13 +69,14 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     asked = table(old and old.asked, count, stale.edited, parts.asked)
     listed = table(listed, count, parts.listed_otherwise(stale), lambda module: parts.references.behind(doors[module]))
     calls = table(old and old.calls, count, stale.edited, parts.calls) if parts.callers else ()
-    broken = parts.broken(old.broken, stale.edited) if old is not None else parts.broken(frozenset(), range(count))
+    hidden = parts.hidden(old.hidden.broken if old is not None else frozenset(), stale.edited if old else range(count))
     by_name = ByName(parts.world, known.scenery.registrars, calls)
     stale = stale._replace(judges=stale.judges or old is None or asked != old.asked)
-    judging = parts.judging(frame, asked, broken)
+    judging = parts.judging(frame, asked, hidden)
     judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
-    rows = Rows(doors, listed, seeds, unknown, asked, calls, broken, _endpoints(judged, old and old.endpoints))
-    return Built(_program(parts, rows, by_name.computed), known, frame, rows)
+    endpoints, looking = _endpoints(judged, before)
+    rows = Rows(doors, listed, seeds, unknown, asked, calls, hidden, endpoints)
+    return Built(_program(parts, rows, by_name.computed), known, frame, rows, looking)
 
 
 class _Parts:
@@ -107,15 +114,16 @@ class _Parts:
     def asked(self, module: int) -> tuple[tuple[str, str], ...]:
         return asked_by(self.facts[module], self.links.server[module], self.links.leaves)
 
-    def broken(self, before: frozenset[int], edited: Iterable[int]) -> frozenset[int]:
-        looked = frozenset(edited)
-        return (before - looked).union(module for module in looked if self.facts[module].uses.mentioned)
+    def hidden(self, broken: frozenset[int], edited: Iterable[int]) -> Hidden:
+        """`broken`: the modules that could not be read, before the edit."""
+        looked, setting = frozenset(edited), self.known.setting
+        now = (broken - looked).union(module for module in looked if self.facts[module].uses.mentioned)
+        return Hidden(now, self.facts, setting.instances, setting.roles)
 
-    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]], broken: frozenset[int]) -> Judging:
-        """`asked`, `broken`: as in `Rows`."""
+    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]], hidden: Hidden) -> Judging:
+        """`asked`, `hidden`: as in `Rows`."""
         scenery, setting, ways = self.known.scenery, self.known.setting, self.known.ways
         names = asked_of_opaque(asked)
-        hidden = Hidden(broken, self.facts, setting.instances, setting.roles)
         return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names, hidden)
 
 
@@ -134,11 +142,17 @@ def _world(known: Known) -> World:
     )
 
 
-def _endpoints(judged: Endpoints, before: tuple[tuple[Endpoint, ...], ...] | None) -> tuple[tuple[Endpoint, ...], ...]:
-    """By module."""
-    touched = {endpoint.seed.module for endpoint in chain.from_iterable(before or ()) if judged.is_stale(endpoint)}
-    stale = judged.stale.edited.union(touched)
-    return table(before, len(judged.seeds), stale, lambda module: judged.of(module, before[module] if before else ()))
+def _endpoints(judged: Endpoints, before: Built | None) -> tuple[tuple[EndpointRow, ...], Lookers[int]]:
+    """By module, and which rows were found out by looking at a module."""
+    count = len(judged.seeds)
+    if before is None:
+        rows = table(None, count, (), lambda module: judged.of(module, EndpointRow()))
+        return rows, Lookers({module: row for module, row in enumerate(rows) if row.endpoints})
+    old = before.rows.endpoints
+    stale = judged.stale_modules(before.looking, before.rows.hidden)
+    rows = table(old, count, stale, lambda module: judged.of(module, old[module]))
+    was, now = ({module: side[module] for module in stale} for side in (old, rows))
+    return rows, before.looking.after(was, now, stale)
 
 
 def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
@@ -146,7 +160,7 @@ def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
     setup, graph = setting.setup, setting.graph
     of_entries = doors_of_entries(graph, setup.layers, setup.entries)
     clients = {*parts.references.behind(of_entries), *chain.from_iterable(rows.listed)}
-    found = list(chain.from_iterable(rows.endpoints))
+    found = list(chain.from_iterable(map(_of_row, rows.endpoints)))
     return Program(
         root=known.scenery.project.root,
         applications=tuple(d.application for d in setup.detected),
@@ -163,6 +177,6 @@ def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
         stripped=setting.stripped,
         doors=(*of_entries, *chain.from_iterable(rows.doors)),
         client_modules=tuple(sorted(clients)),
-        server_functions=tuple([endpoint.function for endpoint in found]),
-        unknown=counted(rows.unknown, sum([endpoint.trail.lost for endpoint in found]), computed_calls),
+        server_functions=tuple(map(_function_of, found)),
+        unknown=counted(rows.unknown, sum(map(_lost_of, found)), computed_calls),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.functions import FunctionSeed
@@ -69,6 +69,11 @@ class ByName:
             for application in [registrar.application] if registrar else everyone:
                 for use in rows:
                     self._add(application, use)
+
+    @property
+    def modules(self) -> Collection[int]:
+        """Those whose functions can be called by name."""
+        return self._registrars.keys()
 
     def of(self, seed: FunctionSeed) -> Named:
         if not seed.names:

@@ -36,10 +36,11 @@ def token_at(names: Names, module: int, offset: int, view: int = 0) -> NamedToke
 
 
 def tokens_of(names: Names, module: int, view: int = 0) -> Iterator[NamedToken]:
-    """Every token of a module that stands for something of the project, what is defined here first."""
+    """Every token of a module that stands for something of the project, what is defined here first. An imported name
+    may be an export as well."""
     linker = names.views[view].linker
-    parts = (part(names, module, linker) for part in (_exported, _imported, _sites))
-    return chain(_defined(names, module), *parts)
+    parts = (part(names, module, linker) for part in (_imported, _exported, _sites))
+    return chain(_defined(names, module), *parts, _said(names, module))
 
 
 def _defined(names: Names, module: int) -> Iterator[NamedToken]:
@@ -80,6 +81,15 @@ def _sites(names: Names, module: int, linker: Linker) -> Iterator[NamedToken]:
         thing = thing_of(linker.member(module, site.binding, site.member))
         if thing is not None:
             yield NamedToken(start, end, thing.module, names.name(thing), thing, site.kind)
+
+
+def _said(names: Names, module: int) -> Iterator[NamedToken]:
+    """Strings that name what is called: `anvil.server.call("save")`."""
+    arguments = set(_pairs(decode_spans(names.program.facts[module]).named_calls))
+    for use in names.uses.get(module, ()) if arguments else ():
+        span, thing = (use.reference.start, use.reference.end), names.functions[use.function]
+        if span in arguments and thing is not None:
+            yield NamedToken(*span, thing.module, names.name(thing), thing, use.reference.kind)
 
 
 def _pairs(flat: tuple[int, ...]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from boundary_lsp.graph.by_name import ByName, Named
@@ -11,6 +12,7 @@ from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Stale
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
+from boundary_lsp.graph.lookers import Lookers
 from boundary_lsp.graph.opaque import Asked, is_asked_for, is_offered
 from boundary_lsp.graph.publication import publication
 from boundary_lsp.graph.setup import Setup
@@ -32,9 +34,21 @@ class Endpoint(NamedTuple):
     named: Named
     is_mentioned: bool
     """A use of it may be hidden in a text that could not be read."""
-    looked: frozenset[int]
+    ways: frozenset[int]
     """The modules whose ways decided whether it is published."""
     function: ServerFunction
+
+
+class EndpointRow(NamedTuple):
+    """Those of one module, in the order of the text."""
+
+    endpoints: tuple[Endpoint, ...] = ()
+
+    @property
+    def looked(self) -> frozenset[int]:
+        """The modules that they were looked for in, and those whose ways decided whether they are published."""
+        parts = ((one.ways, one.trail.visited, *one.trail.audiences.values()) for one in self.endpoints)
+        return frozenset[int]().union(*chain.from_iterable(parts))
 
 
 class Frame(NamedTuple):
@@ -154,15 +168,22 @@ class Endpoints(NamedTuple):
     judging: Judging
     stale: Stale
 
-    def of(self, module: int, before: Iterable[Endpoint]) -> tuple[Endpoint, ...]:
-        """Those of one module, in the order of the text. `before`: those of the program before."""
-        known = {one.seed: one for one in before if not one.trail.is_touched(self.stale.trails)}
-        return tuple([self._judged(seed, known.get(seed)) for seed in self.seeds[module]])
+    def of(self, module: int, before: EndpointRow) -> EndpointRow:
+        """Those of one module. `before`: those of the program before."""
+        known = {one.seed: one for one in before.endpoints if not one.trail.is_touched(self.stale.trails)}
+        return EndpointRow(tuple([self._judged(seed, known.get(seed)) for seed in self.seeds[module]]))
+
+    def stale_modules(self, looking: Lookers[int], hidden: Hidden) -> frozenset[int]:
+        """Where some have to be judged again. `looking`, `hidden`: of the program before."""
+        if self.stale.judges or hidden.words != self.judging.hidden.words:
+            return frozenset(range(len(self.seeds)))
+        looked = looking.at_any(self.stale.trails | self.stale.ways)
+        return looked.union(self.stale.edited, self.by_name.modules)
 
     def is_stale(self, endpoint: Endpoint) -> bool:
         """It has to be judged again, or even looked for."""
         stale = self.stale
-        if stale.judges or not endpoint.looked.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
+        if stale.judges or not endpoint.ways.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
             return True
         if self.judging.hidden.may_use(endpoint.seed) != endpoint.is_mentioned:
             return True

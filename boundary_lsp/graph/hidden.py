@@ -20,9 +20,10 @@ class Hidden:
         self, broken: Iterable[int], facts: Sequence[ModuleFacts], instances: Sequence[int], roles: Sequence[Role]
     ) -> None:
         """`broken`: the modules whose texts have problems."""
-        self._words = {
+        self.broken = frozenset(broken)
+        self.words = {
             module: frozenset(facts[module].uses.mentioned)
-            for module in broken
+            for module in self.broken
             if instances[module] and roles[module] not in _KEPT_FROM_PRODUCTION
         }
 
@@ -33,5 +34,5 @@ class Hidden:
         names = seed.names or (seed.name.rpartition(".")[2],)
         needed = [frozenset(() if name == "default" else _WORD.findall(name)) for name in names]
         return any(
-            module != seed.module and any(words >= one for one in needed) for module, words in self._words.items()
+            module != seed.module and any(words >= one for one in needed) for module, words in self.words.items()
         )

@@ -117,4 +117,5 @@ def importers_of(facts: Sequence[ModuleFacts], links: Links) -> Importers:
 def _targets(links: Links, module: int) -> set[int]:
     server, client = links.server[module], links.client[module]
     found = {target for target in server if target >= 0}
+    found.update(package for _, package in links.packages.get(module, ()))
     return found if client is server else found.union(target for target in client if target >= 0)

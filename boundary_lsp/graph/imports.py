@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.erasure import surviving_imports
@@ -71,6 +71,13 @@ class ImportGraph:
         client = self._client_bits
         parts = (bits & ~client, loads.server), (bits & client, loads.client)
         return [part for part in parts if part[0]]
+
+    def packages(self, module: int, bits: int) -> Iterator[tuple[int, int, int]]:
+        """(index of the import, a package that runs before what it loads, the layers in which it does): behind a door
+        where that is one."""
+        for index, package in self.links.packages.get(module, ()):
+            directive = self.directives[self.links.server[module][index]]
+            yield index, package, self.doors.entering(bits, directive) if directive else bits
 
     def rows(self, module: int, bits: int) -> list[tuple[int, tuple[int, ...]]]:
         """(layers, where each import leads, leaves included) for the environments among `bits`."""

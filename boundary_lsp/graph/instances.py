@@ -77,12 +77,17 @@ def _steps(bundles: Bundles) -> Steps:
 
     def onward(module: int, _: int, layers: int) -> list[Arrival]:
         parts = _layer_by_layer(module, layers, left_out) if module in stripping else ((layers, _NOTHING),)
-        return [
-            (target, 0, entering(bits, directive) if (directive := directives[target]) else bits)
+        loaded = [
+            (target, bits)
             for part, missing in parts
             for bits, edges in graph.edges(module, part)
             for index, target in edges
             if index not in missing
+        ]
+        loaded += [(package, bits) for _, package, bits in graph.packages(module, layers)]
+        return [
+            (target, 0, entering(bits, directive) if (directive := directives[target]) else bits)
+            for target, bits in loaded
         ]
 
     return Steps(lambda _: 1, onward)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -115,11 +116,11 @@ class Chains:
                     yield before
 
     def _steps(self, start: Node, is_door: bool, distances: Mapping[Node, int]) -> Iterator[ChainStep]:
-        yield ChainStep(*start, self._kind(start[0]) if is_door else None, -1)
+        yield ChainStep(*start, self._kind(start) if is_door else None, -1)
         node = start
         for left in range(distances[start] - 1, -1, -1):
             node, imported, is_door = next(step for step in self._imports(node) if distances.get(step[0]) == left)
-            yield ChainStep(*node, self._kind(node[0]) if is_door else None, imported)
+            yield ChainStep(*node, self._kind(node) if is_door else None, imported)
 
     def _start(self, node: Node) -> tuple[int, int, bool] | None:
         """Where a chain can begin: its place in the order of entry points, and whether the framework itself goes
@@ -142,7 +143,8 @@ class Chains:
         for importer in self._importers().of(module):
             for layer in self._program.layers_of(self._program.layer_bits[importer]):
                 behind = self._behind(layer, module)
-                if index == (layer.index if behind is None else behind):
+                runs_packages = importer in self._program.links.packages
+                if runs_packages or index == (layer.index if behind is None else behind):
                     before = (importer, layer.index)
                     if self._can_be_on_a_chain(before) and any(step[0] == node for step in self._imports(before)):
                         yield before
@@ -152,11 +154,22 @@ class Chains:
         module, layer = node[0], self._program.layers[node[1]]
         surviving, missing = self._survivors(module), self._stripped.get(node, frozenset())
         imports = self._program.facts[module].interface.imports
-        for imported, target in enumerate(self._program.links.rows(layer.environment)[module]):
+        row, packages = (
+            self._program.links.rows(layer.environment)[module],
+            self._program.links.packages.get(module, ()),
+        )
+        for imported, target in chain(enumerate(row), packages):
             loads = target >= 0 and surviving[imported] and imported not in missing
             if loads and imports[imported].form in self._forms:
-                behind = self._behind(layer, target)
-                yield (target, layer.index if behind is None else behind), imported, behind is not None
+                inside = self._inside(layer, row[imported], target)
+                yield (target, inside), imported, inside != layer.index
+
+    def _inside(self, layer: Layer, imported: int, target: int) -> int:
+        """The layer that a module is loaded in, where that one or a package on the way to it is imported."""
+        for module in dict.fromkeys((imported, target)):
+            behind = self._behind(layer, module)
+            layer = layer if behind is None else self._program.layers[behind]
+        return layer.index
 
     def _behind(self, layer: Layer, module: int) -> int | None:
         """The layer behind the door that the module is in that layer; None where it is none."""
@@ -184,5 +197,6 @@ class Chains:
     def _stripped(self) -> Mapping[Node, frozenset[int]]:
         return {(part.module, part.layer): part.imports for part in self._program.stripped}
 
-    def _kind(self, module: int) -> DoorKind:
-        return DoorKind.CLIENT if self._directives[module] == "use client" else DoorKind.SERVER
+    def _kind(self, behind: Node) -> DoorKind:
+        is_client = self._program.layers[behind[1]].environment is Environment.CLIENT
+        return DoorKind.CLIENT if is_client else DoorKind.SERVER

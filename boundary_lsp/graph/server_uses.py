@@ -77,7 +77,7 @@ class _Search:
         facts = self._program.facts[module]
         for index, export in enumerate(facts.interface.exports):
             thing = thing_of(self._linker.export(module, export.name))
-            if thing in self._exports:
+            if thing in self._exports and export.name not in facts.interface.private:
                 span = span_at(decode_spans(facts).exported_things, index)
                 yield ServerUse(self._exports[thing], module, *span, SiteKind.REEXPORT)
 

@@ -91,7 +91,8 @@ def plain_found(
     """Programs of no framework that we know. `is_taken`: a known one loads the module."""
 
     def imports(module: int) -> list[int]:
-        return [target for _, target in loading.loads[module].server]
+        packages = [package for _, package in loading.links.packages.get(module, ())]
+        return [target for _, target in loading.loads[module].server] + packages
 
     project, files, modules = scenery.project, scenery.files, scenery.modules
     return plain_applications(project, files, modules, scenery.packages, facts, roles, imports, is_taken)

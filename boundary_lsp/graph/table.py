@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from boundary_lsp.model.program import FunctionKey
+
 Row = TypeVar("Row")
+Key = TypeVar("Key", int, FunctionKey)
 _PART = 256
 
 
@@ -34,3 +37,14 @@ def differing(before: Sequence[object], after: Sequence[object]) -> set[int]:
             pairs = enumerate(zip(before[part], after[part], strict=True), start)
             found.update(module for module, (was, now) in pairs if was is not now and was != now)
     return found
+
+
+def mended(known: Mapping[Key, Row], stale: Iterable[Key], made: Mapping[Key, Row]) -> Mapping[Key, Row]:
+    """By key, in their order: those that were known without the stale ones, and those made."""
+    gone = [key for key in stale if key in known and key not in made]
+    if not gone and not made:
+        return known
+    found = {**known, **made}
+    for key in gone:
+        del found[key]
+    return found if made.keys() <= known.keys() else {key: found[key] for key in sorted(found)}

@@ -24,7 +24,7 @@ def function_text(snapshot: Snapshot, number: int, here: Reference | None, is_si
     """Markdown. `number` is the function's in the program; `here` the use that the cursor is on; `is_signed`: with the
     signature."""
     function = snapshot.program.server_functions[number]
-    found = arrival(snapshot.program, snapshot.wire, number)
+    found = arrival(snapshot.program, snapshot.wire, function)
     paragraphs = (
         _signature(snapshot.program, function, found) if is_signed else "",
         _what(snapshot.program, function),

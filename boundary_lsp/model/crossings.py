@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from boundary_lsp.model.program import FunctionKey
+
 NO_COMPONENT = (-1, -1)
 
 
@@ -35,5 +37,5 @@ class Crossing(msgspec.Struct, frozen=True):
     """PROPS: (module, declaration) of the component, where it is the project's and known."""
     package: str = ""
     """PROPS: the package of the component, where it comes from one. HANDLER: the element."""
-    function: int = -1
-    """Index into `Program.server_functions`; -1 for props."""
+    function: FunctionKey | None = None
+    """The server function that is called, bound or made."""

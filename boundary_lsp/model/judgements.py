@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from boundary_lsp.model.crossings import Crossing
+from boundary_lsp.model.program import FunctionKey
 from boundary_lsp.model.value_expressions import FunctionParameter
 from boundary_lsp.model.wire import Trouble
 from boundary_lsp.model.wire_types import Signature, WireType
@@ -71,6 +72,7 @@ class Misfit(msgspec.Struct, frozen=True):
     """A call whose arguments are not those that the server function takes."""
 
     crossing: Crossing
+    function: FunctionKey
     kind: MisfitKind
     names: tuple[str, ...]
     """Of the arguments or parameters that are meant."""
@@ -86,11 +88,10 @@ class Misfit(msgspec.Struct, frozen=True):
 class Wire(msgspec.Struct, frozen=True):
     """All that is known of what crosses."""
 
-    crossings: tuple[Crossing, ...] = ()
     judged: tuple[JudgedValue, ...] = ()
     """Values with trouble, in the order of modules and of the text."""
-    signatures: Mapping[int, Signature] = msgspec.field(default_factory=dict)
-    """By index into `Program.server_functions`: how its callers see it."""
+    signatures: Mapping[FunctionKey, Signature] = msgspec.field(default_factory=dict)
+    """By server function: how its callers see it."""
     components: tuple[RenderedComponent, ...] = ()
     """In the order of modules."""
     values: int = 0

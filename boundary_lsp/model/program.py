@@ -52,8 +52,9 @@ class Application(msgspec.Struct, frozen=True):
     replaces_builtins: bool = False
     """The browser gets something in place of the built-in modules of servers, so they need not break: the bundler's
     configuration says so, or the language comes with them."""
-    has_dependencies: bool = False
-    """Other applications are part of it, and may register functions that it calls by name."""
+    is_open: bool = False
+    """Other applications that are part of it, or programs that connect to it, may register functions that it calls by
+    name."""
     switches: Switches = Switches()
     problems: tuple[ProjectProblem, ...] = ()
     """What its framework's configuration says and we could not read."""
@@ -177,6 +178,10 @@ class Publication(StrEnum):
     UNKNOWN = "unknown"
 
 
+FunctionKey = tuple[int, str, int]
+"""(module, name, inline): tells a server function from the others of all programs with the same modules."""
+
+
 class ServerFunction(msgspec.Struct, frozen=True):
     module: int
     name: str
@@ -201,6 +206,10 @@ class ServerFunction(msgspec.Struct, frozen=True):
     where none does."""
     is_registered: bool = False
     """The framework registers it without a directive: by a decorator, or because of where it stands."""
+
+    @property
+    def key(self) -> FunctionKey:
+        return self.module, self.name, self.inline
 
 
 class Program(msgspec.Struct, frozen=True):
@@ -227,6 +236,7 @@ class Program(msgspec.Struct, frozen=True):
     client_modules: tuple[int, ...]
     """The `'use client'` modules that the server graph refers to, entry points included."""
     server_functions: tuple[ServerFunction, ...]
+    """By module."""
     unknown: Mapping[str, int] = msgspec.field(default_factory=dict)
     """What was not known, counted by reason."""
 
@@ -244,6 +254,16 @@ class Program(msgspec.Struct, frozen=True):
         """Those that the module's imports are: by bisection."""
         first = bisect_left(self.doors, module, key=_source_of)
         return self.doors[first : bisect_right(self.doors, module, lo=first, key=_source_of)]
+
+    def functions_of(self, module: int) -> tuple[ServerFunction, ...]:
+        """Those of the module: by bisection."""
+        first = bisect_left(self.server_functions, module, key=_module_of)
+        return self.server_functions[first : bisect_right(self.server_functions, module, lo=first, key=_module_of)]
+
+    def function(self, key: FunctionKey) -> ServerFunction:
+        """The server function of that key, which is one of the program's. Of two of one name, in code that no compiler
+        takes, the first."""
+        return next(function for function in self.functions_of(key[0]) if function.key == key)
 
     def layers_of(self, bits: int) -> Iterator[Layer]:
         return (layer for layer in self.layers if bits >> layer.index & 1)

@@ -54,6 +54,9 @@ class Links(msgspec.Struct, frozen=True):
     """Modules that are built into output with a directive of its own (a bundler's banner): what importers meet."""
     own_builds: frozenset[int] = frozenset()
     """Modules of packages whose importers get what a script of their own makes of it, and not what is written there."""
+    packages: Mapping[int, tuple[tuple[int, int], ...]] = msgspec.field(default_factory=dict)
+    """By module, (index of an import, a package that runs before what it leads to): `from shop.cart import add` runs
+    `shop/__init__.py` as well."""
 
     def rows(self, environment: Environment) -> tuple[tuple[int, ...], ...]:
         """As imports lead for code that runs there."""

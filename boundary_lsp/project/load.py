@@ -35,7 +35,8 @@ def load_project(files: FileSystem, languages: Sequence[Language]) -> Project:
     """Everything below the file system's root. `languages` are those that its modules are written in. Raises
     ConfigurationError; all else that is wrong is in `problems`."""
     configuration = read_configuration(files)
-    walked = walk(files, configuration)
+    committed = {name: lines for language in languages for name, lines in language.committed.items()}
+    walked = walk(files, configuration, committed)
     problems = [*walked.problems, *missing_source(files, walked.empty)]
     manifests = read_manifests(files, walked.files, problems)
     distributions = read_distributions(files, walked.files, problems)

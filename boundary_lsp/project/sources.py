@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 _OTHERS = "package.json"
@@ -16,6 +16,11 @@ class Language(Protocol):
     def manifests(self) -> tuple[str, ...]:
         """Files that say that a folder is a program, or a part of one, in it; empty where its files are modules
         wherever they are."""
+
+    @property
+    def committed(self) -> Mapping[str, tuple[str, ...]]:
+        """By the name of such a file: what an editor commits beside it, as lines of a `.gitignore`, whatever git would
+        ignore by its name (`client_code/build/`)."""
 
 
 def sources_of(files: Iterable[str], languages: Sequence[Language]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from boundary_lsp.model.project import Configuration, IgnoreFile, ProjectProblem
@@ -17,8 +17,6 @@ NEVER_ENTERED = frozenset(
         "__pycache__", "site-packages", ".cache", ".parcel-cache", ".nuxt", ".svelte-kit", ".output", ".vinxi", ".expo",
     }
 )  # fmt: skip
-_COMMITTED = {"anvil.yaml": ("!client_code/**", "!server_code/**")}
-"""What an editor commits beside such a file, whatever git would ignore by its name: `client_code/build/`."""
 _MAX_DEPTH = 64
 
 
@@ -34,12 +32,13 @@ class Walked:
     problems: list[ProjectProblem] = field(default_factory=list)
 
 
-def walk(files: FileSystem, configuration: Configuration) -> Walked:
-    """Symbolic links to folders are not followed; a folder that cannot be read is a problem, not an error. Raises
-    ConfigurationError for a configuration below the root."""
+def walk(files: FileSystem, configuration: Configuration, committed: Mapping[str, Sequence[str]]) -> Walked:
+    """Symbolic links to folders are not followed; a folder that cannot be read is a problem, not an error. `committed`:
+    by the name of a file, lines of a `.gitignore` that hold in its folder. Raises ConfigurationError for a
+    configuration below the root."""
     walked = Walked()
     walked.ignored += repository_rules(files, walked.problems)
-    _Walk(files, walked).enter("", IgnoreRules(walked.ignored), _excluding("", configuration.exclude), 0)
+    _Walk(files, walked, committed).enter("", IgnoreRules(walked.ignored), _excluding("", configuration.exclude), 0)
     return walked
 
 
@@ -49,9 +48,10 @@ def _excluding(directory: str, patterns: Iterable[str]) -> IgnoreRules | None:
 
 
 class _Walk:
-    def __init__(self, files: FileSystem, walked: Walked) -> None:
+    def __init__(self, files: FileSystem, walked: Walked, committed: Mapping[str, Sequence[str]]) -> None:
         self._files = files
         self._walked = walked
+        self._committed = committed
 
     def enter(self, directory: str, rules: IgnoreRules, excluded: IgnoreRules | None, depth: int) -> None:
         entries = self._entries(directory)
@@ -62,8 +62,8 @@ class _Walk:
             elif entry.name == NAME and directory:
                 excluded = self._configured(directory, entry)
         for entry in entries:
-            if entry.name in _COMMITTED:
-                rules = self._with(IgnoreFile(directory, _COMMITTED[entry.name]), rules)
+            if entry.name in self._committed:
+                rules = self._with(IgnoreFile(directory, tuple(self._committed[entry.name])), rules)
         prefix = f"{directory}/" if directory else ""
         for entry in entries:
             path = prefix + entry.name

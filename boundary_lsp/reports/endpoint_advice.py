@@ -8,6 +8,7 @@ from boundary_lsp.model.endpoints_page import KEEP
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import DEAD, is_ours, publishing_clause, server_only_advice
+from boundary_lsp.syntax.languages import language_of
 
 _RANKS = {
     (True, Publication.YES): 1,
@@ -62,6 +63,8 @@ def _steps(program: Program, function: ServerFunction, sides: Collection[str]) -
             yield "Its tests go with it."
         case Liveness.IN_PROCESS if function.inline >= 0:
             yield "Take the line 'use server' out of the function: server code goes on calling it as before."
+        case Liveness.IN_PROCESS if function.is_registered:
+            yield "Do not register it with the framework: server code goes on calling it as before."
         case Liveness.IN_PROCESS:
             yield from _move(program, function, sides)
 
@@ -69,7 +72,7 @@ def _steps(program: Program, function: ServerFunction, sides: Collection[str]) -
 def _move(program: Program, function: ServerFunction, sides: Collection[str]) -> Iterator[str]:
     outcome = "the network no longer can" if function.published is not Publication.NO else "no import can open it"
     yield f"Move it to a module without 'use server': server code goes on calling it as before, and {outcome}."
-    if "scripts" in sides:
+    if "scripts" in sides and language_of(program.modules[function.module]).guard:
         yield "Leave import 'server-only' out there: the scripts that use it could not load it."
     elif server_only_advice(program, function.module):
         yield "Begin that module with import 'server-only', so that browser code cannot import it."

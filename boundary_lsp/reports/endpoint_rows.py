@@ -39,7 +39,7 @@ class Rows:
         path, name = self._places.path(function.module), self._program.function_id(function)
         uses = uses_of(self._snapshot, self._places, function.references)
         sides = [use.side for use in uses]
-        found = arrival(self._program, self._snapshot.wire, number)
+        found = arrival(self._program, self._snapshot.wire, function)
         publishing_way = self._publishing_way(function)
         chains, more_chains = chains_of(self._snapshot, self._places, function.references)
         return Row(

@@ -25,7 +25,7 @@ def endpoints_answer(
 
 def _endpoint(snapshot: Snapshot, places: Places, number: int) -> report.Endpoint:
     function = snapshot.program.server_functions[number]
-    signature = arrival(snapshot.program, snapshot.wire, number)
+    signature = arrival(snapshot.program, snapshot.wire, function)
     names = places.application_names()
     return report.Endpoint(
         id=snapshot.program.function_id(function),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from boundary_lsp.model.facts import ModuleFacts
@@ -44,28 +44,44 @@ class Linking:
 
     def links(self, facts: Sequence[ModuleFacts]) -> Links:
         rows = [self._rows(module, module_facts) for module, module_facts in enumerate(facts)]
-        return self._links([server for server, _ in rows], [client for _, client in rows])
+        server = [row for row, _ in rows]
+        packages = {module: found for module in range(len(rows)) if (found := self._packages(module, facts, server))}
+        return self._links(server, [client for _, client in rows], packages)
 
     def again(self, before: Links, facts: Sequence[ModuleFacts], edited: Iterable[int]) -> Links | None:
         """After edits of these modules' interfaces; `before` came from here. None where all have to be linked anew:
         nobody may import the output any more that gave a module its directive."""
-        server, client = list(before.server), list(before.client)
+        server, client, packages = list(before.server), list(before.client), dict(before.packages)
         for module in edited:
             server[module], client[module] = self._rows(module, facts[module])
+            packages[module] = self._packages(module, facts, server)
             gone = {*before.server[module], *before.client[module]} - {*server[module], *client[module]}
             if not gone.isdisjoint(before.output_directives):
                 return None
-        return self._links(server, client)
+        return self._links(server, client, {module: found for module, found in packages.items() if found})
 
     def _rows(self, module: int, facts: ModuleFacts) -> tuple[tuple[int, ...], tuple[int, ...]]:
         specifiers = [imported.specifier for imported in facts.interface.imports]
         return self._by_module[module].rows(_folder(self._modules[module]), specifiers)
 
-    def _links(self, server: Sequence[tuple[int, ...]], client: Sequence[tuple[int, ...]]) -> Links:
+    def _packages(
+        self, module: int, facts: Sequence[ModuleFacts], rows: Sequence[tuple[int, ...]]
+    ) -> tuple[tuple[int, int], ...]:
+        linker, imports = self._by_module[module], facts[module].interface.imports
+        if not isinstance(linker, PythonRows):
+            return ()
+        return linker.packages(_folder(self._modules[module]), imports, rows[module])
+
+    def _links(
+        self,
+        server: Sequence[tuple[int, ...]],
+        client: Sequence[tuple[int, ...]],
+        packages: Mapping[int, tuple[tuple[int, int], ...]],
+    ) -> Links:
         directives = self._resolver.output_directives
         banners = {self._numbers.index[path]: directive for path, directive in directives.items()}
         leaves = tuple(self._numbers.leaves)
-        return Links(tuple(server), tuple(client), leaves, self._verbatim, banners, self._built)
+        return Links(tuple(server), tuple(client), leaves, self._verbatim, banners, self._built, packages)
 
 
 class _Linker:

@@ -9,6 +9,7 @@ from boundary_lsp.graph.publication import BY_CLIENT_CODE, BY_CLIENT_MODULE
 from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, Role, ServerFunction, Transfer
+from boundary_lsp.syntax.languages import language_of
 
 DEAD = frozenset({Liveness.UNUSED, Liveness.UNREACHED, Liveness.TEST_ONLY})
 ALIVE = frozenset({Liveness.CALLED, Liveness.HANDED_OVER, Liveness.USED_OUTSIDE})
@@ -57,6 +58,8 @@ def publishing_steps(program: Program, function: ServerFunction) -> tuple[Witnes
 
 def publishing_clause(program: Program, function: ServerFunction) -> str:
     """How it comes to be published: `lib/survey.ts, which app/survey/page.tsx loads, imports this module`."""
+    if not function.published_by and function.is_registered and function.publication_reason:
+        return function.publication_reason
     if not function.published_by:
         return "the framework loads this module itself"
     entry, importer = (program.modules[function.published_by[end][0]] for end in (0, -1))
@@ -73,10 +76,10 @@ def _bundler(program: Program) -> str:
 
 
 def server_only_advice(program: Program, module: int) -> str:
-    """`, and add `import 'server-only'``, unless the module has it already."""
-    leaves = program.links.leaves
-    guarded = any(target < 0 and leaves[~target].specifier == "server-only" for target in program.links.server[module])
-    return "" if guarded else ", and add `import 'server-only'`"
+    """`, and add `import 'server-only'``, unless the module has it already, or its language has no such thing."""
+    leaves, guard = program.links.leaves, language_of(program.modules[module]).guard
+    guarded = any(target < 0 and leaves[~target].specifier == guard for target in program.links.server[module])
+    return f", and add `import '{guard}'`" if guard and not guarded else ""
 
 
 def more(shown: Sequence[WitnessStep], total: int) -> tuple[WitnessStep, ...]:

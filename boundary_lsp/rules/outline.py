@@ -60,4 +60,5 @@ def _loading(program: Program) -> tuple[Sequence[object], ...]:
 
 def _imported(program: Program, modules: Iterable[int]) -> set[int]:
     both = (program.links.server, program.links.client)
-    return {target for module in modules for rows in both for target in rows[module]}
+    packages = (package for module in modules for _, package in program.links.packages.get(module, ()))
+    return {target for module in modules for rows in both for target in rows[module]}.union(packages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from boundary_lsp.graph.table import differing
+from boundary_lsp.graph.table import differing, mended
 from boundary_lsp.model.program import Program
 
 Found = TypeVar("Found")
@@ -51,7 +51,7 @@ class Tables:
         changed = self.changed or frozenset()
         stale = changed if len(changed) <= FEW else changed & self._modules(where)
         rows = ((module, tuple(look(self._program, module))) for module in stale)
-        return _mended(known, changed, {module: row for module, row in rows if row})
+        return mended(known, changed, {module: row for module, row in rows if row})
 
     def _modules(self, where: Where) -> frozenset[int]:
         if where not in self._where:
@@ -85,12 +85,3 @@ def _is_continued(before: Sequence[object], after: Sequence[object]) -> bool:
 def _rows(program: Program) -> Iterator[Sequence[object]]:
     yield from (program.facts, program.directives, program.layer_bits, program.entry_bits)
     yield from (program.reached, program.links.server, program.links.client)
-
-
-def _mended(
-    known: Mapping[int, Sequence[Found]], stale: frozenset[int], made: Mapping[int, Sequence[Found]]
-) -> Mapping[int, Sequence[Found]]:
-    if not made and stale.isdisjoint(known):
-        return known
-    kept = {module: row for module, row in known.items() if module not in stale}
-    return dict(sorted({**kept, **made}.items())) if made else kept

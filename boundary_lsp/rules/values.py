@@ -114,8 +114,8 @@ def server_function(program: Program, crossing: Crossing) -> str:
 
 def receiver(program: Program, crossing: Crossing) -> str:
     """What gets the value: `PriceTag`, `save`, `<button>`, in backquotes."""
-    if crossing.function >= 0:
-        return spoken_name(program.server_functions[crossing.function])
+    if crossing.function is not None:
+        return spoken_name(program.function(crossing.function))
     if crossing.kind is CrossingKind.HANDLER:
         return f"`<{crossing.package}>`"
     module, declaration = crossing.component
@@ -157,10 +157,10 @@ def _finding(
 
 def _witness(program: Program, crossing: Crossing) -> tuple[WitnessStep, ...]:
     """The other side of the door."""
-    if crossing.kind is CrossingKind.RESULT:
-        return _calls(program.server_functions[crossing.function])
-    if crossing.function >= 0 and crossing.kind is not CrossingKind.CAPTURES:
-        function = program.server_functions[crossing.function]
+    function = program.function(crossing.function) if crossing.function is not None else None
+    if function is not None and crossing.kind is CrossingKind.RESULT:
+        return _calls(function)
+    if function is not None and crossing.kind is not CrossingKind.CAPTURES:
         return (WitnessStep(function.module, function.start, function.end, "the server function"),)
     if crossing.component == NO_COMPONENT:
         return ()

@@ -10,23 +10,26 @@ from boundary_lsp.frameworks.wires import wire_of
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.judgements import Misfit, MisfitKind
-from boundary_lsp.model.program import Program, ServerFunction
+from boundary_lsp.model.program import FunctionKey, Program, ServerFunction
 from boundary_lsp.model.value_expressions import FunctionParameter
 from boundary_lsp.model.values import Argument, CallSite
 
 
-def refusing_calls(program: Program, crossings: Sequence[Crossing]) -> Iterator[Crossing]:
+def refusing_calls(program: Program, crossings: Sequence[Crossing]) -> Iterator[tuple[Crossing, ServerFunction]]:
     """Of one module, the calls of exactly one function each that fail where arguments do not fit."""
-    calls: dict[int, list[Crossing]] = {}
+    calls: dict[int, dict[FunctionKey, Crossing]] = {}
     for one in crossings:
-        if one.kind is CrossingKind.ARGUMENTS:
-            calls.setdefault(one.start, []).append(one)
+        if one.kind is CrossingKind.ARGUMENTS and one.function is not None:
+            calls.setdefault(one.start, {}).setdefault(one.function, one)
     for called in calls.values():
-        if len({one.function for one in called}) == 1 and _is_refused(program, called[0]):
-            yield called[0]
+        key, crossing = next(iter(called.items()))
+        if len(called) == 1 and _is_refused(program, crossing.application, program.function(key)):
+            yield crossing, program.function(key)
 
 
-def misfit(crossing: Crossing, call: CallSite, parameters: Sequence[FunctionParameter]) -> Misfit | None:
+def misfit(
+    crossing: Crossing, function: FunctionKey, call: CallSite, parameters: Sequence[FunctionParameter]
+) -> Misfit | None:
     """The first thing that is wrong, if there is any; what a spread brings is not known, and may be right."""
     if any(argument.spread for argument in call.arguments):
         return None
@@ -36,7 +39,7 @@ def misfit(crossing: Crossing, call: CallSite, parameters: Sequence[FunctionPara
     if kind is None:
         return None
     start, end = (place.start, place.end) if place is not None else (crossing.start, crossing.end)
-    return Misfit(crossing, kind, names, len(given), tuple(parameters), start, end)
+    return Misfit(crossing, function, kind, names, len(given), tuple(parameters), start, end)
 
 
 _Found = tuple[MisfitKind, tuple[str, ...], Argument | None]
@@ -61,11 +64,11 @@ def _found(given: list[Argument], named: list[Argument], parameters: Sequence[Fu
     return (MisfitKind.MISSING, missing, None) if missing else None
 
 
-def _is_refused(program: Program, crossing: Crossing) -> bool:
-    application = program.applications[crossing.application]
+def _is_refused(program: Program, number: int, function: ServerFunction) -> bool:
+    application = program.applications[number]
     row, profile = wire_of(application), PROFILES[application.framework]
     is_refusing = row is not None and row.refuses_arguments
-    return is_refusing and _is_called_as_declared(program, profile, program.server_functions[crossing.function])
+    return is_refusing and _is_called_as_declared(program, profile, function)
 
 
 def _is_called_as_declared(program: Program, profile: Profile, function: ServerFunction) -> bool:

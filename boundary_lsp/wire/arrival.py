@@ -28,12 +28,11 @@ _STRENGTH = list(Liveness)
 _NOT_KNOWN = report.Carried("unknown", "", "", "")
 
 
-def arrival(program: Program, wire: Wire, number: int) -> Arrival:
-    """Of the server function of that number."""
-    signature = wire.signatures.get(number)
+def arrival(program: Program, wire: Wire, function: ServerFunction) -> Arrival:
+    signature = wire.signatures.get(function.key)
     if signature is None:
         return Arrival([], "", _NOT_KNOWN)
-    application = _application(program, program.server_functions[number])
+    application = _application(program, function)
     written = signature.written or ("",) * (len(signature.parameters) + 1)
     return Arrival(
         [

@@ -35,3 +35,12 @@ class Asking:
         questions = list(dict.fromkeys(about))
         self._has_asked = self._has_asked or bool(questions)
         return answer(questions) if questions else {}
+
+
+def answered_otherwise(
+    before: Mapping[TypeQuestion, _Answer], now: Mapping[TypeQuestion, _Answer]
+) -> frozenset[TypeQuestion]:
+    """The questions that have another answer now."""
+    if before == now:
+        return frozenset()
+    return frozenset(one for one in before.keys() | now.keys() if before.get(one) != now.get(one))

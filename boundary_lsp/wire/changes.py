@@ -2,38 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
+from boundary_lsp.graph.importers import Importers
 from boundary_lsp.graph.table import differing
 from boundary_lsp.model.facts import BindingKind, Export
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import FunctionKey, Program, ServerFunction
 from boundary_lsp.model.resolution import Leaf
 
 _Lead = int | Leaf
 """Where an import leads: leaves have other numbers in another program."""
 
 
-def changed_modules(before: Program, after: Program, revalued: Iterable[int]) -> frozenset[int]:
+def changed_modules(
+    before: Program, after: Program, revalued: Iterable[int], importers: Callable[[], Importers]
+) -> frozenset[int]:
     """Those whose facts, values, directive, imports or server functions differ, and those that pass on names of modules
-    which have other names to offer. `revalued`: those whose values do. The programs can be compared."""
+    which have other names to offer. `revalued`: those whose values do. `importers`: of the program after. The programs
+    can be compared."""
     own = {*revalued}
     if before is not after:
         own |= _differing(before, after)
     offering = {module for module in own if _offer(before, module) != _offer(after, module)}
-    return frozenset(own | _passing_on(after, offering))
+    return frozenset(own | importers().passing(offering) if offering else own)
+
+
+def differing_functions(before: Program, after: Program) -> frozenset[FunctionKey]:
+    """Those of which the programs say different things, or which only one of them has."""
+    was, now = before.server_functions, after.server_functions
+    if len(was) == len(now):
+        pairs = [(was[number], now[number]) for number in differing(was, now)]
+        if all(one.key == other.key for one, other in pairs):
+            return frozenset(one.key for one, _ in pairs)
+    old, new = _by_key(was), _by_key(now)
+    return frozenset(key for key in old.keys() | new.keys() if old.get(key) is not new.get(key))
 
 
 def _differing(before: Program, after: Program) -> set[int]:
     found = differing(before.facts, after.facts) | differing(before.directives, after.directives)
     found |= differing(*_rows(before, after))
-    functions = [_function(one) for one in before.server_functions], [_function(one) for one in after.server_functions]
-    return (
-        found if functions[0] == functions[1] else found | {module for module, *_ in {*functions[0]} ^ {*functions[1]}}
-    )
+    modules = {module for module, *_ in differing_functions(before, after)}
+    return found | {m for m in modules if _functions(before, m) != _functions(after, m)}
 
 
-_function = attrgetter("module", "name", "inline", "declaration")
+def _functions(program: Program, module: int) -> list[tuple[str, int, int]]:
+    return [(one.name, one.inline, one.declaration) for one in program.functions_of(module)]
+
+
+def _by_key(functions: Sequence[ServerFunction]) -> dict[FunctionKey, ServerFunction]:
+    """Of two of one key, the first counts, as in `Program.function`."""
+    return dict(zip(map(_key, reversed(functions)), reversed(functions), strict=True))
+
+
+_key = attrgetter("module", "name", "inline")
 
 
 def _rows(before: Program, after: Program) -> tuple[Sequence[object], Sequence[object]]:
@@ -63,29 +85,3 @@ def _passed_on(program: Program, module: int, export: Export) -> tuple[int, str]
         return export.source, export.imported
     binding = program.facts[module].interface.bindings[export.binding] if export.binding >= 0 else None
     return (binding.owner, binding.name) if binding and binding.kind is BindingKind.IMPORT else (-1, "")
-
-
-def _passing_on(program: Program, offering: set[int]) -> set[int]:
-    """Modules that pass on names of these, directly or through others."""
-    if not offering:
-        return set()
-    by: dict[int, list[int]] = {}
-    for module, source in _passages(program):
-        by.setdefault(source, []).append(module)
-    found: set[int] = set()
-    pending = list(offering)
-    while pending:
-        for module in by.get(pending.pop(), ()):
-            if module not in found:
-                found.add(module)
-                pending.append(module)
-    return found
-
-
-def _passages(program: Program) -> Iterator[tuple[int, int]]:
-    for module, facts in enumerate(program.facts):
-        row = program.links.server[module]
-        for export in facts.interface.exports:
-            imported, _ = _passed_on(program, module, export)
-            if imported >= 0 and row[imported] >= 0:
-                yield module, row[imported]

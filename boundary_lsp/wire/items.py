@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing, CrossingKind
-from boundary_lsp.model.program import Program
 from boundary_lsp.model.value_expressions import ObjectValue, Property, UnknownValue, ValueExpression
 from boundary_lsp.model.values import Argument, Attribute, CallSite, ModuleValues
 
@@ -28,7 +27,7 @@ class Item(NamedTuple):
     """Bytes of what holds it at the crossing: the value itself, or the spread that brings it."""
 
 
-def items_of(program: Program, crossing: Crossing, values: ValuesOf) -> Iterator[Item]:
+def items_of(crossing: Crossing, values: ValuesOf) -> Iterator[Item]:
     """In the order of the text. A result is no item: it has no place of its own."""
     if crossing.kind is CrossingKind.PROPS:
         yield from _props(crossing, values(crossing.module))
@@ -38,7 +37,7 @@ def items_of(program: Program, crossing: Crossing, values: ValuesOf) -> Iterator
         given = (one.attribute for one in values(crossing.module).handlers)
         yield from (_whole(crossing, one) for one in given if one.name_start == crossing.start)
     elif crossing.kind is CrossingKind.CAPTURES:
-        yield from _captures(program, crossing, values(crossing.module))
+        yield from _captures(crossing, values(crossing.module))
 
 
 def call_of(crossing: Crossing, values: ModuleValues) -> CallSite | None:
@@ -97,9 +96,8 @@ def _argument(crossing: Crossing, name: str, argument: Argument) -> Item:
     return Item(crossing, name, argument.value, *place, place)
 
 
-def _captures(program: Program, crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
-    inline = program.server_functions[crossing.function].inline
+def _captures(crossing: Crossing, values: ModuleValues) -> Iterator[Item]:
     for capture in values.captures:
-        if capture.inline == inline:
+        if crossing.function is not None and capture.inline == crossing.function[-1]:
             place = (capture.start, capture.end)
             yield Item(crossing, capture.path, capture.value, *place, place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from boundary_lsp.model.crossings import CrossingKind
 from boundary_lsp.model.judgements import JudgedValue, Lost
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import FunctionKey, Program
 from boundary_lsp.model.wire_types import WireType
+from boundary_lsp.ports import TypeQuestion
 from boundary_lsp.wire.judging import Judging
 from boundary_lsp.wire.known import Known
 from boundary_lsp.wire.looked import Looked
@@ -42,11 +43,19 @@ class ModuleJudgement(NamedTuple):
 class Judge:
     """Judges the modules of one program."""
 
-    def __init__(self, program: Program, known: Known, looked: Looked, functions: Sequence[SeenFunction]) -> None:
+    def __init__(
+        self, program: Program, known: Known, looked: Looked, functions: Mapping[FunctionKey, SeenFunction]
+    ) -> None:
         self._program = program
         self._known = known
         self._looked = looked
         self._functions = functions
+
+    def evidence(self, reading: ModuleReading, types: Mapping[TypeQuestion, WireType]) -> Evidence:
+        """`types`: what a checker says."""
+        inferred = tuple([types.get(one.question) if one.question is not None else None for one in reading.values])
+        called = (one.function for one in reading.crossings)
+        return Evidence(reading, inferred, tuple([self._functions[one] if one is not None else None for one in called]))
 
     def module(self, evidence: Evidence) -> ModuleJudgement:
         net = Net()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from boundary_lsp.frameworks.wires import wire_of
 from boundary_lsp.model.crossings import Crossing, CrossingKind
 from boundary_lsp.model.judgements import JudgedValue, Tier
-from boundary_lsp.model.program import Program
-from boundary_lsp.model.value_expressions import GlobalValue, MemberValue, UnknownValue, ValueExpression
+from boundary_lsp.model.program import FunctionKey, Program
+from boundary_lsp.model.value_expressions import FunctionValue, GlobalValue, MemberValue, UnknownValue, ValueExpression
 from boundary_lsp.model.wire import Direction, Judgement, Verdict
 from boundary_lsp.model.wire_types import Unknown, WireType
 from boundary_lsp.wire.carriers import carrier_of
@@ -29,8 +29,7 @@ from boundary_lsp.wire.signatures import REST, SeenFunction
 class Judging:
     """`unknown` counts what it judges."""
 
-    def __init__(self, program: Program, known: Known, functions: Sequence[SeenFunction]) -> None:
-        """`functions`: by index into `Program.server_functions`."""
+    def __init__(self, program: Program, known: Known, functions: Mapping[FunctionKey, SeenFunction]) -> None:
         self._program = program
         self._known = known
         self._functions = functions
@@ -53,8 +52,8 @@ class Judging:
     def result(self, crossing: Crossing) -> JudgedValue | None:
         """What any `return` may give counts: no code runs between it and the wire that could tell options apart."""
         carrier = self._serializer(crossing)
-        function = self._functions[crossing.function]
-        if carrier is None or function.signature is None:
+        function = self._functions[crossing.function] if crossing.function is not None else None
+        if carrier is None or function is None or function.signature is None:
             return None
         known = function.reading.signature
         declared = known.returns if known else Unknown("a wrapped function")
@@ -102,7 +101,7 @@ class Judging:
 
     def _is_extra(self, item: Item) -> bool:
         """An argument that the function does not declare."""
-        code = self._known.code(item.crossing.function) if item.crossing.kind is CrossingKind.ARGUMENTS else None
+        code = self._code(item.crossing) if item.crossing.kind is CrossingKind.ARGUMENTS else None
         if code is None or not item.name.isdecimal() or any(one.rest for one in code.parameters):
             return False
         return int(item.name) >= len(code.parameters)
@@ -112,14 +111,19 @@ class Judging:
         if not item.name.isdecimal():
             return item.name
         position = int(item.name)
-        code = self._known.code(item.crossing.function)
+        code = self._code(item.crossing)
         if code is not None and code.parameters and code.parameters[-1].rest and position >= len(code.parameters) - 1:
             return f"{code.parameters[-1].name}[{position - len(code.parameters) + 1}]"
-        signature = self._functions[item.crossing.function].signature
+        function = item.crossing.function
+        signature = self._functions[function].signature if function is not None else None
         if signature is not None and position < len(signature.parameters):
             name = signature.parameters[position].name.removeprefix(REST)
             return name if name.isidentifier() else f"argument {position + 1}"
         return f"argument {position + 1}"
+
+    def _code(self, crossing: Crossing) -> FunctionValue | None:
+        function = crossing.function
+        return self._known.code(self._program.function(function)) if function is not None else None
 
 
 _POSITIONAL = frozenset({CrossingKind.ARGUMENTS, CrossingKind.BOUND})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boundary_lsp.model.crossings import NO_COMPONENT, CrossingKind
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import Program, ServerFunction
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.value_expressions import FunctionValue
 from boundary_lsp.model.wire_types import Object, Signature, Unknown, WireType
@@ -18,7 +18,6 @@ _NOT_TAKEN = Unknown("a prop that the component does not declare")
 class Known:
     def __init__(self, program: Program, values: ValuesOf, looked: Looked) -> None:
         """`looked`: told of the modules that answers depend on."""
-        self._program = program
         sides = (Environment.SERVER, Environment.CLIENT)
         self._readings = {side: DeclaredTypes(program, values, side, looked) for side in sides}
 
@@ -38,21 +37,21 @@ class Known:
         """All that the component says of its props."""
         return self._readings[Environment.SERVER].props(*component)
 
-    def code(self, number: int) -> FunctionValue | None:
+    def code(self, function: ServerFunction) -> FunctionValue | None:
         """Of a server function, where its text shows it."""
-        return self._readings[Environment.SERVER].function(self._program.server_functions[number])
+        return self._readings[Environment.SERVER].function(function)
 
-    def only_code(self, number: int) -> FunctionValue | None:
+    def only_code(self, function: ServerFunction) -> FunctionValue | None:
         """The same, where no other function of its name is defined beside it."""
-        return self._readings[Environment.SERVER].only_code(self._program.server_functions[number])
+        return self._readings[Environment.SERVER].only_code(function)
 
-    def signature(self, number: int) -> Signature | None:
+    def signature(self, function: ServerFunction) -> Signature | None:
         """A server function as its callers see it, by its declaration."""
-        return self._readings[Environment.SERVER].server_signature(self._program.server_functions[number])
+        return self._readings[Environment.SERVER].server_signature(function)
 
-    def written(self, number: int) -> tuple[str, ...]:
+    def written(self, function: ServerFunction) -> tuple[str, ...]:
         """The annotations of a server function's parameters and of its result, where its code is seen."""
-        code = self.code(number)
+        code = self.code(function)
         if code is None:
             return ()
         return (*(spell_annotation(parameter.type) for parameter in code.parameters), spell_annotation(code.returns))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from boundary_lsp.model.crossings import Crossing
 from boundary_lsp.model.judgements import Lost, Misfit
-from boundary_lsp.model.program import Program
+from boundary_lsp.model.program import Program, ServerFunction
 from boundary_lsp.model.wire_types import (
     Class,
     ClientReference,
@@ -48,6 +48,8 @@ class ModuleReading(NamedTuple):
     crossings: tuple[Crossing, ...]
     values: tuple[ReadValue, ...]
     """Those that could be read, in the order of the crossings and of the text."""
+    questions: tuple[TypeQuestion, ...]
+    """About these."""
     looked: frozenset[int]
     lost: tuple[Lost, ...]
     misfits: tuple[Misfit, ...] = ()
@@ -82,12 +84,13 @@ class Reader:
         (values, misfits), looked = self._looked.during(
             lambda: (tuple(self._read(module, crossings, net)), tuple(self._misfits(module, crossings, net)))
         )
-        return ModuleReading(crossings, values, looked, tuple(net.lost), misfits)
+        questions = tuple(one.question for one in values if one.question is not None)
+        return ModuleReading(crossings, values, questions, looked, tuple(net.lost), misfits)
 
-    def function(self, number: int) -> FunctionReading:
+    def function(self, function: ServerFunction) -> FunctionReading:
         net = Net()
-        (signature, written), looked = self._looked.during(lambda: self._declared(number, net))
-        question = self._name(number) if signature is None or _is_unclear(signature) else None
+        (signature, written), looked = self._looked.during(lambda: self._declared(function, net))
+        question = self._name(function) if signature is None or _is_unclear(signature) else None
         return FunctionReading(signature, written, question, looked, tuple(net.lost))
 
     def _read(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[ReadValue]:
@@ -99,32 +102,30 @@ class Reader:
                     yield ReadValue(item, declared, self._question(item, declared))
 
     def _misfits(self, module: int, crossings: Sequence[Crossing], net: Net) -> Iterator[Misfit]:
-        for one in refusing_calls(self._program, crossings):
-            found = net.over((module, one.start), None, self._misfit, one)
+        for crossing, function in refusing_calls(self._program, crossings):
+            found = net.over((module, crossing.start), None, self._misfit, crossing, function)
             if found is not None:
                 yield found
 
-    def _misfit(self, crossing: Crossing) -> Misfit | None:
-        code = self._known.only_code(crossing.function)
+    def _misfit(self, crossing: Crossing, function: ServerFunction) -> Misfit | None:
+        code = self._known.only_code(function)
         call = call_of(crossing, self._values(crossing.module))
-        return misfit(crossing, call, code.parameters) if code is not None and call is not None else None
+        return misfit(crossing, function.key, call, code.parameters) if code is not None and call is not None else None
 
     def _items(self, crossing: Crossing) -> list[Item]:
-        return list(items_of(self._program, crossing, self._values))
+        return list(items_of(crossing, self._values))
 
     def _question(self, item: Item, declared: WireType) -> TypeQuestion | None:
         path = self._program.modules[item.crossing.module]
         return None if isinstance(declared, _SETTLED) else TypeQuestion(path, item.start, item.end)
 
-    def _declared(self, number: int, net: Net) -> tuple[Signature | None, tuple[str, ...]]:
-        function = self._program.server_functions[number]
+    def _declared(self, function: ServerFunction, net: Net) -> tuple[Signature | None, tuple[str, ...]]:
         place = (function.module, function.start)
         self._looked.at(function.module)
-        signature = net.over(place, None, self._known.signature, number)
-        return signature, net.over(place, (), self._known.written, number)
+        signature = net.over(place, None, self._known.signature, function)
+        return signature, net.over(place, (), self._known.written, function)
 
-    def _name(self, number: int) -> TypeQuestion:
-        function = self._program.server_functions[number]
+    def _name(self, function: ServerFunction) -> TypeQuestion:
         return TypeQuestion(self._program.modules[function.module], function.start, function.end)
 
 

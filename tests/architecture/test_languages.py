@@ -1,5 +1,5 @@
 """What a module is written in is known in one room: elsewhere no text of ours is a language's name, or how its files
-end."""
+end. Nor is any a framework's name where there is no profile."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from boundary_lsp.frameworks.detect import PROFILES
 from boundary_lsp.syntax.languages import LANGUAGES, SOURCE_EXTENSIONS
 
 PACKAGE = Path(__file__).parents[2] / "boundary_lsp"
@@ -20,12 +21,23 @@ ALLOWED = {
     "adapters/pyright/": "the same",
     "adapters/frozen.py": "our own code",
 }
+NAMERS = {
+    "frameworks/": "the profiles",
+    "resolve/python/merged.py": "how the modules of such a program are found",
+    "syntax/languages/table.py": "what shows that a folder is a program",
+    "syntax/python/values/class_forms.py": "what decorators make of classes",
+    "wire/serializers.py": "serializers, which have the names of their frameworks",
+}
+"""Who may name a framework, besides what imports its profile."""
 _WORD = re.compile(r"[\w.@/-]+")
 _WORDS = {
     *(extension for extension in SOURCE_EXTENSIONS),
     *(extension[1:] for extension in SOURCE_EXTENSIONS),
     *(language.title.lower() for language in LANGUAGES),
 }
+
+_FRAMEWORKS = {name for name in PROFILES if name not in ("next", "plain", "python")}
+"""But for those that are words of English, and what has none."""
 
 
 def literals(source: str) -> Iterator[str]:
@@ -48,6 +60,28 @@ def test_only_the_rooms_of_languages_name_them() -> None:
         if not name.startswith((*(f"{room}/" for room in ROOMS), *ALLOWED)):
             found[name] = words(path.read_text("utf-8"))
     assert {name: said for name, said in found.items() if said} == {}
+
+
+def frameworks(source: str) -> set[str]:
+    """Said as a name, or as a part of one: `anvil.server`, `anvil.yaml`."""
+    names = (name for text in literals(source) for name in _WORD.findall(text.lower()))
+    return {part for name in names for part in re.split(r"[./@-]", name) if part in _FRAMEWORKS}
+
+
+def test_only_profiles_name_frameworks() -> None:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).as_posix()
+        if not name.startswith(tuple(NAMERS)):
+            found[name] = frameworks(path.read_text("utf-8"))
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("namer", NAMERS)
+def test_who_may_name_frameworks_does(namer: str) -> None:
+    path = PACKAGE / namer
+    files = path.rglob("*.py") if path.is_dir() else [path]
+    assert any(frameworks(file.read_text("utf-8")) for file in files)
 
 
 @pytest.mark.parametrize("allowed", ALLOWED)

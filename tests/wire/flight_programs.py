@@ -126,16 +126,17 @@ def _is_false_alarm(said: Verdict, measured: Verdict) -> bool:
 def _types(oracle: TypeOracle | None) -> dict[str, list[WireType]]:
     """What is known of each row's value in both modules."""
     files = texts()
-    program = memory_workspace(MemoryFileSystem(files)).snapshot().program
+    names = memory_workspace(MemoryFileSystem(files)).snapshot().names
+    program = names.program
 
     @cache
     def values(module: int) -> ModuleValues:
         path = program.modules[module]
         return read_values(path, files[path].encode(), program.facts[module])
 
-    kept = analyse(program, values, oracle).kept
+    kept = analyse(names, values, oracle).kept
     found: dict[str, list[WireType]] = {PAGE: [], FORM: []}
-    for module, judgement in kept.parts.modules.items():
+    for module, judgement in kept.parts.judgements.items():
         evidence = judgement.evidence
         assert not judgement.lost
         for read, inferred in zip(evidence.reading.values, evidence.inferred, strict=True):

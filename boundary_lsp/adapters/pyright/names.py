@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 
+from boundary_lsp.frameworks import kinds
+
 PRIMITIVES = {
     "str": "string",
     "LiteralString": "string",
@@ -31,10 +33,7 @@ CLASSES = {
     "_collections_abc.dict_values": "ValuesView",
     "_collections_abc.dict_items": "ItemsView",
     **dict.fromkeys(("map", "filter", "zip", "enumerate", "reversed"), "Iterator"),
-    "anvil.BlobMedia": "Media",
-    "anvil.URLMedia": "Media",
-    "anvil._server.LazyMedia": "Media",
-    "anvil._server.Capability": "Capability",
+    **kinds.DEFINED,
 }
 """An instance is known by its class alone; the kinds of serializer tables."""
 

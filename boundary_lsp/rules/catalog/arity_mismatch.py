@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def _finding(program: Program, found: Misfit) -> Finding:
-    function, module = program.server_functions[found.crossing.function], found.crossing.module
+    function, module = program.function(found.function), found.crossing.module
     name = spoken_name(function)
     return Finding(
         RULE.id,

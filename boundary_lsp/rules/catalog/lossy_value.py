@@ -42,5 +42,7 @@ def _message(program: Program, judged: JudgedValue, trouble: Trouble) -> str:
     if judged.crossing.kind is CrossingKind.RESULT:
         returned = f"{returns(trouble)} {what(judged, trouble)}{part_of_result(trouble)}"
         return f"{to} {returned}, which reaches the client {ending}"
-    side = f"the client component {to}" if judged.crossing.function < 0 else server_function(program, judged.crossing)
+    side = (
+        f"the client component {to}" if judged.crossing.function is None else server_function(program, judged.crossing)
+    )
     return f"{part_of(judged, trouble)} {is_what(judged, trouble)}, and reaches {side} {ending}"

@@ -26,7 +26,7 @@ def check(context: Context) -> Iterator[Finding]:
     is_open = {row.application for row in rows if row.is_open}
     for row in rows:
         application = row.application
-        if known[application] and application not in is_open and not program.applications[application].has_dependencies:
+        if known[application] and application not in is_open and not program.applications[application].is_open:
             yield from (_finding(program, use, known[application]) for use in _unknown(row, known[application]))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -22,10 +23,14 @@ class Language(NamedTuple):
     """What infers its types."""
     rewriting: str = ""
     """The front end that changes its texts; empty where nobody does."""
+    guard: str = ""
+    """The package that an import of keeps a module from the client; empty where there is none."""
     is_document: bool = False
     """Its code is only a part of the text."""
     manifests: tuple[str, ...] = ()
     """As in `project.sources.Language`."""
+    committed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Likewise."""
     is_unsettled: bool = False
     """Whether an import means a name or a module is only known with the whole project."""
 
@@ -40,6 +45,7 @@ LANGUAGES = (
         "tree_sitter_typescript",
         "tsc",
         "typescript",
+        "server-only",
     ),
     Language(
         "JavaScript",
@@ -50,6 +56,7 @@ LANGUAGES = (
         "tree_sitter_typescript",
         "tsc",
         "typescript",
+        "server-only",
     ),
     Language("MDX", (".mdx",), "ts", "//", "mdx", "tree_sitter_typescript", "tsc", is_document=True),
     Language(
@@ -63,6 +70,7 @@ LANGUAGES = (
         "python",
         is_unsettled=True,
         manifests=("pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "anvil.yaml"),
+        committed={"anvil.yaml": ("!client_code/**", "!server_code/**")},
     ),
 )
 

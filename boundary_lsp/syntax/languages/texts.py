@@ -19,6 +19,7 @@ class Statement(NamedTuple):
     names: tuple[str, ...]
     """All that it declares; overloads are statements of their own, with the same name."""
     is_exported: bool
+    """The text says that others can import it, where it need not be said as well."""
     is_type: bool
     """It declares a type, and nothing that is there when the program runs."""
 
@@ -83,14 +84,20 @@ class Text(Protocol):
     def is_broken(self) -> bool:
         """Some of it is not understood."""
 
-    def terminator(self) -> bytes:
-        """What its statements end with."""
-
     def declarations(self) -> tuple[Statement, ...]:
         """Those of the top level, in order."""
 
-    def module_statements(self) -> list[int]:
-        """Where the statements start that make it a module; -1 where every text is one."""
+    def kept_a_module(self, gone: Sequence[Splice]) -> tuple[Splice, ...]:
+        """What has to be said of a text of which nothing is left that makes it a module."""
+
+    def exported(self, statement: Statement) -> bytes:
+        """Its code, so that others can import it."""
+
+    def can_change(self, statement: Statement) -> bool:
+        """Its names may be given other values, which only their own module can do."""
+
+    def name_to_import(self, imported: str, local: str, *, is_type: bool) -> str:
+        """As `import_added` takes it."""
 
     def taken_out(self, names: Collection[str], offsets: Collection[int] = ()) -> tuple[Splice, ...] | None:
         """Without the statements that declare these names, and as `without` does, all at once."""
@@ -99,7 +106,8 @@ class Text(Protocol):
         """Without the names of imports and exports at these offsets."""
 
     def only(self, offsets: Collection[int]) -> list[bytes] | None:
-        """The import statements that hold the names at these offsets, each with none besides."""
+        """The import statements that hold the names at these offsets, each with none besides. None where statements are
+        not moved between modules of the language."""
 
     def side_effects(self, specifier: str) -> list[bytes]:
         """The statements that load a module and take nothing of it."""

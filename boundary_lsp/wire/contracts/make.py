@@ -20,8 +20,8 @@ _ALIVE = frozenset({Liveness.CALLED, Liveness.HANDED_OVER, Liveness.USED_OUTSIDE
 def contract_of(program: Program, wire: Wire) -> Contract:
     """Every endpoint that is published or alive, and every client component that the server renders."""
     endpoints = {
-        program.function_id(function): _endpoint(wire.signatures.get(number))
-        for number, function in enumerate(program.server_functions)
+        program.function_id(function): _endpoint(wire.signatures.get(function.key))
+        for function in program.server_functions
         if _is_open(function)
     }
     return contract_from(endpoints, {_name(program, one): one.props for one in wire.components})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from boundary_lsp.frameworks import kinds
 from boundary_lsp.model.wire_types import (
     Array,
     BuiltIn,
@@ -94,7 +95,9 @@ _COLLECTIONS: Mapping[str, WireType] = {
     "deque": BuiltIn("deque"),
     **{name: Instance(name, base="Object") for name in ("OrderedDict", "defaultdict", "Counter")},
 }
-_MEDIA = dict.fromkeys(("Media", "BlobMedia", "URLMedia"), BuiltIn("Media"))
+_OF_FRAMEWORKS = {
+    module: {name: BuiltIn(kind) for name, kind in classes.items()} for module, classes in kinds.IMPORTED.items()
+}
 
 CLASSES: Mapping[str, Mapping[str, WireType]] = {
     "datetime": _DATETIME,
@@ -103,8 +106,7 @@ CLASSES: Mapping[str, Mapping[str, WireType]] = {
     "uuid": {"UUID": BuiltIn("UUID")},
     "pathlib": _PATHS,
     "collections": _COLLECTIONS,
-    "anvil": _MEDIA,
-    "anvil.server": {"Capability": BuiltIn("Capability")},
+    **_OF_FRAMEWORKS,
 }
 """Of the library and of packages: as a type, and what calling one gives."""
 

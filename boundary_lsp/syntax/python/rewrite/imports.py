@@ -59,6 +59,9 @@ class _Collector(cst.CSTVisitor):
     def visit_Module(self, node: cst.Module) -> None:
         self._look(node)
 
+    def visit_SimpleStatementLine(self, node: cst.SimpleStatementLine) -> bool:  # noqa: ARG002
+        return False  # no block stands in one
+
     def visit_IndentedBlock(self, node: cst.IndentedBlock) -> None:
         self._look(node)
 

@@ -46,6 +46,14 @@ def listed_without(text: Text, names: Collection[str]) -> list[Splice] | None:
     return found
 
 
+def listed_names(text: Text) -> set[str]:
+    """All that the literals of `__all__` say."""
+    values = (_listed(s) for line in text.module.body if isinstance(line, cst.SimpleStatementLine) for s in line.body)
+    lists = [value for value in values if isinstance(value, cst.List | cst.Tuple)]
+    strings = (item.value for value in lists for item in value.elements if isinstance(item.value, cst.SimpleString))
+    return {value for string in strings if isinstance(value := string.evaluated_value, str)}
+
+
 def _elements(text: Text, value: cst.List | cst.Tuple, names: Collection[str]) -> list[Splice] | None:
     """None where a comma would have to be put behind what stays."""
     items = [element.value for element in value.elements]

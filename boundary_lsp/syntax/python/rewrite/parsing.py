@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, CodeSpan, MetadataWrapper
@@ -20,34 +20,38 @@ _STACK = 64 << 20
 """Bytes. Where threads have half a megabyte, thirty `if`s in each other are too many."""
 
 
-class Parsed(NamedTuple):
-    module: cst.Module
-    spans: Mapping[cst.CSTNode, CodeSpan]
-    """In bytes, a byte order mark not counted."""
+_T = TypeVar("_T")
 
 
-def parsed(source: bytes) -> Parsed | None:
+def parsed(source: bytes) -> cst.Module | None:
     """None where it is not understood, or too large."""
     if len(source) > LARGEST or not _is_tame(parse(source).root_node):
         return None
-    found: list[Parsed] = []
+    return _with_stack(lambda: _parse(source))
+
+
+def spans_of(module: cst.Module) -> Mapping[cst.CSTNode, CodeSpan]:
+    """In bytes, a byte order mark not counted. They take ten times as long as parsing."""
+    return _with_stack(lambda: MetadataWrapper(module, unsafe_skip_copy=True).resolve(ByteSpanPositionProvider))
+
+
+def _with_stack(function: Callable[[], _T]) -> _T:
+    found: list[_T] = []
     before = threading.stack_size(_STACK)
     try:
-        thread = threading.Thread(target=_parse, args=(source, found))
+        thread = threading.Thread(target=lambda: found.append(function()))
         thread.start()
     finally:
         threading.stack_size(before)
     thread.join()
-    return next(iter(found), None)
+    return found[0]
 
 
-def _parse(source: bytes, found: list[Parsed]) -> None:
+def _parse(source: bytes) -> cst.Module | None:
     try:
-        module = cst.parse_module(source.decode())
-        spans = MetadataWrapper(module, unsafe_skip_copy=True).resolve(ByteSpanPositionProvider)
+        return cst.parse_module(source.decode())
     except (cst.ParserSyntaxError, UnicodeDecodeError, RecursionError):
-        return
-    found.append(Parsed(module, spans))
+        return None
 
 
 def _is_tame(root: Node) -> bool:

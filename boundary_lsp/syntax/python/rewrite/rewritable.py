@@ -11,14 +11,21 @@ from boundary_lsp.syntax.python.rewrite.text import Text
 
 
 class Rewritable(Text):
-    def terminator(self) -> bytes:
-        return b""
-
     def declarations(self) -> tuple[Statement, ...]:
         return statements.declarations(self)
 
-    def module_statements(self) -> list[int]:
-        return [-1]
+    def kept_a_module(self, _gone: Sequence[Splice]) -> tuple[Splice, ...]:
+        """Every text is one."""
+        return ()
+
+    def exported(self, statement: Statement) -> bytes:
+        return self.source[statement.code_start : statement.end]
+
+    def can_change(self, _statement: Statement) -> bool:
+        return True
+
+    def name_to_import(self, imported: str, local: str, *, is_type: bool) -> str:  # noqa: ARG002
+        return imported if imported == local else f"{imported} as {local}"
 
     def taken_out(self, names: Collection[str], offsets: Collection[int] = ()) -> tuple[Splice, ...] | None:
         return statements.without_all(self, statements.declaring(self, names), imports.naming(self, offsets))
@@ -27,7 +34,6 @@ class Rewritable(Text):
         return statements.without_all(self, imports.naming(self, offsets))
 
     def only(self, _offsets: Collection[int]) -> list[bytes] | None:
-        """Statements are not moved between modules."""
         return None
 
     def side_effects(self, _specifier: str) -> list[bytes]:

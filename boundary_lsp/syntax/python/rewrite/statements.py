@@ -10,7 +10,7 @@ import libcst as cst
 
 from boundary_lsp.model.fixes import Splice
 from boundary_lsp.syntax.languages.texts import Statement
-from boundary_lsp.syntax.python.rewrite.listed import listed_without
+from boundary_lsp.syntax.python.rewrite.listed import listed_names, listed_without
 from boundary_lsp.syntax.python.rewrite.text import Extent, Text
 
 
@@ -85,12 +85,13 @@ def names_of(node: cst.BaseStatement) -> tuple[str, ...]:
 
 
 def _statements(text: Text) -> Iterator[Statement]:
+    listed = listed_names(text)
     for extent in text.extents:
         names = names_of(extent.node)
         if names:
             is_type = _is_type(extent.node)
-            is_public = not names[0].startswith("_")
-            yield Statement(_start(text, extent), extent.end, extent.code_start, names, is_public, is_type)
+            is_listed = not listed.isdisjoint(names)
+            yield Statement(_start(text, extent), extent.end, extent.code_start, names, is_listed, is_type)
 
 
 def _is_type(node: cst.BaseStatement) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 import libcst as cst
+from libcst.metadata import CodeSpan
 
-from boundary_lsp.syntax.python.rewrite.parsing import parsed
+from boundary_lsp.syntax.python.rewrite.parsing import parsed, spans_of
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = b" \t\x0c"
@@ -38,6 +39,7 @@ class Text:
         self.newline = b"\r\n" if b"\r\n" in source else b"\n"
         self._mark = len(BYTE_ORDER_MARK) if source.startswith(BYTE_ORDER_MARK) else 0
         self._tree = parsed(source[self._mark :])
+        """None where it is not understood."""
 
     @property
     def is_broken(self) -> bool:
@@ -47,13 +49,16 @@ class Text:
     @property
     def module(self) -> cst.Module:
         """Empty where nothing is understood."""
-        return self._tree.module if self._tree is not None else cst.Module([])
+        return self._tree if self._tree is not None else cst.Module([])
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
         """In bytes, the blanks and comments around it apart; a function's without its decorators."""
-        assert self._tree is not None
-        span = self._tree.spans[node]
+        span = self._spans[node]
         return span.start + self._mark, span.start + span.length + self._mark
+
+    @cached_property
+    def _spans(self) -> Mapping[cst.CSTNode, CodeSpan]:
+        return spans_of(self.module)
 
     def of(self, node: cst.CSTNode) -> bytes:
         start, end = self.span(node)

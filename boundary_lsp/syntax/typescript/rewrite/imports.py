@@ -21,6 +21,11 @@ def import_added(text: Text, names: Sequence[str], specifier: str, behind: int =
     return Splice(at, at, (text.newline if is_first and at else b"") + statement)
 
 
+def name_to_import(imported: str, local: str, *, is_type: bool) -> str:
+    written = imported if imported == local else f"{imported} as {local}"
+    return f"type {written}" if is_type else written
+
+
 def _place(text: Text, behind: int) -> tuple[int, bool]:
     """The start of a line, and whether no import stands before it."""
     at, is_first = 0, True

@@ -22,8 +22,17 @@ class Rewritable(Text):
     def declarations(self) -> tuple[Statement, ...]:
         return statements.declarations(self)
 
-    def module_statements(self) -> list[int]:
-        return statements.module_statements(self)
+    def kept_a_module(self, gone: Sequence[Splice]) -> tuple[Splice, ...]:
+        return statements.kept_a_module(self, gone)
+
+    def exported(self, statement: Statement) -> bytes:
+        return statements.exported(self, statement)
+
+    def can_change(self, statement: Statement) -> bool:
+        return self.source.startswith(statements.CHANGING, statement.code_start)
+
+    def name_to_import(self, imported: str, local: str, *, is_type: bool) -> str:
+        return imports.name_to_import(imported, local, is_type=is_type)
 
     def taken_out(self, names: Collection[str], offsets: Collection[int] = ()) -> tuple[Splice, ...] | None:
         declared, named = statements.taken_out(self, names), specifiers.without(self, offsets)

@@ -11,6 +11,8 @@ from boundary_lsp.syntax.languages.texts import Statement
 from boundary_lsp.syntax.typescript.grammar import field
 from boundary_lsp.syntax.typescript.rewrite.text import Text
 
+CHANGING = (b"let ", b"var ")
+"""How declarations begin whose names are assigned to."""
 _VARIABLES = ("lexical_declaration", "variable_declaration")
 
 
@@ -18,9 +20,19 @@ def declarations(text: Text) -> tuple[Statement, ...]:
     return tuple(_statements(text))
 
 
-def module_statements(text: Text) -> list[int]:
-    """Where imports and exports start: what makes a text a module."""
-    return [n.start_byte for n in text.root.children if n.type in ("import_statement", "export_statement")]
+def exported(text: Text, statement: Statement) -> bytes:
+    code = text.source[statement.code_start : statement.end]
+    return code if statement.is_exported else b"export " + code
+
+
+def kept_a_module(text: Text, splices: Sequence[Splice]) -> tuple[Splice, ...]:
+    """`export {};` at the end of what has no import or export left: who writes `export * from` it wants a module."""
+    gone = [(splice.start, splice.end) for splice in splices if not splice.text]
+    nodes = [node for node in text.root.children if node.type in ("import_statement", "export_statement")]
+    if all(any(start <= node.start_byte < end for start, end in gone) for node in nodes):
+        end = len(text.source)
+        return (Splice(end, end, text.newline + b"export {}" + text.terminator() + text.newline),)
+    return ()
 
 
 def taken_out(text: Text, names: Collection[str]) -> tuple[Splice, ...] | None:

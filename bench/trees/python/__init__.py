@@ -1,0 +1,1 @@
+"""Synthetic Python: an Anvil application, and programs of wwwpy beside it."""
