@@ -14,6 +14,7 @@ from boundary_lsp.graph.doors import doors_of_entries, doors_of_module
 from boundary_lsp.graph.endpoints import EndpointRow, Endpoints, Frame, Judging, frame_of
 from boundary_lsp.graph.flow import scenes_of
 from boundary_lsp.graph.functions import FunctionSeed, functions_in
+from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Known, Stale
 from boundary_lsp.graph.lookers import Lookers
 from boundary_lsp.graph.opaque import asked_by, asked_of_opaque
@@ -37,6 +38,8 @@ class Rows(NamedTuple):
     """(package, name) of what is taken out of packages that we cannot read."""
     calls: tuple[tuple[NamedUse, ...], ...]
     """By name; empty where nobody calls so."""
+    hidden: Hidden
+    """Of all modules."""
     endpoints: tuple[EndpointRow, ...]
 
 
@@ -66,12 +69,13 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     asked = table(old and old.asked, count, stale.edited, parts.asked)
     listed = table(listed, count, parts.listed_otherwise(stale), lambda module: parts.references.behind(doors[module]))
     calls = table(old and old.calls, count, stale.edited, parts.calls) if parts.callers else ()
+    hidden = parts.hidden(old.hidden.broken if old is not None else frozenset(), stale.edited if old else range(count))
     by_name = ByName(parts.world, known.scenery.registrars, calls)
     stale = stale._replace(judges=stale.judges or old is None or asked != old.asked)
-    judging = parts.judging(frame, asked)
+    judging = parts.judging(frame, asked, hidden)
     judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
     endpoints, looking = _endpoints(judged, before)
-    rows = Rows(doors, listed, seeds, unknown, asked, calls, endpoints)
+    rows = Rows(doors, listed, seeds, unknown, asked, calls, hidden, endpoints)
     return Built(_program(parts, rows, by_name.computed), known, frame, rows, looking)
 
 
@@ -110,11 +114,17 @@ class _Parts:
     def asked(self, module: int) -> tuple[tuple[str, str], ...]:
         return asked_by(self.facts[module], self.links.server[module], self.links.leaves)
 
-    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]]) -> Judging:
-        """`asked`: by all modules."""
+    def hidden(self, broken: frozenset[int], edited: Iterable[int]) -> Hidden:
+        """`broken`: the modules that could not be read, before the edit."""
+        looked, setting = frozenset(edited), self.known.setting
+        now = (broken - looked).union(module for module in looked if self.facts[module].uses.mentioned)
+        return Hidden(now, self.facts, setting.instances, setting.roles)
+
+    def judging(self, frame: Frame, asked: Iterable[Iterable[tuple[str, str]]], hidden: Hidden) -> Judging:
+        """`asked`, `hidden`: as in `Rows`."""
         scenery, setting, ways = self.known.scenery, self.known.setting, self.known.ways
         names = asked_of_opaque(asked)
-        return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names)
+        return Judging(scenery.project, scenery.modules, setting.roles, setting.setup, frame, ways, names, hidden)
 
 
 def _world(known: Known) -> World:
@@ -139,7 +149,7 @@ def _endpoints(judged: Endpoints, before: Built | None) -> tuple[tuple[EndpointR
         rows = table(None, count, (), lambda module: judged.of(module, EndpointRow()))
         return rows, Lookers({module: row for module, row in enumerate(rows) if row.endpoints})
     old = before.rows.endpoints
-    stale = judged.stale_modules(before.looking)
+    stale = judged.stale_modules(before.looking, before.rows.hidden)
     rows = table(old, count, stale, lambda module: judged.of(module, old[module]))
     was, now = ({module: side[module] for module in stale} for side in (old, rows))
     return rows, before.looking.after(was, now, stale)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from boundary_lsp.graph.by_name import ByName, Named
 from boundary_lsp.graph.flow import Scene, follow
 from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.graph.hidden import Hidden
 from boundary_lsp.graph.known import Stale
 from boundary_lsp.graph.liveness import liveness_by_application, strongest
 from boundary_lsp.graph.lookers import Lookers
@@ -24,12 +25,15 @@ from boundary_lsp.model.project import Project
 from boundary_lsp.project.governing import is_used_outside
 
 _DEAD = (Liveness.TEST_ONLY, Liveness.UNREACHED, Liveness.UNUSED)
+_NOT_SENT = (Liveness.IN_PROCESS, *_DEAD)
 
 
 class Endpoint(NamedTuple):
     seed: FunctionSeed
     trail: Trail
     named: Named
+    is_mentioned: bool
+    """A use of it may be hidden in a text that could not be read."""
     ways: frozenset[int]
     """The modules whose ways decided whether it is published."""
     function: ServerFunction
@@ -76,11 +80,15 @@ class Judging(NamedTuple):
     frame: Frame
     ways: Ways
     asked: Asked
+    hidden: Hidden
 
     def judged(self, seed: FunctionSeed, trail: Trail, named: Named) -> Endpoint:
         layers = self.setup.layers
         references = sorted((*trail.references, *named.references), key=lambda r: (r.module, r.start))
+        is_mentioned = self.hidden.may_use(seed)
         live = self._live(seed, trail, references, named)
+        if is_mentioned and strongest(live.values()) in _NOT_SENT:
+            live[NOWHERE] = Liveness.HANDED_OVER
         looked: set[int] = set()
         verdict = publication(seed, trail.references, layers, self.setup.detected, self.ways, looked)
         function = ServerFunction(
@@ -99,7 +107,7 @@ class Judging(NamedTuple):
             seed.binding,
             bool(seed.registered_by),
         )
-        return Endpoint(seed, trail, named, frozenset(looked), function)
+        return Endpoint(seed, trail, named, is_mentioned, frozenset(looked), function)
 
     def _live(
         self, seed: FunctionSeed, trail: Trail, references: Sequence[Reference], named: Named
@@ -139,7 +147,7 @@ class Judging(NamedTuple):
         uses = [rule.use for rule in seed.registered_by]
         if seed.is_started:
             uses.append(Liveness.USED_OUTSIDE)
-        if named.may_be_called and strongest(live.values()) in _DEAD:
+        if named.may_be_called and strongest(live.values()) in _NOT_SENT:
             uses.append(Liveness.HANDED_OVER)
         if uses:
             live[seed.application] = strongest((live.get(seed.application, Liveness.UNUSED), *uses))
@@ -165,9 +173,9 @@ class Endpoints(NamedTuple):
         known = {one.seed: one for one in before.endpoints if not one.trail.is_touched(self.stale.trails)}
         return EndpointRow(tuple([self._judged(seed, known.get(seed)) for seed in self.seeds[module]]))
 
-    def stale_modules(self, looking: Lookers[int]) -> frozenset[int]:
-        """Where some have to be judged again. `looking`: the rows of the program before."""
-        if self.stale.judges:
+    def stale_modules(self, looking: Lookers[int], hidden: Hidden) -> frozenset[int]:
+        """Where some have to be judged again. `looking`, `hidden`: of the program before."""
+        if self.stale.judges or hidden.words != self.judging.hidden.words:
             return frozenset(range(len(self.seeds)))
         looked = looking.at_any(self.stale.trails | self.stale.ways)
         return looked.union(self.stale.edited, self.by_name.modules)
@@ -176,6 +184,8 @@ class Endpoints(NamedTuple):
         """It has to be judged again, or even looked for."""
         stale = self.stale
         if stale.judges or not endpoint.ways.isdisjoint(stale.ways) or endpoint.trail.is_touched(stale.trails):
+            return True
+        if self.judging.hidden.may_use(endpoint.seed) != endpoint.is_mentioned:
             return True
         return bool(endpoint.seed.names) and self.by_name.of(endpoint.seed) != endpoint.named
 

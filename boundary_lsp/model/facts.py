@@ -301,6 +301,8 @@ class Uses(Fact, frozen=True, array_like=True, gc=False):
     flows: tuple[Flow, ...]
     inline_functions: tuple[InlineFunction, ...]
     named_calls: tuple[NamedCall, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    """Words of a text with problems that no fact is about, sorted: they may be uses."""
 
 
 class Values(Fact, frozen=True, array_like=True, gc=False):
@@ -319,16 +321,14 @@ class Form(Fact, frozen=True, array_like=True, gc=False):
 
 
 class Suppression(Fact, frozen=True, array_like=True, gc=False):
-    """A comment `boundary-ignore rule-id, rule-id: reason`."""
+    """A comment `boundary-ignore rule-id, rule-id: reason`, as written: no such rule need exist."""
 
     rules: tuple[str, ...]
-    """As written: no such rule need exist."""
     reason: str
 
 
 class Problem(Fact, frozen=True, array_like=True, gc=False):
-    """Something in the text that we could not understand, e.g. `syntax-error`, `too-deep`, `not-utf-8`;
-    or that says no more than it will at run time: `computed-import`."""
+    """What we could not understand (`syntax-error`, `too-deep`, `not-utf-8`), or is computed: `computed-import`."""
 
     kind: str
     start: int

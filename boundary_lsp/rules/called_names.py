@@ -11,9 +11,8 @@ from boundary_lsp.graph.by_name import NamedUse, named_uses
 from boundary_lsp.graph.registered import Registered, Registrar, registered, registering
 from boundary_lsp.model.dotted import dotted_name
 from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.problems import HARMLESS
 from boundary_lsp.model.program import Program, Role
-
-_HARMLESS = frozenset({"computed-import"})
 
 
 class Said(NamedTuple):
@@ -98,4 +97,4 @@ def _registers_more(registrar: Registrar, facts: ModuleFacts) -> bool:
 
 def is_broken(facts: ModuleFacts) -> bool:
     """Some of its text was not understood."""
-    return any(problem.kind not in _HARMLESS for problem in facts.problems)
+    return any(problem.kind not in HARMLESS for problem in facts.problems)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from boundary_lsp.graph.registered import registering
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
+from boundary_lsp.rules.called_names import registrar_of
 from boundary_lsp.rules.endpoints import (
     in_process_uses,
+    is_ours,
     more,
     publishing_clause,
     publishing_steps,
@@ -23,13 +26,17 @@ _MOST_SHOWN = 3
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """One finding for all functions of a module that are in the same position: they have one cause and one cure."""
+    """One finding for all functions of a module that are in the same position: they have one cause and one cure. What
+    is registered has its own."""
     for module, functions in context.endpoints.items():
         private = [f for f in functions if f.liveness is Liveness.IN_PROCESS]
         for published in (True, False):
             alike = [f for f in private if (f.published is Publication.YES) == published]
             if alike:
                 yield context.told(_finding, (module, published), alike)
+    for function in context.program.server_functions:
+        if _is_registered_for_nobody(function) and is_ours(context.program, function.module):
+            yield context.told(_registered, (function.module, function.name), function)
 
 
 RULE = Rule(
@@ -57,6 +64,35 @@ def _finding(program: Program, functions: Sequence[ServerFunction]) -> Finding:
         "\n".join(program.function_id(function) for function in functions),
         fix=_split(functions),
     )
+
+
+def _is_registered_for_nobody(function: ServerFunction) -> bool:
+    is_private = function.is_registered and function.liveness is Liveness.IN_PROCESS
+    return is_private and function.published is Publication.YES
+
+
+def _registered(program: Program, function: ServerFunction) -> Finding:
+    decorator = _registering_decorator(program, function)
+    remedy = f"Take `@{decorator}` off it" if decorator else "Move it to another module"
+    return Finding(
+        RULE.id,
+        Severity.ERROR,
+        f"{_users([function])}, yet it is published: {function.publication_reason}. "
+        f"Anyone can call it over the network, with arguments of their choice. {remedy}.",
+        function.module,
+        function.start,
+        function.end,
+        ("server",),
+        _uses([function]),
+        program.function_id(function),
+    )
+
+
+def _registering_decorator(program: Program, function: ServerFunction) -> str:
+    """As written; empty where the function is registered because of its place."""
+    registrar, interface = registrar_of(program, function.module), program.facts[function.module].interface
+    rows = registering(registrar, interface) if registrar is not None else ()
+    return next((decorator.text for _, decorator, _ in rows if decorator.path == function.name), "")
 
 
 def _split(functions: Sequence[ServerFunction]) -> FixRequest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import msgspec
 
@@ -22,6 +23,7 @@ from boundary_lsp.model.facts import (
     Uses,
     Values,
 )
+from boundary_lsp.syntax.drafts.mentioned import mentioned
 from boundary_lsp.syntax.drafts.tables import ExportDraft, ImportDraft, SiteDraft, Tables
 
 _spans_encoder = msgspec.msgpack.Encoder()
@@ -41,15 +43,25 @@ def facts_of_tables(tables: Tables, values: Values) -> ModuleFacts:
         private=tuple(tables.private),
         decorators=tuple(decorator for decorator, _, _ in tables.decorators),
     )
-    uses = Uses(site_facts, tuple(flows), tuple(inline.fact for inline in tables.inline), _named_calls(sites))
+    inline = tuple(inline.fact for inline in tables.inline)
+    spans = _spans(tables, sites)
+    words = mentioned(tables.source, tables.problems, _tokens(spans))
+    uses = Uses(site_facts, tuple(flows), inline, _named_calls(sites), words)
     forms = tuple(form for form, _, _ in tables.forms)
     suppressions = tuple(suppression for suppression, _, _ in tables.suppressions)
-    return ModuleFacts(interface, uses, values, forms, tuple(tables.problems), _spans(tables, sites), suppressions)
+    encoded = msgspec.Raw(_spans_encoder.encode(spans))
+    return ModuleFacts(interface, uses, values, forms, tuple(tables.problems), encoded, suppressions)
 
 
-def _spans(tables: Tables, sites: list[SiteDraft]) -> msgspec.Raw:
+def _tokens(spans: Spans) -> Iterator[tuple[int, ...]]:
+    """Those that name something."""
+    yield from (spans.imported_names, spans.exports, spans.exported_things)
+    yield from (spans.declarations, spans.sites, spans.named_calls)
+
+
+def _spans(tables: Tables, sites: list[SiteDraft]) -> Spans:
     names = [name for entry in tables.imports for name in entry.names]
-    spans = Spans(
+    return Spans(
         directives=_flat([(start, end) for _, start, end in tables.directives]),
         imports=_flat([(entry.start, entry.end) for entry in tables.imports]),
         imported_names=_flat([(name.start, name.end) for name in names]),
@@ -65,7 +77,6 @@ def _spans(tables: Tables, sites: list[SiteDraft]) -> msgspec.Raw:
         named_calls=_flat([(site.said.start, site.said.end) for site in sites if site.said is not None]),
         named_strings=_flat([span for site in sites if site.said is not None for span in site.said.literals]),
     )
-    return msgspec.Raw(_spans_encoder.encode(spans))
 
 
 def _named_calls(sites: list[SiteDraft]) -> tuple[NamedCall, ...]:

@@ -1,0 +1,38 @@
+"""Uses that a text with syntax errors may hide: `anvil.server.call("save"` in code that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from boundary_lsp.graph.functions import FunctionSeed
+from boundary_lsp.model.facts import ModuleFacts
+from boundary_lsp.model.program import Role
+
+_WORD = re.compile(r"[\w$]+")
+_KEPT_FROM_PRODUCTION = (Role.TEST, Role.STORY)
+
+
+class Hidden:
+    """The words of the modules of a program that run and could not be read."""
+
+    def __init__(
+        self, broken: Iterable[int], facts: Sequence[ModuleFacts], instances: Sequence[int], roles: Sequence[Role]
+    ) -> None:
+        """`broken`: the modules whose texts have problems."""
+        self.broken = frozenset(broken)
+        self.words = {
+            module: frozenset(facts[module].uses.mentioned)
+            for module in self.broken
+            if instances[module] and roles[module] not in _KEPT_FROM_PRODUCTION
+        }
+
+    def may_use(self, seed: FunctionSeed) -> bool:
+        """Another module than its own has its name; whoever imports a default export may call it anything."""
+        if seed.inline >= 0:
+            return False
+        names = seed.names or (seed.name.rpartition(".")[2],)
+        needed = [frozenset(() if name == "default" else _WORD.findall(name)) for name in names]
+        return any(
+            module != seed.module and any(words >= one for one in needed) for module, words in self.words.items()
+        )
