@@ -17,11 +17,11 @@ from boundary_lsp.model.facts import (
     Interface,
     ModuleFacts,
     Problem,
-    Spans,
     Uses,
     ValueKind,
     Values,
 )
+from boundary_lsp.model.spans import Spans
 from boundary_lsp.ports import FileSystem, Parsed, Stamp
 
 LARGEST_FILE = 32 << 20

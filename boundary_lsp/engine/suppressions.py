@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.suppressed import with_suppressions
 from boundary_lsp.rules.tables import Tables
 

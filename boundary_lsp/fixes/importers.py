@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from boundary_lsp.fixes.case import Case, Unplannable
 from boundary_lsp.fixes.removal import import_offsets, in_order
-from boundary_lsp.model.facts import Export, Import, ImportForm, decode_spans, span_at
+from boundary_lsp.model.facts import Export, Import, ImportForm
 from boundary_lsp.model.fixes import Splice, TextChange
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.resolve.neighbours import Neighbour
 
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from boundary_lsp.fixes.case import Case, Unplannable
 from boundary_lsp.fixes.uses import Uses, kept_names
-from boundary_lsp.model.facts import BindingKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind
 from boundary_lsp.model.fixes import Fix, Splice, TextChange
 from boundary_lsp.model.program import ServerFunction
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.syntax.languages.texts import Text
 
 

@@ -11,8 +11,9 @@ from boundary_lsp.graph.registered import Registrar
 from boundary_lsp.graph.token import Token
 from boundary_lsp.graph.transfers import NOWHERE, World, transfers
 from boundary_lsp.model.dotted import dotted_name
-from boundary_lsp.model.facts import ModuleFacts, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import ModuleFacts, SiteKind
 from boundary_lsp.model.program import LayerTransfer, Reference, Role, Transfer
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class NamedUse(NamedTuple):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from boundary_lsp.graph.linking import Linker
 from boundary_lsp.graph.names import Names, Thing, thing_of
-from boundary_lsp.model.facts import BindingKind, Interface, SiteKind, decode_spans
+from boundary_lsp.model.facts import BindingKind, Interface, SiteKind
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans
 
 
 class NamedToken(NamedTuple):

@@ -8,16 +8,9 @@ from typing import NamedTuple
 from boundary_lsp.frameworks.profile import Registration
 from boundary_lsp.graph.linking import reexport_key
 from boundary_lsp.graph.registered import Registrar, registered
-from boundary_lsp.model.facts import (
-    BindingKind,
-    DeclarationKind,
-    Export,
-    ModuleFacts,
-    ValueKind,
-    decode_spans,
-    span_at,
-)
+from boundary_lsp.model.facts import BindingKind, DeclarationKind, Export, ModuleFacts, ValueKind
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.model.spans import decode_spans, span_at
 
 _NEVER_FUNCTIONS = frozenset({ValueKind.LITERAL, ValueKind.OBJECT, ValueKind.ARRAY, ValueKind.CLASS})
 

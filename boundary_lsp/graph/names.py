@@ -15,8 +15,9 @@ from boundary_lsp.graph.linking import NAMESPACE, Linker, Target, reexport_index
 from boundary_lsp.graph.paths import Chains
 from boundary_lsp.graph.transfers import World
 from boundary_lsp.graph.views import View, views_of
-from boundary_lsp.model.facts import BindingKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind
 from boundary_lsp.model.program import Program, Reference, ServerFunction
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Thing(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from boundary_lsp.graph.token import Token
-from boundary_lsp.model.facts import BindingKind, ImportForm, ModuleFacts, SiteKind, Spans, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, ImportForm, ModuleFacts, SiteKind
+from boundary_lsp.model.spans import Spans, decode_spans, span_at
 
 
 class Page:

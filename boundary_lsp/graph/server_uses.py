@@ -8,8 +8,9 @@ from typing import NamedTuple
 from boundary_lsp.graph.linking import NAMESPACE, Linker
 from boundary_lsp.graph.names import Names, Thing, thing_of
 from boundary_lsp.model.directives import CLIENT
-from boundary_lsp.model.facts import BindingKind, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, SiteKind
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class ServerUse(NamedTuple):

@@ -9,8 +9,9 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.server_uses import ServerUse, server_uses
 from boundary_lsp.ide.places import Place
 from boundary_lsp.model.directives import CLIENT
-from boundary_lsp.model.facts import SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.wording import counted
 
 

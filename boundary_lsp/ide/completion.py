@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model.directives import CACHE, CLIENT, SERVER, is_directive
-from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
+from boundary_lsp.model.facts import DirectivePlace
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.syntax.front_end import facts_of
 
 _LINE = re.compile(rb"""(?P<before>.*\{)?[ \t]*(?P<begun>(?:'{3}|"{3}|['"])?(?:[A-Za-z][A-Za-z ]*)?)""", re.DOTALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.model.facts import decode_spans
+from boundary_lsp.model.spans import decode_spans
 
 
 def import_at(snapshot: Snapshot, module: int, offset: int) -> int | None:

@@ -11,7 +11,7 @@ from boundary_lsp.graph.names import Thing, Use, thing_of
 from boundary_lsp.ide.places import Place, declaration_of
 from boundary_lsp.ide.references import is_beyond_names
 from boundary_lsp.ide.server_functions import uses_at
-from boundary_lsp.model.facts import decode_spans
+from boundary_lsp.model.spans import decode_spans
 
 
 def definition(snapshot: Snapshot, module: int, offset: int) -> tuple[Place, ...]:

@@ -11,9 +11,10 @@ from boundary_lsp.graph.cursor import token_at
 from boundary_lsp.graph.names import Names, Thing, thing_of
 from boundary_lsp.ide.places import Place, declaration_of
 from boundary_lsp.ide.transfers import transfer_text
-from boundary_lsp.model.facts import BindingKind, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, SiteKind
 from boundary_lsp.model.program import LayerTransfer, Reference, Transfer
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 
 _CALLS = frozenset({SiteKind.CALL, SiteKind.RENDER, SiteKind.FORM_ACTION, SiteKind.BIND})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from boundary_lsp.engine.snapshot import Snapshot
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.program import Door, DoorKind
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Hint(NamedTuple):

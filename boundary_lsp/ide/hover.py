@@ -17,7 +17,8 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.references import is_beyond_names
 from boundary_lsp.ide.server_functions import function_of, uses_at
 from boundary_lsp.model.directives import CLIENT
-from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
+from boundary_lsp.model.facts import DirectivePlace
+from boundary_lsp.model.spans import decode_spans, span_at
 
 _MOST = 3
 """Functions that one prop may hold, and are told of."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.cursor import arguments_of
 from boundary_lsp.ide.places import Place
-from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Link(NamedTuple):

@@ -11,8 +11,9 @@ from boundary_lsp.graph.linking import Target
 from boundary_lsp.graph.names import Names
 from boundary_lsp.graph.server_uses import layers_before_clients
 from boundary_lsp.model.directives import CLIENT
-from boundary_lsp.model.facts import BindingKind, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, SiteKind
 from boundary_lsp.model.program import Program, Reference, Transfer
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Crossing(StrEnum):

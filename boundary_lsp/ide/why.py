@@ -9,10 +9,10 @@ from typing import NamedTuple
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.ide.places import Place
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.naming import layer_name
 from boundary_lsp.model.program import DoorKind, Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class WhyStep(NamedTuple):

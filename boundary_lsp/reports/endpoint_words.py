@@ -30,8 +30,8 @@ STATES: Mapping[Liveness, Words] = {
     ),
     Liveness.HANDED_OVER: Words(
         "Handed over",
-        "The server puts it on a form, or gives it to the browser where no call of it could be seen. Count it as in "
-        "use.",
+        "The server puts it on a form, or gives it to the browser or to programs elsewhere, where no call of it could "
+        "be seen. Count it as in use.",
     ),
     Liveness.CALLED: Words("In use", "Code in the browser, or the form it is written on, calls it over the network."),
 }

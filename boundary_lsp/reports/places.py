@@ -5,9 +5,9 @@ from __future__ import annotations
 from boundary_lsp import __version__
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.model import report
-from boundary_lsp.model.facts import Spans, decode_spans, span_at
 from boundary_lsp.model.naming import application_names, layer_name
 from boundary_lsp.model.program import Layer
+from boundary_lsp.model.spans import Spans, decode_spans, span_at
 
 TOOL = f"boundary {__version__}"
 

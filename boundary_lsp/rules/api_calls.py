@@ -12,17 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import (
-    BindingKind,
-    FlowKind,
-    ImportForm,
-    ModuleFacts,
-    Site,
-    SiteKind,
-    decode_spans,
-    span_at,
-)
+from boundary_lsp.model.facts import BindingKind, FlowKind, ImportForm, ModuleFacts, Site, SiteKind
 from boundary_lsp.model.forms import FormKind
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.api_exports import Api, Names
 
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import CHECKED_LAYERS, Apis, Version
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import Import, ImportedName, ImportForm, decode_spans, span_at
+from boundary_lsp.model.facts import Import, ImportedName, ImportForm
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.api_calls import api_calls
 from boundary_lsp.rules.api_exports import Api, Names, Offers, PassedOn, importing
 from boundary_lsp.rules.loading import loads

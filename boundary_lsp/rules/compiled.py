@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.next import NEXT
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import Directive, Form, decode_spans, span_at
+from boundary_lsp.model.facts import Directive, Form
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Application, Layer, Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Written(NamedTuple):

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from boundary_lsp.graph.publication import BY_CLIENT_CODE, BY_CLIENT_MODULE
-from boundary_lsp.model.facts import DirectivePlace, decode_spans, span_at
+from boundary_lsp.model.facts import DirectivePlace
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, Role, ServerFunction, Transfer
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.syntax.languages import language_of
 
 DEAD = frozenset({Liveness.UNUSED, Liveness.UNREACHED, Liveness.TEST_ONLY})

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import MARKER_PACKAGES
 from boundary_lsp.graph.paths import ChainStep
-from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, ImportForm, SiteKind
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.api_exports import importing
 from boundary_lsp.rules.loading import loads
 from boundary_lsp.rules.rule import Context

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.program import Application, NamedFile, Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.read_files import declaration_of, read_files
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from boundary_lsp.model.directives import SERVER
-from boundary_lsp.model.facts import Directive, DirectivePlace, decode_spans, span_at
+from boundary_lsp.model.facts import Directive, DirectivePlace
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.judged_directives import judged
 from boundary_lsp.rules.verdicts import Verdict
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.judgements import JudgedValue
 from boundary_lsp.model.program import Program, ServerFunction, Transfer
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.model.wire import Trouble, Verdict
 from boundary_lsp.model.wire_types import Function
 from boundary_lsp.rules.endpoints import spoken_name

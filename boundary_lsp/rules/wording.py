@@ -12,7 +12,7 @@ MEANING: Mapping[Liveness, str] = {
     Liveness.TEST_ONLY: "only tests and stories use it",
     Liveness.IN_PROCESS: "only server code uses it",
     Liveness.USED_OUTSIDE: "used from outside, as the configuration says",
-    Liveness.HANDED_OVER: "put on a form, or given to the client; no call of it could be seen",
+    Liveness.HANDED_OVER: "put on a form, or given to the client or to programs elsewhere; no call of it could be seen",
     Liveness.CALLED: "the client calls it",
 }
 """Worst first."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Spans, Uses, Values, decode_spans
+from boundary_lsp.model.facts import DirectivePlace, ModuleFacts, Problem, Uses, Values
+from boundary_lsp.model.spans import Spans, decode_spans
 from boundary_lsp.syntax.encoding import readable
 from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.syntax.languages.front_ends import front_end_of

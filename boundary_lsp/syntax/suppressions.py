@@ -12,8 +12,9 @@ import re
 
 import msgspec
 
-from boundary_lsp.model.facts import ModuleFacts, Suppression, decode_spans, span_at
+from boundary_lsp.model.facts import ModuleFacts, Suppression
 from boundary_lsp.model.lines import LineIndex
+from boundary_lsp.model.spans import decode_spans, span_at
 
 MARK = b"boundary-ignore"
 

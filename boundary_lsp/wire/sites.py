@@ -12,10 +12,11 @@ from typing import NamedTuple
 from boundary_lsp.graph.components import Components
 from boundary_lsp.graph.layers import DoorMap
 from boundary_lsp.model.crossings import NO_COMPONENT, Crossing, CrossingKind
-from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, Site, SiteKind, ValueKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, Flow, FlowKind, Site, SiteKind, ValueKind
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.wire.items import ValuesOf
 from boundary_lsp.wire.looked import Looked, LookingLinker
 

@@ -12,8 +12,8 @@ from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
 from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.ide.renaming import CannotRename, rename
-from boundary_lsp.model.facts import decode_spans
 from boundary_lsp.model.fixes import spliced
+from boundary_lsp.model.spans import decode_spans
 from tests.support.spec import spec_tests
 
 REPOSITORY = Path(__file__).parents[2]

@@ -13,10 +13,9 @@ from boundary_lsp.model.facts import (
     ImportForm,
     ModuleFacts,
     ValueKind,
-    decode_spans,
-    span_at,
 )
 from boundary_lsp.model.lines import LineIndex
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 def lines_of(facts: ModuleFacts, source: bytes) -> list[str]:

@@ -9,15 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boundary_lsp.model.facts import (
-    BindingKind,
-    FlowKind,
-    ImportForm,
-    ModuleFacts,
-    decode_spans,
-    facts_codec,
-    span_at,
-)
+from boundary_lsp.model.facts import BindingKind, FlowKind, ImportForm, ModuleFacts, facts_codec
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.model.values import ModuleValues
 from boundary_lsp.syntax.front_end import SIZE_LIMIT, encode_facts, facts_of, read_module
 from boundary_lsp.syntax.languages import SOURCE_EXTENSIONS

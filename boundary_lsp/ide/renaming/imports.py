@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import ImportedName, ImportForm, decode_spans, span_at
+from boundary_lsp.model.facts import ImportedName, ImportForm
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 
 Span = tuple[int, int]
 

@@ -12,7 +12,7 @@ from boundary_lsp.graph.registered import Registered
 from boundary_lsp.ide.renaming.imports import Imports, Span
 from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
 from boundary_lsp.ide.renaming.texts import Texts
-from boundary_lsp.model.facts import decode_spans, span_at
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.called_names import application_of, calling, registered_in, said
 
 _GIVEN = re.compile(rb"\s*(?::[^=\n]*)?=\s*\(?\s*")

@@ -11,7 +11,8 @@ from boundary_lsp.graph.token import Token
 from boundary_lsp.ide.renaming.imports import Imports, NamedImport, Span
 from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
 from boundary_lsp.ide.renaming.start import Start
-from boundary_lsp.model.facts import BindingKind, Export, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, Export
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 class Spread:

@@ -12,7 +12,8 @@ from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.refusal import CannotRename
 from boundary_lsp.ide.renaming.registered import Called, called_at
 from boundary_lsp.ide.renaming.texts import Texts
-from boundary_lsp.model.facts import BindingKind, decode_spans
+from boundary_lsp.model.facts import BindingKind
+from boundary_lsp.model.spans import decode_spans
 from boundary_lsp.syntax.languages import language_of
 from boundary_lsp.syntax.languages.texts import Home
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.graph.registered import name_of, registering
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.called_names import calling, is_broken, registrar_of
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.frameworks.next import COMPILED_EXTENSIONS
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.directing import client_module
 from boundary_lsp.rules.named_files import named_files
 from boundary_lsp.rules.rule import Context, Group, Rule

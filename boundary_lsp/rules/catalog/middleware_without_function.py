@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from boundary_lsp.frameworks.versions import version_tuple
-from boundary_lsp.model.facts import BindingKind, Export, Interface, ValueKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, Export, Interface, ValueKind
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import FileKind, NamedFile, Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.named_files import named_files
 from boundary_lsp.rules.rule import Context, Group, Rule
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boundary_lsp.graph.linking import NAMESPACE, Linker, Target
-from boundary_lsp.model.facts import BindingKind, DeclarationKind, ModuleFacts, ValueKind, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, DeclarationKind, ModuleFacts, ValueKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.forms import FormKind
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.compiled import refusing_versions, with_directives, with_forms, written
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.served import module_directive, spoken

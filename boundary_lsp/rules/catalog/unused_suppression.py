@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from boundary_lsp.model.facts import decode_spans, span_at
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.program import Program
+from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.rule import Group, Rule, told_by_the_engine
 
 RULE = Rule(

@@ -19,10 +19,10 @@ from boundary_lsp.model.facts import (
     NamedCall,
     Site,
     SiteKind,
-    Spans,
     Uses,
     Values,
 )
+from boundary_lsp.model.spans import Spans
 from boundary_lsp.syntax.drafts.mentioned import mentioned
 from boundary_lsp.syntax.drafts.tables import ExportDraft, ImportDraft, SiteDraft, Tables
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from boundary_lsp.model.facts import ModuleFacts, decode_spans, span_at
+from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.fixes import Splice
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 def respelled(source: bytes, facts: ModuleFacts, specifiers: Mapping[int, str]) -> Iterator[Splice]:

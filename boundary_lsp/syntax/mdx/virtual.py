@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 import msgspec
 
-from boundary_lsp.model.facts import ModuleFacts, Problem, Spans, decode_spans
+from boundary_lsp.model.facts import ModuleFacts, Problem
+from boundary_lsp.model.spans import Spans, decode_spans
 
 _encoder = msgspec.msgpack.Encoder()
 

@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 from boundary_lsp.adapters.memory import MemoryFileSystem
 from boundary_lsp.composition import memory_workspace
-from boundary_lsp.model.facts import DeclarationKind, decode_spans
+from boundary_lsp.model.facts import DeclarationKind
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
+from boundary_lsp.model.spans import decode_spans
 from boundary_lsp.model.type_expressions import NamedType
 from boundary_lsp.model.value_expressions import FunctionValue, MemberValue, NameValue
 from boundary_lsp.model.values import ModuleValues

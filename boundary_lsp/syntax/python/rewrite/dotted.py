@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from boundary_lsp.model.facts import BindingKind, ModuleFacts, decode_spans, span_at
+from boundary_lsp.model.facts import BindingKind, ModuleFacts
 from boundary_lsp.model.fixes import Splice
+from boundary_lsp.model.spans import decode_spans, span_at
 
 
 def respelled(source: bytes, facts: ModuleFacts, number: int, specifier: str) -> Iterator[Splice]:

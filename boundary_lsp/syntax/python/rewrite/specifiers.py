@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from boundary_lsp.model.facts import ModuleFacts, Spans, decode_spans, span_at
+from boundary_lsp.model.facts import ModuleFacts
 from boundary_lsp.model.fixes import Splice
+from boundary_lsp.model.spans import Spans, decode_spans, span_at
 from boundary_lsp.syntax.drafts import quoted
 from boundary_lsp.syntax.python.rewrite import dotted
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, Interface, ModuleFacts, decode_spans
+from boundary_lsp.model.facts import BindingKind, Interface, ModuleFacts
+from boundary_lsp.model.spans import decode_spans
 from boundary_lsp.syntax.drafts.depth import deep_spans
 from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.python.grammar import parse

@@ -6,7 +6,8 @@ from bisect import bisect_right
 
 from tree_sitter import Node
 
-from boundary_lsp.model.facts import BindingKind, ImportForm, Interface, ModuleFacts, Spans, decode_spans
+from boundary_lsp.model.facts import BindingKind, ImportForm, Interface, ModuleFacts
+from boundary_lsp.model.spans import Spans, decode_spans
 from boundary_lsp.syntax.drafts.depth import deep_spans
 from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.typescript.repair import read
