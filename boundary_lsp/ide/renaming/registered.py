@@ -10,7 +10,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.frameworks.detect import PROFILES, Detected, started_names
 from boundary_lsp.graph.registered import Registered
 from boundary_lsp.ide.renaming.imports import Imports, Span
-from boundary_lsp.ide.renaming.refusal import CannotRename, line_at
+from boundary_lsp.ide.renaming.refusal import CannotRename, line_at, require_readable
 from boundary_lsp.ide.renaming.texts import Texts
 from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.called_names import application_of, calling, registered_in, said
@@ -157,6 +157,11 @@ def _require_known(snapshot: Snapshot, called: Called, new: str) -> None:
     detected = Detected(application, PROFILES[application.framework], "")
     if called.name in started_names(detected, snapshot.files):
         raise CannotRename(f"`{called.name}` is started by that name, as the application's settings say.")
-    for module in calling(program):
-        if any(row.application == number and new in row.names for row in said(program, module)):
-            raise CannotRename(f"`{program.modules[module]}` already registers `{new}`.")
+    require_readable(snapshot, called.module, called.name)
+    rows = [(module, row) for module in calling(program) for row in said(program, module) if row.application == number]
+    taken = next((program.modules[module] for module, row in rows if new in row.names), None)
+    if taken is not None:
+        raise CannotRename(f"`{taken}` already registers `{new}`.")
+    named = [f for module, _ in rows for f in registered_in(program, module) if called.name in f.names]
+    if len(named) > 1:
+        raise CannotRename(f"More than one function is registered as `{called.name}`.")

@@ -8,7 +8,7 @@ from boundary_lsp.engine.snapshot import Snapshot
 from boundary_lsp.frameworks.detect import may_ask_for
 from boundary_lsp.ide.places import Place
 from boundary_lsp.ide.renaming.edits import Edits
-from boundary_lsp.ide.renaming.refusal import CannotRename
+from boundary_lsp.ide.renaming.refusal import CannotRename, require_readable
 from boundary_lsp.ide.renaming.registered import called_as, strings_of
 from boundary_lsp.ide.renaming.spread import Spread
 from boundary_lsp.ide.renaming.start import Start, start_at
@@ -48,6 +48,7 @@ def _rename_everywhere(snapshot: Snapshot, texts: Texts, edits: Edits, start: St
     spread = Spread(snapshot, start)
     for module in sorted(spread.publics):
         _require_free(snapshot, module, start.word, new)
+        require_readable(snapshot, module, start.word)
     for module, spans in spread.mentions.items():
         edits.mention(module, spans)
     for module, spans in spread.imported.items():
