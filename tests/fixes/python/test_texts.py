@@ -67,6 +67,12 @@ def test_what_is_not_understood_is_left_alone(source: bytes) -> None:
     assert text.without([0]) is None
 
 
+def test_a_text_may_be_newer_than_the_python_that_reads_it() -> None:
+    text = Rewritable(b"type Key = str\n\n\ndef save[T](key: T) -> T:\n    return key\n")
+    assert not text.is_broken
+    assert text.taken_out(["Key"]) == (Splice(0, 17, b""),)
+
+
 def _changed(text: Rewritable, command: str) -> tuple[Splice, ...] | None:
     word, _, rest = command.partition(" ")
     names = rest.split(", ")

@@ -13,7 +13,7 @@ def comment_above(text: Text, at: int, words: str) -> tuple[Splice, ...]:
     start = text.line_start(at)
     finder = _Strings(text, start)
     text.module.visit(finder)
-    if text.is_broken or finder.found or text.source[:start].rstrip(b"\r\n").endswith(b"\\"):
+    if text.is_opaque or finder.found or text.source[:start].rstrip(b"\r\n").endswith(b"\\"):
         return ()
     end = start + len(text.source[start:]) - len(text.source[start:].lstrip(b" \t"))
     indentation = text.source[start:end]

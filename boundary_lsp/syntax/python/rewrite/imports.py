@@ -23,6 +23,8 @@ class _Imported(NamedTuple):
 def naming(text: Text, offsets: Collection[int]) -> Gone | None:
     """The names of imports at these offsets. A statement of which nothing is left goes; so does an `if` that only held
     such ones. None where something else stands there, or would be left without a body."""
+    if not offsets:
+        return Gone((), ())
     found: list[Splice] = []
     left = set(offsets)
     whole: list[_Imported] = []

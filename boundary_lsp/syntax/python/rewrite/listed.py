@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 import libcst as cst
 
 from boundary_lsp.model.fixes import Splice
-from boundary_lsp.syntax.python.rewrite.text import Text
+from boundary_lsp.syntax.python.rewrite.text import Extent, Text
 
 _EXPORTED = "__all__"
 _REST_OF_LINE = re.compile(rb"[ \t]*,?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
@@ -31,8 +31,9 @@ def pruned(text: Text, items: Sequence[cst.CSTNode], gone: Collection[cst.CSTNod
 def listed_without(text: Text, names: Collection[str]) -> list[Splice] | None:
     """Without names in `__all__`; None where it has one in a way that we do not know."""
     found: list[Splice] = []
-    for statement in text.module.body:
-        if not isinstance(statement, cst.SimpleStatementLine) or _EXPORTED.encode() not in text.of(statement):
+    for extent in text.extents:
+        statement = extent.node
+        if not isinstance(statement, cst.SimpleStatementLine) or not _says_listed(text, extent):
             continue
         lists = [value for small in statement.body if isinstance(value := _listed(small), cst.List | cst.Tuple)]
         if len(lists) != 1 or not all(_is_text(element) for element in lists[0].elements):
@@ -52,6 +53,12 @@ def listed_names(text: Text) -> set[str]:
     lists = [value for value in values if isinstance(value, cst.List | cst.Tuple)]
     strings = (item.value for value in lists for item in value.elements if isinstance(item.value, cst.SimpleString))
     return {value for string in strings if isinstance(value := string.evaluated_value, str)}
+
+
+def _says_listed(text: Text, extent: Extent) -> bool:
+    """Where a statement's code ends, and the comment behind it begins, is only worked out for the few in question."""
+    name = _EXPORTED.encode()
+    return name in text.source[extent.code_start : extent.end] and name in text.of(extent.node)
 
 
 def _elements(text: Text, value: cst.List | cst.Tuple, names: Collection[str]) -> list[Splice] | None:

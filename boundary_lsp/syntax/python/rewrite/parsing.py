@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import threading
+import warnings
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -28,6 +30,19 @@ def parsed(source: bytes) -> cst.Module | None:
     if len(source) > LARGEST or not _is_tame(parse(source).root_node):
         return None
     return _with_stack(lambda: _parse(source))
+
+
+def is_python(source: bytes) -> bool:
+    """The Python that we run on reads it. That takes a sixth of the time of `parsed`."""
+    if len(source) > LARGEST or not _is_tame(parse(source).root_node):
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+    return True
 
 
 def spans_of(module: cst.Module) -> Mapping[cst.CSTNode, CodeSpan]:

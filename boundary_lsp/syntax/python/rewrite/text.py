@@ -10,7 +10,7 @@ from typing import NamedTuple
 import libcst as cst
 from libcst.metadata import CodeSpan
 
-from boundary_lsp.syntax.python.rewrite.parsing import parsed, spans_of
+from boundary_lsp.syntax.python.rewrite.parsing import is_python, parsed, spans_of
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BLANKS = b" \t\x0c"
@@ -38,17 +38,24 @@ class Text:
         self.source = source
         self.newline = b"\r\n" if b"\r\n" in source else b"\n"
         self._mark = len(BYTE_ORDER_MARK) if source.startswith(BYTE_ORDER_MARK) else 0
-        self._tree = parsed(source[self._mark :])
-        """None where it is not understood."""
+
+    @cached_property
+    def is_broken(self) -> bool:
+        """Python does not understand some of it; its version may be older than the text's."""
+        return not is_python(self.source[self._mark :]) and self.is_opaque
 
     @property
-    def is_broken(self) -> bool:
-        """Some of it is not understood."""
+    def is_opaque(self) -> bool:
+        """It cannot be taken apart, be it broken or not."""
         return self._tree is None
+
+    @cached_property
+    def _tree(self) -> cst.Module | None:
+        return parsed(self.source[self._mark :])
 
     @property
     def module(self) -> cst.Module:
-        """Empty where nothing is understood."""
+        """Empty where it is opaque."""
         return self._tree if self._tree is not None else cst.Module([])
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
