@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.endpoints import (
+    exported,
     in_process_uses,
     more,
     publishing_clause,
@@ -22,14 +23,8 @@ from boundary_lsp.rules.wording import counted, names
 _MOST_SHOWN = 3
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """One finding for all functions of a module that are in the same position: they have one cause and one cure."""
-    for module, functions in context.endpoints.items():
-        private = [f for f in functions if f.liveness is Liveness.IN_PROCESS]
-        for published in (True, False):
-            alike = [f for f in private if (f.published is Publication.YES) == published]
-            if alike:
-                yield context.told(_finding, (module, published), alike)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, context.endpoints)
 
 
 RULE = Rule(
@@ -40,6 +35,15 @@ RULE = Rule(
     check,
     yields_to=("stray-server-directive", "refused-export"),
 )
+
+
+def _in_module(program: Program, _: int, functions: Sequence[ServerFunction]) -> Iterator[Finding]:
+    """One finding for all functions of a module that are in the same position: they have one cause and one cure."""
+    private = [f for f in exported(functions) if f.liveness is Liveness.IN_PROCESS]
+    for published in (True, False):
+        alike = [f for f in private if (f.published is Publication.YES) == published]
+        if alike:
+            yield _finding(program, alike)
 
 
 def _finding(program: Program, functions: Sequence[ServerFunction]) -> Finding:
