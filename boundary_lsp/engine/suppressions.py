@@ -29,7 +29,7 @@ class Sorted(NamedTuple):
     """What suppresses nothing."""
 
 
-def suppress(tables: Tables, findings: Sequence[Finding]) -> Sorted:
+def suppress(tables: Tables[Program], findings: Sequence[Finding]) -> Sorted:
     """A finding is suppressed where it begins on the lines that a suppression speaks of."""
     places = tables.of(_places, with_suppressions)
     if not places:

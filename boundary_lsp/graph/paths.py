@@ -66,12 +66,15 @@ class Chains:
         self._surviving: dict[int, tuple[bool, ...]] = {}
         self._known: dict[Node, _Found] = {}
         self._earlier: dict[Node, Sequence[Node]] = {}
+        self.lost = frozenset[int]()
+        """The modules to which chains were known before an edit, and do not hold any more."""
 
     def after(self, program: Program, importers: Callable[[], Importers], touched: frozenset[int]) -> Chains:
         """The same after an edit. `touched`: modules that are loaded otherwise, and whatever these import, before and
         after."""
         chains = Chains(program, importers, certain=self._forms is _CERTAIN_FORMS, as_written=self._as_written)
         chains._known = {end: one for end, one in self._known.items() if one.looked.isdisjoint(touched)}
+        chains.lost = frozenset([end[0] for end in self._known.keys() - chains._known.keys()])
         return chains
 
     def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:

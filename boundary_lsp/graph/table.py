@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
-from boundary_lsp.model.program import FunctionKey
+
+class _Ordered(Protocol):
+    def __lt__(self, other: Any, /) -> bool: ...
+
 
 Row = TypeVar("Row")
-Key = TypeVar("Key", int, FunctionKey)
+Key = TypeVar("Key", bound=_Ordered)
 _PART = 256
 
 

@@ -3,11 +3,12 @@ lets pass."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import CHECKED_LAYERS, Apis, Version
 from boundary_lsp.frameworks.versions import version_tuple
+from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.facts import Import, ImportedName, ImportForm
 from boundary_lsp.model.program import Layer, Program
 from boundary_lsp.model.project import Environment
@@ -15,6 +16,7 @@ from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.api_calls import api_calls
 from boundary_lsp.rules.api_exports import Api, Names, Offers, PassedOn, importing
 from boundary_lsp.rules.loading import loads
+from boundary_lsp.rules.outline import Chained
 from boundary_lsp.rules.rule import Context
 
 UNSEEN = "The compiler does not see this use of it, which fails when it runs"
@@ -36,6 +38,8 @@ class Misuse(NamedTuple):
     """By the compiler. If not, the build passes, and the code fails when it runs."""
     unsure_since: Version
     """The first version that refuses it, where the project's is not known; else empty."""
+    chain: tuple[ChainStep, ...] = ()
+    """To the module; empty where none is known to lead there."""
 
 
 class Misuses:
@@ -47,24 +51,28 @@ class Misuses:
         self._offers = Offers(apis, environment)
         self._earliest = min(since for names in apis.values() for since in names.values())
 
-    def found(self, context: Context) -> Iterator[Misuse]:
-        """By module and layer. A name in an import counts wherever it is loaded; a use that the compiler lets pass,
-        where running code reaches it, and more than an `import()` or `require()` leads there: of what
-        `import('./hooks')` gives, nobody knows what is called, and a catalog may load whatever it lists."""
-        program = context.program
-        found = {**context.outline.tables.of(self._of_packages, self._importing)}
+    def found(self, context: Context) -> Mapping[int, Sequence[Misuse]]:
+        """By module, in the order of its layers. A name in an import counts wherever it is loaded; a use that the
+        compiler lets pass, where running code reaches it, and more than an `import()` or `require()` leads there: of
+        what `import('./hooks')` gives, nobody knows what is called, and a catalog may load whatever it lists."""
+        outline = context.outline
+        found = outline.chained.of(self._of_packages, self._importing)
         passed_on = self._offers.passed_on(context)
-        for module in importing(program, passed_on, self._environment) if passed_on else ():
-            found[module] = [*self._in_module(program, module, passed_on)]
-        for module in sorted(found):
-            for misuse in found[module]:
-                if misuse.is_refused or context.certain_chains.in_layer(module, misuse.layer.index):
-                    yield misuse
+        users = importing(context.program, passed_on, self._environment) if passed_on else ()
+        used = {module: tuple(self._on_chains(outline.chained.asked, module, passed_on)) for module in users}
+        return {**found, **used} if used else found
 
-    def _of_packages(self, program: Program, module: int) -> Iterator[Misuse]:
-        return self._in_module(program, module, {})
+    def _of_packages(self, chained: Chained, module: int) -> Iterator[Misuse]:
+        return self._on_chains(chained, module, {})
 
-    def _importing(self, program: Program) -> Iterator[int]:
+    def _on_chains(self, chained: Chained, module: int, passed_on: PassedOn) -> Iterator[Misuse]:
+        for misuse in self._in_module(chained.program, module, passed_on):
+            layer = misuse.layer.index
+            if misuse.is_refused or chained.certain_chains.in_layer(module, layer):
+                yield misuse._replace(chain=tuple(chained.chains.in_layer(module, layer)))
+
+    def _importing(self, chained: Chained) -> Iterator[int]:
+        program = chained.program
         checked = sum(1 << layer.index for layer in program.layers if self._is_checked(program, layer))
         return (module for module in self._offers.importing(program) if program.layer_bits[module] & checked)
 

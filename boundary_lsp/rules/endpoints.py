@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from boundary_lsp.graph.publication import BY_CLIENT_CODE, BY_CLIENT_MODULE
+from boundary_lsp.graph.table import differing, mended
 from boundary_lsp.model.facts import DirectivePlace
 from boundary_lsp.model.findings import WitnessStep
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, Role, ServerFunction, Transfer
 from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.syntax.languages import language_of
+from boundary_lsp.wire.changes import differing_functions
 
 DEAD = frozenset({Liveness.UNUSED, Liveness.UNREACHED, Liveness.TEST_ONLY})
 ALIVE = frozenset({Liveness.CALLED, Liveness.HANDED_OVER, Liveness.USED_OUTSIDE})
 
 
 def by_module(program: Program) -> Mapping[int, Sequence[ServerFunction]]:
-    """The exported server functions of each `'use server'` module that some application owns."""
-    found: dict[int, list[ServerFunction]] = defaultdict(list)
-    for function in program.server_functions:
-        if function.inline < 0 and not function.is_registered and is_ours(program, function.module):
-            found[function.module].append(function)
-    return found
+    """The server functions of each module that some application owns."""
+    return _of(program, dict.fromkeys(function.module for function in program.server_functions))
+
+
+def by_module_after(
+    before: Program, after: Program, known: Mapping[int, Sequence[ServerFunction]]
+) -> Mapping[int, Sequence[ServerFunction]]:
+    """The same after an edit. `known`: of the program before."""
+    stale = {module for module, *_ in differing_functions(before, after)}
+    stale |= differing(before.layer_bits, after.layer_bits) | differing(before.roles, after.roles)
+    return mended(known, stale, _of(after, stale))
+
+
+def _of(program: Program, modules: Iterable[int]) -> dict[int, Sequence[ServerFunction]]:
+    ours = (module for module in modules if is_ours(program, module))
+    return {module: found for module in ours if (found := program.functions_of(module))}
+
+
+def exported(functions: Iterable[ServerFunction]) -> list[ServerFunction]:
+    """Those that a `'use server'` module exports."""
+    return [function for function in functions if function.inline < 0 and not function.is_registered]
 
 
 def is_ours(program: Program, module: int) -> bool:

@@ -16,7 +16,7 @@ from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.model.spans import decode_spans, span_at
 from boundary_lsp.rules.api_exports import importing
 from boundary_lsp.rules.loading import loads
-from boundary_lsp.rules.rule import Context
+from boundary_lsp.rules.outline import Chained
 
 _CERTAIN_FORMS = frozenset({ImportForm.STATIC, ImportForm.SIDE_EFFECT})
 
@@ -34,7 +34,6 @@ class Leak(NamedTuple):
 class _Import(NamedTuple):
     """One that a module must not have in a layer, if that loads the module for certain."""
 
-    module: int
     layer: int
     imported: int
     leaf: Leaf
@@ -51,22 +50,28 @@ class Leaks:
         self._is_meant = is_meant
         self._is_wanted = is_wanted
 
-    def found(self, context: Context) -> Iterator[Leak]:
-        """By module, one for each import of a wanted leaf, in the first layer that loads it. Where only `import()` or
-        `require()` leads there, which code may guard, nothing is said."""
-        for imports in context.outline.tables.of(self._in_module, self._importing).values():
-            for layer, found in groupby(imports, lambda one: one.layer):
-                chain = tuple(context.certain_chains.in_layer(imports[0].module, layer))
-                if chain:
-                    yield from (Leak(one.module, one.imported, one.leaf, chain) for one in found)
-                    break
+    def in_module(self, chained: Chained, module: int) -> Iterator[Leak]:
+        """One for each import of a wanted leaf, in the first layer that loads it. Where only `import()` or `require()`
+        leads there, which code may guard, nothing is said."""
+        for layer, found in groupby(self._imports(chained.program, module), lambda one: one.layer):
+            chain = tuple(chained.certain_chains.in_layer(module, layer))
+            if chain:
+                yield from (Leak(module, one.imported, one.leaf, chain) for one in found)
+                break
 
-    def _in_module(self, program: Program, module: int) -> Iterator[_Import]:
+    def importing(self, chained: Chained) -> Iterator[int]:
+        """The modules outside of which there are none."""
+        program = chained.program
+        wanted = {~index for index, leaf in enumerate(program.links.leaves) if self._is_wanted(leaf)}
+        side = program.environment_bits(self._environment)
+        return (module for module in importing(program, wanted, self._environment) if program.layer_bits[module] & side)
+
+    def _imports(self, program: Program, module: int) -> Iterator[_Import]:
         wanted = [*self._wanted_imports(program, module)]
         for layer in self._layers(program, module) if wanted else ():
             for imported, leaf in wanted:
                 if loads(program, module, layer, imported):
-                    yield _Import(module, layer.index, imported, leaf)
+                    yield _Import(layer.index, imported, leaf)
 
     def _wanted_imports(self, program: Program, module: int) -> Iterator[tuple[int, Leaf]]:
         imports = program.facts[module].interface.imports
@@ -78,11 +83,6 @@ class Leaks:
     def _layers(self, program: Program, module: int) -> Iterator[Layer]:
         layers = program.layers_of(program.layer_bits[module])
         return (layer for layer in layers if layer.environment is self._environment and self._is_meant(layer))
-
-    def _importing(self, program: Program) -> Iterator[int]:
-        wanted = {~index for index, leaf in enumerate(program.links.leaves) if self._is_wanted(leaf)}
-        side = program.environment_bits(self._environment)
-        return (module for module in importing(program, wanted, self._environment) if program.layer_bits[module] & side)
 
 
 def _is_certain(form: ImportForm, leaf: Leaf) -> bool:

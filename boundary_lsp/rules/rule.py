@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from itertools import chain
 
 from boundary_lsp.graph.paths import Chains
+from boundary_lsp.graph.table import Key
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.judgements import Wire
 from boundary_lsp.model.program import Program, ServerFunction
-from boundary_lsp.rules.endpoints import by_module
 from boundary_lsp.rules.outline import Outline
 from boundary_lsp.rules.tables import Found, Look, Where
-from boundary_lsp.rules.told import About
+from boundary_lsp.rules.told import About, Tell
 
 
 class Context:
@@ -27,20 +26,20 @@ class Context:
         self.wire = wire
         self.outline = outline
 
-    def everywhere(self, look: Look[Found], where: Where) -> Iterator[Found]:
+    def everywhere(self, look: Look[Program, Found], where: Where[Program]) -> Iterator[Found]:
         """What the look finds in all modules, in their order; after an edit it only looks at those that the edit
         changed. It must find nothing outside of `where`, and read nothing of a module but the one that it is given."""
         return chain.from_iterable(self.outline.tables.of(look, where).values())
 
-    def told(self, tell: Callable[[Program, *About], Finding], subject: Hashable, *about: *About) -> Finding:
-        """What `tell` says of `about`, which is all that it may ask of the program besides places in the modules that
-        the finding shows: so it can be kept. `subject` is what only one finding of a rule is about."""
-        return self.outline.told.finding(tell, subject, about)
+    def told(self, tell: Tell[Key, About], about: Mapping[Key, About]) -> Sequence[Finding]:
+        """What `tell` says of each of these; after an edit it is only asked again about those that are others now, or
+        where its findings show a module that has changed."""
+        return self.outline.told.findings(tell, about)
 
-    @cached_property
+    @property
     def endpoints(self) -> Mapping[int, Sequence[ServerFunction]]:
-        """The exported server functions of each `'use server'` module that some application owns."""
-        return by_module(self.program)
+        """By module that some application owns, its server functions."""
+        return self.outline.endpoints
 
     def door_sources(self, module: int) -> list[int]:
         """The modules whose import of that one is a door."""

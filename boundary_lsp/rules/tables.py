@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from boundary_lsp.graph.table import differing, mended
 from boundary_lsp.model.program import Program
 
+Asked = TypeVar("Asked")
 Found = TypeVar("Found")
-Look = Callable[[Program, int], Iterable[Found]]
+Look = Callable[[Asked, int], Iterable[Found]]
 """Finds something in a module. It may ask what the program says of that module, and about applications, layers and
 leaves; nothing about another module, or what it found would have to be found anew when that one changes."""
-Where = Callable[[Program], Iterable[int]]
+Where = Callable[[Asked], Iterable[int]]
 """The modules outside of which a look finds nothing."""
 
 FEW = 50
 """Modules that are looked at without asking first where something can be found."""
 
 
-class Tables:
+class Tables(Generic[Asked]):
     """One for each look: by module, what it finds."""
 
-    def __init__(self, program: Program, before: Tables | None = None) -> None:
-        """`before`: of the program before an edit."""
-        self._program = program
-        self.changed = changed_modules(before._program, program) if before is not None else None
-        """Modules; None where nothing can be kept."""
-        self._earlier = before._tables if before is not None and self.changed is not None else {}
-        self._tables: dict[Look[Any], Mapping[int, Sequence[Any]]] = {}
-        self._where: dict[Where, frozenset[int]] = {}
+    def __init__(
+        self, asked: Asked, before: Tables[Asked] | None = None, changed: frozenset[int] | None = None
+    ) -> None:
+        """`before`: of the program before an edit, since when these modules changed; None where nothing can be kept."""
+        self.asked = asked
+        self._changed = changed or frozenset()
+        self._earlier = before._tables if before is not None and changed is not None else {}
+        self._tables: dict[Look[Asked, Any], Mapping[int, Sequence[Any]]] = {}
+        self._where: dict[Where[Asked], frozenset[int]] = {}
 
-    def of(self, look: Look[Found], where: Where) -> Mapping[int, Sequence[Found]]:
+    def of(self, look: Look[Asked, Found], where: Where[Asked]) -> Mapping[int, Sequence[Found]]:
         """In the order of the modules, without those in which it finds nothing."""
         found: Mapping[int, Sequence[Found]] | None = self._tables.get(look)
         if found is None:
@@ -39,23 +41,23 @@ class Tables:
         return found
 
     @property
-    def looks(self) -> list[Look[Any]]:
+    def looks(self) -> list[Look[Asked, Any]]:
         """Those that there is a table of."""
         return list(self._tables)
 
-    def _table(self, look: Look[Found], where: Where) -> Mapping[int, Sequence[Found]]:
+    def _table(self, look: Look[Asked, Found], where: Where[Asked]) -> Mapping[int, Sequence[Found]]:
         known: Mapping[int, Sequence[Found]] | None = self._earlier.get(look)
         if known is None:
-            rows = ((module, tuple(look(self._program, module))) for module in sorted(self._modules(where)))
+            rows = ((module, tuple(look(self.asked, module))) for module in sorted(self._modules(where)))
             return {module: row for module, row in rows if row}
-        changed = self.changed or frozenset()
+        changed = self._changed
         stale = changed if len(changed) <= FEW else changed & self._modules(where)
-        rows = ((module, tuple(look(self._program, module))) for module in stale)
+        rows = ((module, tuple(look(self.asked, module))) for module in stale)
         return mended(known, changed, {module: row for module, row in rows if row})
 
-    def _modules(self, where: Where) -> frozenset[int]:
+    def _modules(self, where: Where[Asked]) -> frozenset[int]:
         if where not in self._where:
-            self._where[where] = frozenset(where(self._program))
+            self._where[where] = frozenset(where(self.asked))
         return self._where[where]
 
 

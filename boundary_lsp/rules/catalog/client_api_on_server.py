@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from boundary_lsp.frameworks.environments import CLIENT_APIS
 from boundary_lsp.graph.paths import ChainStep
@@ -17,11 +17,8 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 _MISUSES = Misuses(CLIENT_APIS, Environment.SERVER)
 
 
-def check(context: Context) -> Iterator[Finding]:
-    for misuse in once(_MISUSES.found(context)):
-        chain = context.chains.in_layer(misuse.module, misuse.layer.index)
-        if chain:
-            yield context.told(_finding, (misuse.module, misuse.start), misuse, chain)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, _MISUSES.found(context))
 
 
 RULE = Rule(
@@ -33,33 +30,39 @@ RULE = Rule(
 )
 
 
-def _finding(program: Program, misuse: Misuse, chain: list[ChainStep]) -> Finding:
+def _in_module(program: Program, _: int, found: Iterable[Misuse]) -> Iterator[Finding]:
+    return (_finding(program, misuse) for misuse in once(found) if misuse.chain)
+
+
+def _finding(program: Program, misuse: Misuse) -> Finding:
     verb = "imports" if misuse.is_refused else "uses"
     last = WitnessStep(misuse.module, misuse.start, misuse.end, f"{verb} {misuse.api.name}, which only the client has")
     path = program.modules[misuse.module]
     return Finding(
         RULE.id,
         Severity.ERROR,
-        f"{_trouble(program, misuse, chain)}. {_remedy(program, misuse.module, chain)}",
+        f"{_trouble(program, misuse)}. {_remedy(program, misuse.module, misuse.chain)}",
         misuse.module,
         misuse.start,
         misuse.end,
         ("server",),
-        (*chain_witness(program, chain), last),
+        (*chain_witness(program, misuse.chain), last),
         f"{path} -> {misuse.api.package}#{misuse.api.name}",
-        covers=tuple(program.modules[module] for module in sorted({misuse.module, *(s.module for s in chain[1:])})),
+        covers=tuple(
+            program.modules[module] for module in sorted({misuse.module, *(s.module for s in misuse.chain[1:])})
+        ),
         fix=client_module(program, misuse.module, safe=False),
     )
 
 
-def _trouble(program: Program, misuse: Misuse, chain: list[ChainStep]) -> str:
-    only = f"`{misuse.api.name}` of `{misuse.api.package}` works only in the client, and {_way(program, chain)}"
+def _trouble(program: Program, misuse: Misuse) -> str:
+    only = f"`{misuse.api.name}` of `{misuse.api.package}` works only in the client, and {_way(program, misuse.chain)}"
     if misuse.is_refused:
         return f"{only}: the build fails{since_clause(misuse)}"
     return f"{only}. {UNSEEN}"
 
 
-def _way(program: Program, chain: list[ChainStep]) -> str:
+def _way(program: Program, chain: Sequence[ChainStep]) -> str:
     if len(chain) == 1:
         return "the server runs this module"
     entry = program.modules[chain[0].module]
@@ -67,7 +70,7 @@ def _way(program: Program, chain: list[ChainStep]) -> str:
     return f"{entry} loads this module on the server{through}"
 
 
-def _remedy(program: Program, module: int, chain: list[ChainStep]) -> str:
+def _remedy(program: Program, module: int, chain: Sequence[ChainStep]) -> str:
     if program.directives[module] is not None or not program.layers[chain[-1].layer].directives_apply:
         return "Move what needs it into a component with `'use client'`."
     if len(chain) == 1:

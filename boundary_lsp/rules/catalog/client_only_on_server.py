@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from boundary_lsp.frameworks.environments import CLIENT_ONLY_PACKAGES
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
@@ -19,9 +19,8 @@ _REMEDIES = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
-    for leak in _LEAKS.found(context):
-        yield context.told(_finding, (leak.module, leak.imported), leak)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, context.outline.chained.of(_LEAKS.in_module, _LEAKS.importing))
 
 
 RULE = Rule(
@@ -38,6 +37,10 @@ def _is_client_only(leaf: Leaf) -> bool:
 
 
 _LEAKS = Leaks(Environment.SERVER, lambda layer: layer.directives_apply, _is_client_only)
+
+
+def _in_module(program: Program, _: int, leaks: Sequence[Leak]) -> Iterator[Finding]:
+    return (_finding(program, leak) for leak in leaks)
 
 
 def _finding(program: Program, leak: Leak) -> Finding:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from boundary_lsp.model.facts import SiteKind
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, Reference, ServerFunction
-from boundary_lsp.rules.endpoints import DEAD, directive_span, is_ours, more, publishing_steps, spoken_name
+from boundary_lsp.rules.endpoints import DEAD, directive_span, exported, more, publishing_steps, spoken_name
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
 _MOST_SHOWN = 3
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """An inline function in code that nothing reaches is no endpoint, so only published ones count."""
-    program = context.program
-    for module, functions in context.endpoints.items():
-        dead = [f for f in functions if f.liveness in DEAD]
-        if len(dead) == len(functions) and len(dead) > 1:
-            yield context.told(_whole_module, module, module, dead)
-        else:
-            yield from (context.told(_finding, (module, f.name), f) for f in dead)
-    for function in program.server_functions:
-        stands_alone = function.is_registered or (function.inline >= 0 and function.published is Publication.YES)
-        if stands_alone and function.liveness in DEAD and is_ours(program, function.module):
-            yield context.told(_finding, (function.module, function.name, function.inline), function)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, context.endpoints)
 
 
 RULE = Rule(
@@ -38,6 +27,20 @@ RULE = Rule(
     check,
     yields_to=("stray-server-directive", "refused-export"),
 )
+
+
+def _in_module(program: Program, module: int, functions: Sequence[ServerFunction]) -> Iterator[Finding]:
+    """An inline function in code that nothing reaches is no endpoint, so only published ones count."""
+    together = exported(functions)
+    dead = [f for f in together if f.liveness in DEAD]
+    if len(dead) == len(together) and len(dead) > 1:
+        yield _whole_module(program, module, dead)
+    else:
+        yield from (_finding(program, f) for f in dead)
+    for function in functions:
+        stands_alone = function.is_registered or (function.inline >= 0 and function.published is Publication.YES)
+        if stands_alone and function.liveness in DEAD:
+            yield _finding(program, function)
 
 
 def _finding(program: Program, function: ServerFunction) -> Finding:

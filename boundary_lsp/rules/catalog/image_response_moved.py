@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from boundary_lsp.frameworks.environments import MOVED_APIS
 from boundary_lsp.model.findings import Finding, Severity
@@ -14,7 +15,7 @@ _MISUSES = Misuses(MOVED_APIS, Environment.SERVER)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    for found in once(_MISUSES.found(context)):
+    for found in once(chain.from_iterable(_MISUSES.found(context).values())):
         outcome = f": the build fails{since_clause(found)}" if found.is_refused else f". {UNSEEN}"
         yield Finding(
             RULE.id,

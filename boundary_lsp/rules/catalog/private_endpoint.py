@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from boundary_lsp.graph.registered import registering
@@ -11,8 +11,8 @@ from boundary_lsp.model.fixes import FixKind, FixRequest
 from boundary_lsp.model.program import Liveness, Program, Publication, ServerFunction
 from boundary_lsp.rules.called_names import registrar_of
 from boundary_lsp.rules.endpoints import (
+    exported,
     in_process_uses,
-    is_ours,
     more,
     publishing_clause,
     publishing_steps,
@@ -25,18 +25,8 @@ from boundary_lsp.rules.wording import counted, names
 _MOST_SHOWN = 3
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """One finding for all functions of a module that are in the same position: they have one cause and one cure. What
-    is registered has its own."""
-    for module, functions in context.endpoints.items():
-        private = [f for f in functions if f.liveness is Liveness.IN_PROCESS]
-        for published in (True, False):
-            alike = [f for f in private if (f.published is Publication.YES) == published]
-            if alike:
-                yield context.told(_finding, (module, published), alike)
-    for function in context.program.server_functions:
-        if _is_registered_for_nobody(function) and is_ours(context.program, function.module):
-            yield context.told(_registered, (function.module, function.name), function)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, context.endpoints)
 
 
 RULE = Rule(
@@ -47,6 +37,17 @@ RULE = Rule(
     check,
     yields_to=("stray-server-directive", "refused-export"),
 )
+
+
+def _in_module(program: Program, _: int, functions: Sequence[ServerFunction]) -> Iterator[Finding]:
+    """One finding for all functions of a module that are in the same position: they have one cause and one cure. What
+    is registered has its own."""
+    private = [f for f in exported(functions) if f.liveness is Liveness.IN_PROCESS]
+    for published in (True, False):
+        alike = [f for f in private if (f.published is Publication.YES) == published]
+        if alike:
+            yield _finding(program, alike)
+    yield from (_registered(program, f) for f in functions if _is_registered_for_nobody(f))
 
 
 def _finding(program: Program, functions: Sequence[ServerFunction]) -> Finding:

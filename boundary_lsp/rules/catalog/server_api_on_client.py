@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boundary_lsp.frameworks.environments import SERVER_APIS
-from boundary_lsp.graph.paths import ChainStep
 from boundary_lsp.model.findings import Finding, Severity, WitnessStep
 from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
@@ -16,11 +15,8 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 _MISUSES = Misuses(SERVER_APIS, Environment.CLIENT)
 
 
-def check(context: Context) -> Iterator[Finding]:
-    for misuse in once(_MISUSES.found(context)):
-        chain = context.chains.in_layer(misuse.module, misuse.layer.index)
-        if chain:
-            yield context.told(_finding, (misuse.module, misuse.start), misuse, chain)
+def check(context: Context) -> Iterable[Finding]:
+    return context.told(_in_module, _MISUSES.found(context))
 
 
 RULE = Rule(
@@ -33,23 +29,28 @@ RULE = Rule(
 )
 
 
-def _finding(program: Program, misuse: Misuse, chain: list[ChainStep]) -> Finding:
+def _in_module(program: Program, _: int, found: Iterable[Misuse]) -> Iterator[Finding]:
+    return (_finding(program, misuse) for misuse in once(found) if misuse.chain)
+
+
+def _finding(program: Program, misuse: Misuse) -> Finding:
     verb = "imports" if misuse.is_refused else "uses"
     last = WitnessStep(misuse.module, misuse.start, misuse.end, f"{verb} {misuse.api.name}, which only the server has")
     return Finding(
         RULE.id,
         Severity.ERROR,
-        _message(program, misuse, chain),
+        _message(program, misuse),
         misuse.module,
         misuse.start,
         misuse.end,
         ("client",),
-        (*chain_witness(program, chain), last),
+        (*chain_witness(program, misuse.chain), last),
         f"{program.modules[misuse.module]} -> {misuse.api.package}#{misuse.api.name}",
     )
 
 
-def _message(program: Program, misuse: Misuse, chain: list[ChainStep]) -> str:
+def _message(program: Program, misuse: Misuse) -> str:
+    chain = misuse.chain
     outcome = f": the build fails{since_clause(misuse)}" if misuse.is_refused else f". {UNSEEN}"
     way = "this module is the client's"
     if len(chain) > 1 and chain[-1].door is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from boundary_lsp.frameworks.environments import SERVER_APIS, SERVER_ONLY_PACKAGES
 from boundary_lsp.frameworks.runtimes import Runtime
@@ -12,23 +14,27 @@ from boundary_lsp.model.program import Program
 from boundary_lsp.model.project import Environment
 from boundary_lsp.model.resolution import Leaf, LeafKind
 from boundary_lsp.rules.leaks import Cut, Leak, Leaks, chain_witness, cut_of, import_span, is_used_in, statement_span
+from boundary_lsp.rules.outline import Chained
 from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.runtimes import is_missing, runtime_of
 from boundary_lsp.rules.wording import counted
 
 
-def check(context: Context) -> Iterator[Finding]:
+class _Cause(NamedTuple):
+    """Why the build breaks, or grows, and what comes in that way."""
+
+    cut: Cut
+    breaks: bool
+    leak: Leak
+    runtime: Runtime
+
+
+def check(context: Context) -> Iterable[Finding]:
     """One finding for each import to cut, however much comes in through it; what breaks the build wins over weight."""
-    program = context.program
-    causes: dict[tuple[Cut, bool], list[Leak]] = defaultdict(list)
-    for leak in _LEAKS.found(context):
-        runtime = runtime_of(program, leak.chain[-1].layer)
-        if is_missing(program, runtime, leak.module, leak.leaf) and _matters(program, runtime, leak):
-            causes[cut_of(program, leak), _breaks(runtime, leak.leaf)].append(leak)
-    for (cut, breaks), found in causes.items():
-        if breaks or (cut, True) not in causes:
-            runtime = runtime_of(program, found[0].chain[-1].layer)
-            yield context.told(_finding, (cut, breaks), cut, found, breaks, runtime)
+    found: dict[Cut, list[_Cause]] = defaultdict(list)
+    for cause in chain.from_iterable(context.outline.chained.of(_causes, _LEAKS.importing).values()):
+        found[cause.cut].append(cause)
+    return context.told(_worst, found)
 
 
 RULE = Rule(
@@ -57,8 +63,22 @@ def _matters(program: Program, runtime: Runtime, leak: Leak) -> bool:
     return _breaks(runtime, leak.leaf) or is_used_in(program, leak.module, leak.imported, 1 << layer.index)
 
 
+def _causes(chained: Chained, module: int) -> Iterator[_Cause]:
+    program = chained.program
+    for leak in _LEAKS.in_module(chained, module):
+        runtime = runtime_of(program, leak.chain[-1].layer)
+        if is_missing(program, runtime, module, leak.leaf) and _matters(program, runtime, leak):
+            yield _Cause(cut_of(program, leak), _breaks(runtime, leak.leaf), leak, runtime)
+
+
 def _breaks(runtime: Runtime, leaf: Leaf) -> bool:
     return leaf.kind is LeafKind.PACKAGE or leaf.package not in runtime.replaces
+
+
+def _worst(program: Program, cut: Cut, causes: Sequence[_Cause]) -> Iterator[Finding]:
+    breaks = any(cause.breaks for cause in causes)
+    found = [cause for cause in causes if cause.breaks == breaks]
+    yield _finding(program, cut, [cause.leak for cause in found], breaks, found[0].runtime)
 
 
 def _finding(program: Program, cut: Cut, found: Sequence[Leak], breaks: bool, runtime: Runtime) -> Finding:

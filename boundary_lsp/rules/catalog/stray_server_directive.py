@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from boundary_lsp.model.findings import Finding, Severity
 from boundary_lsp.model.fixes import FixKind, FixRequest
@@ -10,6 +10,7 @@ from boundary_lsp.model.program import Liveness, Program, Publication, ServerFun
 from boundary_lsp.rules.endpoints import (
     ALIVE,
     directive_span,
+    exported,
     publishing_clause,
     publishing_steps,
     server_only_advice,
@@ -19,12 +20,9 @@ from boundary_lsp.rules.rule import Context, Group, Rule
 from boundary_lsp.rules.wording import names
 
 
-def check(context: Context) -> Iterator[Finding]:
-    """A module whose functions are all dead is dead code, not a stray directive: `dead-endpoint` tells of it."""
-    for module, functions in context.endpoints.items():
-        in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
-        if in_use and not any(f.liveness in ALIVE for f in functions):
-            yield context.told(_finding, module, module, functions, context.door_sources(module))
+def check(context: Context) -> Iterable[Finding]:
+    stray = {module: functions for module, functions in context.endpoints.items() if _is_stray(exported(functions))}
+    return context.told(_in_module, {module: (one, context.door_sources(module)) for module, one in stray.items()})
 
 
 RULE = Rule(
@@ -35,6 +33,19 @@ RULE = Rule(
     check,
     yields_to=("directive-without-effect",),
 )
+
+
+def _is_stray(functions: Sequence[ServerFunction]) -> bool:
+    """A module whose functions are all dead is dead code, not a stray directive: `dead-endpoint` tells of it."""
+    in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
+    return in_use and not any(f.liveness in ALIVE for f in functions)
+
+
+def _in_module(
+    program: Program, module: int, about: tuple[Sequence[ServerFunction], Sequence[int]]
+) -> Iterator[Finding]:
+    functions, loaded_by = about
+    yield _finding(program, module, exported(functions), loaded_by)
 
 
 def _finding(program: Program, module: int, functions: Sequence[ServerFunction], loaded_by: Sequence[int]) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from boundary_lsp.frameworks.environments import TAINT_APIS
 from boundary_lsp.model.findings import Finding, Severity
@@ -15,7 +16,7 @@ _MISUSES = [Misuses(TAINT_APIS, side) for side in (Environment.SERVER, Environme
 
 def check(context: Context) -> Iterator[Finding]:
     program = context.program
-    found = (misuse for misuses in _MISUSES for misuse in misuses.found(context))
+    found = (misuse for misuses in _MISUSES for misuse in chain.from_iterable(misuses.found(context).values()))
     for misuse in once(m for m in found if program.applications[m.layer.application].switches.taint is False):
         yield _finding(program.modules[misuse.module], misuse)
 

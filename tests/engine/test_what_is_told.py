@@ -1,0 +1,103 @@
+"""Edits after which a finding in another module is told otherwise, because of a chain, a place or a use that it shows:
+each there and back, compared with a fresh start."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from boundary_lsp.adapters.memory import MemoryFileSystem
+from boundary_lsp.composition import memory_workspace
+from boundary_lsp.engine.options import Options
+from boundary_lsp.model.findings import Finding
+
+OPTIONS = Options(types="off")
+
+
+class Edit(NamedTuple):
+    path: str
+    old: str
+    new: str
+
+
+TEXTS = {
+    "web/package.json": '{"dependencies": {"next": "15.3.0", "react": "19.0.0"}}',
+    "web/app/page.tsx": (
+        "import { Chart } from '../lib/chart';\n"
+        "import { Menu } from '../lib/menu';\n"
+        "import { count } from '../lib/count';\n"
+        "import { list } from '../lib/list';\n"
+        "import { hidden } from '../lib/hidden';\n"
+        "import { Hooked } from '../lib/hooked';\n"
+        "export default function Page() { count(); list(); hidden(); return <><Chart /><Menu /><Hooked /></>; }\n"
+    ),
+    "web/app/other/page.tsx": "export default function Page() { return null; }\n",
+    "web/lib/chart.tsx": (
+        "'use client';\nimport { middle } from './middle';\nexport function Chart() { middle(); return null; }\n"
+    ),
+    "web/lib/menu.tsx": "'use client';\nimport { shown } from './count';\nexport function Menu() { return shown(); }\n",
+    "web/lib/middle.ts": (
+        "import { last } from './last';\nimport { Asking } from './asking';\n"
+        "export function middle() { last(); return Asking; }\n"
+    ),
+    "web/lib/last.ts": (
+        "import fs from 'fs';\nimport { promisify } from 'util';\nimport 'server-only';\n"
+        "export function last() { return promisify(fs.readFile); }\n"
+    ),
+    "web/lib/asking.ts": "import { cookies } from 'next/headers';\nexport function Asking() { return cookies(); }\n",
+    "web/lib/hooked.tsx": (
+        "import { useState } from 'react';\nimport { createRoot } from 'react-dom/client';\n"
+        "export function Hooked() { return useState(createRoot); }\n"
+    ),
+    "web/lib/count.ts": "'use server';\nexport async function count() {}\nexport async function shown() {}\n"
+    "export async function never() {}\n",
+    "web/lib/list.ts": "'use server';\nexport async function list() {}\n",
+    "web/lib/hidden.ts": "export { hidden } from './kept';\n",
+    "web/lib/kept.ts": "'use server';\nexport async function hidden() {}\n",
+    "shared/package.json": '{"name": "shared"}',
+    "shared/sent.ts": "'use server';\nexport async function sent() {}\n",
+}
+EDITS = {
+    "a line in front of an import on a chain": Edit("web/lib/middle.ts", "import { last", "\nimport { last"),
+    "a line in front of the first import on a chain": Edit("web/app/page.tsx", "import { Chart", "\nimport { Chart"),
+    "an import in the middle of a chain that is gone": Edit("web/lib/chart.tsx", "import { middle }", "let middle;//"),
+    "an entry point that does not lead there any more": Edit(
+        "web/app/page.tsx", "import { Chart } from '../lib/chart'", "import { Menu as Chart } from '../lib/menu'"
+    ),
+    "a shorter chain": Edit("web/app/other/page.tsx", "export", "import '../../lib/hooked';\nexport"),
+    "an import that may never load": Edit(
+        "web/lib/chart.tsx", "import { middle } from", "const middle = () => import("
+    ),
+    "a door in the middle of a chain": Edit("web/lib/middle.ts", "import { last", "'use client';\nimport { last"),
+    "a use of a function that had none": Edit(
+        "web/lib/menu.tsx", "export", "import { never } from './count';\nnever();\nexport"
+    ),
+    "a use on the client": Edit("web/lib/menu.tsx", "export", "import { list } from './list';\nlist();\nexport"),
+    "a door without a use": Edit("web/lib/menu.tsx", "export", "import './list';\nexport"),
+    "a line in front of a use": Edit("web/app/page.tsx", "export default", "\nexport default"),
+    "a module that an application comes to load": Edit(
+        "web/app/page.tsx", "import { Menu", "import '../../shared/sent';\nimport { Menu"
+    ),
+    "what a name stands for that is passed on": Edit("web/lib/hidden.ts", "./kept", "./list"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_a_finding_is_told_anew(name: str) -> None:
+    path, old, new = EDITS[name]
+    assert old in TEXTS[path]
+    files = MemoryFileSystem(TEXTS)
+    workspace = memory_workspace(files, OPTIONS)
+    before = workspace.snapshot().findings
+    edited = {**TEXTS, path: TEXTS[path].replace(old, new)}
+    files.write(path, edited[path])
+    after = workspace.update([path]).findings
+    assert after == _fresh(edited)
+    assert after != before
+    files.write(path, TEXTS[path])
+    assert workspace.update([path]).findings == before
+
+
+def _fresh(texts: dict[str, str]) -> tuple[Finding, ...]:
+    return memory_workspace(MemoryFileSystem(texts), OPTIONS).snapshot().findings
