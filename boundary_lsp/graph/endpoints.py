@@ -175,10 +175,12 @@ class Endpoints(NamedTuple):
 
     def stale_modules(self, looking: Lookers[int], hidden: Hidden) -> frozenset[int]:
         """Where some have to be judged again. `looking`, `hidden`: of the program before."""
-        if self.stale.judges or hidden.words != self.judging.hidden.words:
+        if self.stale.judges:
             return frozenset(range(len(self.seeds)))
+        differs = self.judging.hidden.may_use_otherwise(hidden)
+        mentioned = [module for module, seeds in enumerate(self.seeds) if seeds and any(map(differs, seeds))]
         looked = looking.at_any(self.stale.trails | self.stale.ways)
-        return looked.union(self.stale.edited, self.by_name.modules)
+        return looked.union(self.stale.edited, self.by_name.modules, mentioned)
 
     def is_stale(self, endpoint: Endpoint) -> bool:
         """It has to be judged again, or even looked for."""
