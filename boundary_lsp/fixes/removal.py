@@ -77,9 +77,8 @@ def _unsaid_exports(case: Case, text: Text) -> set[str]:
 
 
 def _function(case: Case, name: str) -> ServerFunction:
-    module = case.request.module
-    for function in case.program.server_functions:
-        if function.module == module and function.name == name and function.inline < 0:
+    for function in case.program.functions_of(case.request.module):
+        if function.name == name and function.inline < 0:
             return function
     raise Unplannable
 

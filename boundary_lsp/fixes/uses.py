@@ -14,7 +14,7 @@ def kept_names(program: Program, module: int, unsaid: Collection[str]) -> set[st
     """Exports that are meant for others, and those that others take though they are not. `unsaid`: those of which the
     text says nothing; server functions among them are meant for others."""
     interface = program.facts[module].interface
-    functions = {f.name.partition(".")[0] for f in program.server_functions if f.module == module}
+    functions = {f.name.partition(".")[0] for f in program.functions_of(module)}
     own = {*interface.private, *(set(unsaid) - functions)}
     names = {export.name for export in interface.exports}
     taken = set(_taken(program, module)) if own else set()
@@ -22,9 +22,12 @@ def kept_names(program: Program, module: int, unsaid: Collection[str]) -> set[st
 
 
 def _taken(program: Program, module: int) -> Iterator[str]:
+    """Modules are many, and few of them import this one: `in` is the fastest way to tell."""
     for other, links in enumerate(zip(program.links.server, program.links.client, strict=True)):
+        if other == module or not (module in links[0] or module in links[1]):
+            continue
         interface = program.facts[other].interface
-        for number in {number for way in links for number, to in enumerate(way) if to == module and other != module}:
+        for number in {number for way in links for number, to in enumerate(way) if to == module}:
             yield from (name.imported for name in interface.imports[number].names)
             yield from (export.imported for export in interface.exports if export.source == number)
 
