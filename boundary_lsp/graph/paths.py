@@ -75,6 +75,11 @@ class Chains:
         chains = Chains(program, importers, certain=self._forms is _CERTAIN_FORMS, as_written=self._as_written)
         chains._known = {end: one for end, one in self._known.items() if one.looked.isdisjoint(touched)}
         chains.lost = frozenset([end[0] for end in self._known.keys() - chains._known.keys()])
+        chains._surviving, chains._earlier = self._surviving.copy(), self._earlier.copy()
+        for module in touched:
+            chains._surviving.pop(module, None)
+            for layer in program.layers:
+                chains._earlier.pop((module, layer.index), None)
         return chains
 
     def to(self, module: int, environment: Environment | None = None) -> list[ChainStep]:

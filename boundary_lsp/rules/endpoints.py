@@ -27,7 +27,7 @@ def by_module_after(
 ) -> Mapping[int, Sequence[ServerFunction]]:
     """The same after an edit. `known`: of the program before."""
     stale = {module for module, *_ in differing_functions(before, after)}
-    stale |= differing(before.layer_bits, after.layer_bits) | differing(before.roles, after.roles)
+    stale |= differing(before.layer_bits, after.layer_bits)  # which decide about roles, too
     return mended(known, stale, _of(after, stale))
 
 

@@ -83,4 +83,6 @@ def run_rules(program: Program, wire: Wire, outline: Outline, wanted: Collection
 
 def _unswallowed(rule: Rule, found: dict[str, list[Finding]]) -> list[Finding]:
     covered = {subject for other in rule.yields_to for finding in found[other] for subject in finding.covers}
+    if not covered:
+        return found[rule.id]
     return [finding for finding in found[rule.id] if not covered.issuperset(finding.subject.split("\n"))]

@@ -33,6 +33,11 @@ TEXTS = {
         "export default function Page() { count(); list(); hidden(); return <><Chart /><Menu /><Hooked /></>; }\n"
     ),
     "web/app/other/page.tsx": "export default function Page() { return null; }\n",
+    "web/app/third/page.tsx": (
+        "'use client';\nimport { side } from '../../lib/side';\nexport default function Page() { return side; }\n"
+    ),
+    "web/middleware.ts": "export function middleware() {}\n",
+    "web/lib/side.ts": "export const side = () => import('./asking');\n",
     "web/lib/chart.tsx": (
         "'use client';\nimport { middle } from './middle';\nexport function Chart() { middle(); return null; }\n"
     ),
@@ -45,7 +50,9 @@ TEXTS = {
         "import fs from 'fs';\nimport { promisify } from 'util';\nimport 'server-only';\n"
         "export function last() { return promisify(fs.readFile); }\n"
     ),
-    "web/lib/asking.ts": "import { cookies } from 'next/headers';\nexport function Asking() { return cookies(); }\n",
+    "web/lib/asking.ts": (
+        "import { revalidatePath } from 'next/cache';\nexport function Asking() { return revalidatePath('/'); }\n"
+    ),
     "web/lib/hooked.tsx": (
         "import { useState } from 'react';\nimport { createRoot } from 'react-dom/client';\n"
         "export function Hooked() { return useState(createRoot); }\n"
@@ -55,8 +62,7 @@ TEXTS = {
     "web/lib/list.ts": "'use server';\nexport async function list() {}\n",
     "web/lib/hidden.ts": "export { hidden } from './kept';\n",
     "web/lib/kept.ts": "'use server';\nexport async function hidden() {}\n",
-    "shared/package.json": '{"name": "shared"}',
-    "shared/sent.ts": "'use server';\nexport async function sent() {}\n",
+    "web/tests/sent.ts": "'use server';\nexport async function sent() {}\n",
 }
 EDITS = {
     "a line in front of an import on a chain": Edit("web/lib/middle.ts", "import { last", "\nimport { last"),
@@ -69,6 +75,7 @@ EDITS = {
     "an import that may never load": Edit(
         "web/lib/chart.tsx", "import { middle } from", "const middle = () => import("
     ),
+    "a shorter chain that may never load, and is gone": Edit("web/app/third/page.tsx", "import", "let side;//"),
     "a door in the middle of a chain": Edit("web/lib/middle.ts", "import { last", "'use client';\nimport { last"),
     "a use of a function that had none": Edit(
         "web/lib/menu.tsx", "export", "import { never } from './count';\nnever();\nexport"
@@ -77,7 +84,10 @@ EDITS = {
     "a door without a use": Edit("web/lib/menu.tsx", "export", "import './list';\nexport"),
     "a line in front of a use": Edit("web/app/page.tsx", "export default", "\nexport default"),
     "a module that an application comes to load": Edit(
-        "web/app/page.tsx", "import { Menu", "import '../../shared/sent';\nimport { Menu"
+        "web/app/page.tsx", "import { Menu", "import '../tests/sent';\nimport { Menu"
+    ),
+    "a module that comes to be loaded where directives do not apply": Edit(
+        "web/middleware.ts", "export", "import './tests/sent';\nexport"
     ),
     "what a name stands for that is passed on": Edit("web/lib/hidden.ts", "./kept", "./list"),
 }

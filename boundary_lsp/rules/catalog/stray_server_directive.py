@@ -37,8 +37,8 @@ RULE = Rule(
 
 def _is_stray(functions: Sequence[ServerFunction]) -> bool:
     """A module whose functions are all dead is dead code, not a stray directive: `dead-endpoint` tells of it."""
-    in_use = any(f.liveness is Liveness.IN_PROCESS for f in functions)
-    return in_use and not any(f.liveness in ALIVE for f in functions)
+    liveness = [function.liveness for function in functions]
+    return Liveness.IN_PROCESS in liveness and ALIVE.isdisjoint(liveness)
 
 
 def _in_module(
