@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -76,7 +76,7 @@ def assembled(known: Known, before: Built | None, stale: Stale) -> Built:
     judged = Endpoints(seeds, scenes_of(parts.world, known.views), by_name, judging, stale)
     endpoints, looking = _endpoints(judged, before)
     rows = Rows(doors, listed, seeds, unknown, asked, calls, hidden, endpoints)
-    return Built(_program(parts, rows, by_name.computed), known, frame, rows, looking)
+    return Built(_program(parts, rows, by_name.unknown(seeds)), known, frame, rows, looking)
 
 
 class _Parts:
@@ -155,7 +155,7 @@ def _endpoints(judged: Endpoints, before: Built | None) -> tuple[tuple[EndpointR
     return rows, before.looking.after(was, now, stale)
 
 
-def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
+def _program(parts: _Parts, rows: Rows, calls: Mapping[str, int]) -> Program:
     known, setting = parts.known, parts.known.setting
     setup, graph = setting.setup, setting.graph
     of_entries = doors_of_entries(graph, setup.layers, setup.entries)
@@ -178,5 +178,5 @@ def _program(parts: _Parts, rows: Rows, computed_calls: int) -> Program:
         doors=(*of_entries, *chain.from_iterable(rows.doors)),
         client_modules=tuple(sorted(clients)),
         server_functions=tuple(map(_function_of, found)),
-        unknown=counted(rows.unknown, sum(map(_lost_of, found)), computed_calls),
+        unknown=counted(rows.unknown, sum(map(_lost_of, found)), calls),
     )

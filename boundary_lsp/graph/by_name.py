@@ -84,10 +84,21 @@ class ByName:
         references = sorted(map(self._reference, found), key=lambda reference: (reference.module, reference.start))
         return Named(tuple(references), any(map(self._runs, self._computed.get(application, ()))))
 
-    @property
-    def computed(self) -> int:
-        """How many calls go by a name that is not known."""
-        return len({use.token for rows in self._computed.values() for use in rows})
+    def unknown(self, seeds: Iterable[Sequence[FunctionSeed]]) -> Mapping[str, int]:
+        """How many calls lead to no function of the program that is known, by why. `seeds`: by module."""
+        computed = {use for uses in self._computed.values() for use in uses}
+        return {"computed-call": len(computed), "unregistered-call": len(self._unregistered(seeds))}
+
+    def _unregistered(self, seeds: Iterable[Sequence[FunctionSeed]]) -> set[NamedUse]:
+        """Those by names that no function is registered under, here or by the framework itself."""
+        registrars = self._registrars
+        known = {(registrars[one.module].application, name) for row in seeds for one in row for name in one.names}
+        own = {registrar.application: registrar.profile.own_names for registrar in registrars.values()}
+        linked: set[NamedUse] = set()
+        for (application, name), uses in self._by_name.items():
+            if (application, name) in known or name.startswith(own[application]):
+                linked.update(uses)
+        return {use for uses in self._by_name.values() for use in uses} - linked
 
     def _runs(self, use: NamedUse) -> bool:
         return any(moved.transfer is Transfer.NETWORK for moved in self._transfers(use.token))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from boundary_lsp.model.facts import ModuleFacts
@@ -23,10 +23,10 @@ def unknown_in(facts: ModuleFacts, row: Iterable[int], leaves: Sequence[Leaf]) -
     return tuple(found)
 
 
-def counted(modules: Iterable[Sequence[str]], lost: int, computed_calls: int) -> dict[str, int]:
-    """All modules together. `lost`: trails that ended where they could not be followed; `computed_calls`: calls by a
-    name that is not known."""
+def counted(modules: Iterable[Sequence[str]], lost: int, calls: Mapping[str, int]) -> dict[str, int]:
+    """All modules together. `lost`: trails that ended where they could not be followed; `calls`: by name, where that
+    leads nowhere, by kind."""
     counts = Counter(chain.from_iterable(modules))
     counts["lost-trail"] = lost
-    counts["computed-call"] = computed_calls
+    counts.update(calls)
     return {name: count for name, count in sorted(counts.items()) if count}

@@ -51,6 +51,9 @@ def asserted_rules(stages: tuple[Stage, ...]) -> set[str]:
 
 
 def _unexpected(snapshot: Snapshot, fence: Fence) -> str:
+    if fence.language == "unknown":
+        counts = "".join(f"{reason} {count}\n" for reason, count in snapshot.program.unknown.items())
+        return f"this is not known:\n{counts}" if counts != fence.text else ""
     if fence.language != "witness":
         return ""
     told = [witness_text(snapshot, finding) for finding in snapshot.findings]

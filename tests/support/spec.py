@@ -28,7 +28,7 @@ LANGUAGES = {
 }
 """The languages of fences that are files, and how those files may end."""
 _OF_NEXT = ("ts", "tsx", "js", "jsx", "mjs", "mdx")
-EXPECTATIONS = ("witness", "steps")
+EXPECTATIONS = ("witness", "steps", "unknown")
 CONFIGURATION = ("json", "toml", "yaml")
 """Written above the first sub-heading, these hold for all tests below."""
 
