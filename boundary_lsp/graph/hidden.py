@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from boundary_lsp.graph.functions import FunctionSeed
 from boundary_lsp.model.facts import ModuleFacts
@@ -33,7 +34,7 @@ class Hidden:
         """Another module than its own has its name; whoever imports a default export may call it anything."""
         if seed.inline >= 0 or not self.words:
             return False
-        needed = [frozenset(_WORD.findall(name)) - {_DEFAULT} for name in _names(seed)]
+        needed = [_words(name) - {_DEFAULT} for name in _names(seed)]
         return any(
             module != seed.module and any(words >= one for one in needed) for module, words in self.words.items()
         )
@@ -47,7 +48,12 @@ class Hidden:
         other = none.union(*differing, {_DEFAULT} if self.words.keys() != before.words.keys() else none)
         if not other:
             return lambda _: False
-        return lambda seed: any(not other.isdisjoint(_WORD.findall(name)) for name in _names(seed))
+        return lambda seed: any(not other.isdisjoint(_words(name)) for name in _names(seed))
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name))
 
 
 def _names(seed: FunctionSeed) -> tuple[str, ...]:
