@@ -73,7 +73,7 @@ def touched_modules(before: Program, after: Program, changed: Iterable[int]) -> 
 
 def _loading(program: Program, module: int) -> tuple[object, ...]:
     rows = program.directives, program.layer_bits, program.entry_bits, program.links.server, program.links.client
-    return program.facts[module].interface, *(row[module] for row in rows)
+    return (program.facts[module].interface, *[row[module] for row in rows])
 
 
 def _imported(program: Program, modules: Iterable[int]) -> set[int]:
