@@ -48,7 +48,11 @@ def functions_after(
 
 
 def present(program: Program, keys: Collection[FunctionKey]) -> list[ServerFunction]:
-    """The server functions of these keys that there are. Of two of one key, the first: see `Program.function`."""
-    modules = {module for module, *_ in keys}
-    found = {one.key: one for module in modules for one in reversed(program.functions_of(module)) if one.key in keys}
-    return [found[key] for key in sorted(found)]
+    """The server functions of these keys that there are, in the program's order. Of two of one key, the first: see
+    `Program.function`."""
+    found: dict[FunctionKey, ServerFunction] = {}
+    for module in sorted({module for module, *_ in keys}):
+        for one in program.functions_of(module):
+            if one.key in keys:
+                found.setdefault(one.key, one)
+    return list(found.values())
