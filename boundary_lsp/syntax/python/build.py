@@ -12,9 +12,9 @@ from boundary_lsp.syntax.drafts.suppressions import add_suppressions
 from boundary_lsp.syntax.python.decorators import add_decorators
 from boundary_lsp.syntax.python.draft import Draft
 from boundary_lsp.syntax.python.exports import add_exports
-from boundary_lsp.syntax.python.grammar import parse
 from boundary_lsp.syntax.python.inline import add_directives
 from boundary_lsp.syntax.python.lazy import add_lazy_imports
+from boundary_lsp.syntax.python.repair import read
 from boundary_lsp.syntax.python.sites import add_sites
 from boundary_lsp.syntax.python.stars import add_star_names
 from boundary_lsp.syntax.python.statements import add_statements
@@ -24,7 +24,7 @@ _PROBLEMS = 20
 
 
 def build(_path: str, source: bytes) -> ModuleFacts:
-    root = parse(source).root_node
+    root = read(source).root_node
     deep = deep_spans(root)
     draft = Draft(source, root, Intervals(deep))
     errors = itertools.islice(errors_of(root), _PROBLEMS)

@@ -12,6 +12,7 @@ from boundary_lsp.syntax.drafts.depth import deep_spans
 from boundary_lsp.syntax.drafts.intervals import Intervals
 from boundary_lsp.syntax.languages.texts import Home, Spelled
 from boundary_lsp.syntax.python.grammar import field, parse, starts
+from boundary_lsp.syntax.python.repair import read
 from boundary_lsp.syntax.python.scopes import Elsewhere, Neither, Scope, ScopeKind, scope_around
 from boundary_lsp.syntax.python.text import string_value
 from boundary_lsp.syntax.python.words import Word, Words
@@ -25,7 +26,7 @@ class Spellings:
     def __init__(self, source: bytes, name: bytes) -> None:
         self._source = source
         self._name = name
-        self._root = parse(source).root_node
+        self._root = read(source).root_node
         self._deep = Intervals(deep_spans(self._root))
         self.whole = Home(0, len(source))
         """The home of the module's own names."""
