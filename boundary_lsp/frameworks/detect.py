@@ -114,11 +114,14 @@ def _shows(detection: Detection, project: Project, files: FileSystem, directory:
 
 def is_connected(detected: Detected, files: FileSystem) -> bool:
     """Programs that are not here may call what the application registers."""
-    detection, directory = detected.profile.detection, detected.application.path
-    if detection is None:
-        return False
-    mark = detection.files[0]
-    return _says(detection.connected, files, f"{directory}/{mark}" if directory else mark)
+    detection = detected.profile.detection
+    return detection is not None and _says(detection.connected, files, _mark(detected, detection))
+
+
+def _mark(detected: Detected, detection: Detection) -> str:
+    """The path of the first of the files that show what the application is."""
+    directory = detected.application.path
+    return f"{directory}/{detection.files[0]}" if directory else detection.files[0]
 
 
 def _says(pattern: re.Pattern[bytes] | None, files: FileSystem, path: str) -> bool:
@@ -131,12 +134,11 @@ def _says(pattern: re.Pattern[bytes] | None, files: FileSystem, path: str) -> bo
 
 def started_names(detected: Detected, files: FileSystem) -> frozenset[str]:
     """Functions that the framework itself starts, as the file says that shows the application: scheduled tasks."""
-    detection, directory = detected.profile.detection, detected.application.path
+    detection = detected.profile.detection
     if detection is None or detection.starts is None:
         return frozenset()
-    path = f"{directory}/{detection.files[0]}" if directory else detection.files[0]
     try:
-        return frozenset(name.decode() for name in detection.starts.findall(files.read(path)))
+        return frozenset(name.decode() for name in detection.starts.findall(files.read(_mark(detected, detection))))
     except OSError:
         return frozenset()
 

@@ -3,16 +3,11 @@ out anew: each there and back, compared with a fresh start."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
-from boundary_lsp.adapters.memory import MemoryFileSystem
-from boundary_lsp.composition import memory_workspace
-from boundary_lsp.engine.options import Options
 from boundary_lsp.engine.snapshot import Snapshot
+from tests.engine.there_and_back import Edit, assert_followed
 
-OPTIONS = Options(types="declared")
 TEXTS = {
     "package.json": '{"dependencies": {"next": "15.3.0", "react": "19.0.0"}}',
     "app/page.tsx": (
@@ -51,12 +46,6 @@ TEXTS = {
 }
 
 
-class Edit(NamedTuple):
-    path: str
-    old: str
-    new: str
-
-
 EDITS = {
     "what a value is made of": Edit("lib/made.ts", "return 1", "return () => 1"),
     "what a module in the middle passes on": Edit("lib/middle.ts", "'./made'", "'./other'"),
@@ -81,22 +70,7 @@ EDITS = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_what_does_not_hold_is_found_out_anew(name: str) -> None:
-    path, old, new = EDITS[name]
-    assert old in TEXTS[path]
-    files = MemoryFileSystem(TEXTS)
-    workspace = memory_workspace(files, OPTIONS)
-    before = workspace.snapshot()
-    edited = {**TEXTS, path: TEXTS[path].replace(old, new)}
-    files.write(path, edited[path])
-    after = workspace.update([path])
-    assert _told(after) == _told(_fresh(edited))
-    assert _told(after) != _told(before)
-    files.write(path, TEXTS[path])
-    assert _told(workspace.update([path])) == _told(before)
-
-
-def _fresh(texts: dict[str, str]) -> Snapshot:
-    return memory_workspace(MemoryFileSystem(texts), OPTIONS).snapshot()
+    assert_followed(TEXTS, EDITS[name], _told)
 
 
 def _told(snapshot: Snapshot) -> tuple[object, ...]:

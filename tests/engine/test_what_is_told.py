@@ -3,23 +3,9 @@ each there and back, compared with a fresh start."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
-from boundary_lsp.adapters.memory import MemoryFileSystem
-from boundary_lsp.composition import memory_workspace
-from boundary_lsp.engine.options import Options
-from boundary_lsp.model.findings import Finding
-
-OPTIONS = Options(types="off")
-
-
-class Edit(NamedTuple):
-    path: str
-    old: str
-    new: str
-
+from tests.engine.there_and_back import Edit, assert_followed
 
 TEXTS = {
     "web/package.json": '{"dependencies": {"next": "15.3.0", "react": "19.0.0"}}',
@@ -95,19 +81,4 @@ EDITS = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_a_finding_is_told_anew(name: str) -> None:
-    path, old, new = EDITS[name]
-    assert old in TEXTS[path]
-    files = MemoryFileSystem(TEXTS)
-    workspace = memory_workspace(files, OPTIONS)
-    before = workspace.snapshot().findings
-    edited = {**TEXTS, path: TEXTS[path].replace(old, new)}
-    files.write(path, edited[path])
-    after = workspace.update([path]).findings
-    assert after == _fresh(edited)
-    assert after != before
-    files.write(path, TEXTS[path])
-    assert workspace.update([path]).findings == before
-
-
-def _fresh(texts: dict[str, str]) -> tuple[Finding, ...]:
-    return memory_workspace(MemoryFileSystem(texts), OPTIONS).snapshot().findings
+    assert_followed(TEXTS, EDITS[name], lambda snapshot: snapshot.findings)

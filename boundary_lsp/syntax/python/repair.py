@@ -27,11 +27,14 @@ def read(source: bytes) -> Tree:
 
 
 def _unread_stars(source: bytes, root: Node) -> Iterator[int]:
-    """In the lines of an error: it may begin behind the star, or end with it."""
+    """In the lines of an error: it may begin behind the star, or end with it. Each line once: there may be thousands of
+    errors in one."""
+    done = 0
     for error in errors_of(root):
         start, end = source.rfind(b"\n", 0, error.start_byte) + 1, source.find(b"\n", error.end_byte)
-        for star in _STAR.finditer(source, start, end if end >= 0 else len(source)):
-            at = star.start()
+        stars = _STAR.finditer(source, max(start, done), end if end >= 0 else len(source))
+        done = end if end >= 0 else len(source)
+        for at in (star.start() for star in stars):
             if not _is_argument(root.descendant_for_byte_range(at, at + 1)):
                 yield at
 
